@@ -1,0 +1,28 @@
+/* map.h - texts numbered in the order in which they were first met.
+ *
+ * Codes begin at 0. Keys are copied into the map's arena. */
+#ifndef RUNG_BASE_MAP_H
+#define RUNG_BASE_MAP_H
+
+#include "base/arena.h"
+#include "base/text.h"
+
+#include <stdint.h>
+
+typedef struct map {
+    arena *memory;   /* where keys and slots live */
+    text *keys;      /* by code */
+    uint32_t *slots; /* code + 1; 0: free */
+    size_t count;
+    size_t capacity; /* of keys */
+    size_t slot_count; /* a power of two */
+} map;
+
+enum { MAP_ABSENT = -1 };
+
+/* The key's code, added when it is new; MAP_ABSENT only when memory ran out. */
+int64_t map_add(map *m, text key);
+/* The key's code or MAP_ABSENT. */
+int64_t map_find(const map *m, text key);
+
+#endif

@@ -1,0 +1,67 @@
+/* words.h - the table of the language: every noun, field and word.
+ *
+ * One table feeds the validator, the messages, `rung words` and the editor annotations.
+ * The rows stand in fields.def and words.def. */
+#ifndef RUNG_LANG_WORDS_H
+#define RUNG_LANG_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What may stand in a field, as far as its shape tells; bind/ checks the rest. */
+typedef enum field_shape {
+    SHAPE_TEXT,        /* a literal text */
+    SHAPE_VALUE,       /* a number, text, date, expression, reference, or function */
+    SHAPE_TABLE,       /* a plain table */
+    SHAPE_CHOICE,      /* one of the texts in `choices`, or a call listed there */
+    SHAPE_SOURCE,      /* a source as such: deal */
+    SHAPE_REFERENCE,   /* a reference: deal.rep_id */
+    SHAPE_BOOLEAN,
+    SHAPE_FILTER,      /* a table of conditions on rows (or partners) */
+    SHAPE_REQUIREMENTS,/* a table of what must be met */
+    SHAPE_LEVELS,      /* level declarations, positional */
+    SHAPE_ANY,
+} field_shape;
+
+typedef struct field_word {
+    const char *noun;
+    const char *name;
+    field_shape shape;
+    bool required;
+    bool available;      /* false: in the language, not in this version */
+    const char *choices; /* SHAPE_CHOICE: separated by blanks, else NULL */
+    const char *says;    /* one sentence for people: what it is, units, default */
+} field_word;
+
+typedef struct noun_word {
+    const char *name;
+    const char *says;
+    const char *example; /* a few lines of rule text */
+    bool available;
+    bool named;          /* noun "name" {..}; false: fx {..} */
+} noun_word;
+
+typedef struct language_word {
+    const char *name;
+    const char *group;   /* "numbers", "dates", "conditions", "bands", "aggregates", "windows", "values", "types", ... */
+    const char *form;    /* how it is written: "trailing(n, unit [, { ago = k }])" */
+    const char *says;
+    const char *example;
+    int least, most;     /* arguments; -1: any number; 0, 0: a bare word */
+    bool callable;       /* false: bare word only (present, absent, as_of, money) */
+    bool bare;           /* may stand without a call (date, text, present) */
+    bool method;         /* may follow a colon: x:at_least(5) */
+    bool available;
+} language_word;
+
+/* All rows, ended by one with name NULL. */
+extern const noun_word language_nouns[];
+extern const field_word language_fields[];
+extern const language_word language_words[];
+
+const noun_word *noun_find(const char *name);
+const field_word *field_find(const char *noun, const char *field);
+/* Also finds currency words (usd, eur, ...): they share one row, named "usd". */
+const language_word *word_find(const char *name);
+
+#endif
