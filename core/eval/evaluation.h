@@ -1,0 +1,83 @@
+/* evaluation.h - the workings of one evaluation: columns computed when asked for.
+ *
+ * A frame holds one slot a node: the partners' frame has one value a partner, a block's
+ * frame one a row of a stretch of rows of one source. `frame_compute` fills a node's slot for a
+ * selection; what was computed is not computed again. So only what is needed is computed: the
+ * branch taken, the rule that is due. Private to eval/. */
+#ifndef RUNG_EVAL_EVALUATION_H
+#define RUNG_EVAL_EVALUATION_H
+
+#include "eval/result.h"
+
+/* Which items of a frame: index[0..count-1], or 0..count-1 when index is NULL. Ascending. */
+typedef struct selection {
+    const uint32_t *index;
+    size_t count;
+} selection;
+
+static inline size_t selection_at(const selection *s, size_t k)
+{
+    return s->index ? s->index[k] : k;
+}
+
+typedef struct frame {
+    evaluation *of;
+    size_t size;           /* items: partners, or rows of the block */
+    column *slots;         /* by node id */
+    const facts_table *table; /* NULL: the partners' frame */
+    size_t first_row;      /* of the block, in the table */
+    arena *scratch;        /* freed with the frame; the partners' frame uses the result's arena */
+} frame;
+
+struct evaluation {
+    arena *memory;
+    const plan *plan;
+    const facts *facts;
+    frame partners;
+    result *out;
+    map texts;            /* texts of rules that the facts do not hold: code = facts' count + own code */
+    uint8_t *ladder_done; /* by ladder of the plan */
+    uint8_t *incentive_done;
+    uint8_t *fund_done;
+    partner_error *errors;
+    size_t error_count, error_capacity;
+    int64_t *codes;       /* by node id: code of a constant text or -1 */
+};
+
+enum { BLOCK_ROWS = 1024 };
+
+/* Fills n's slot for the selected items. False only when memory ran out. Afterwards every selected item's state in
+ * f->slots[n->id] is CELL_VALUE, CELL_NONE or CELL_WRONG. */
+bool frame_compute(frame *f, const node *n, const selection *items);
+
+/* A frame over count (at most BLOCK_ROWS) rows of a table from first_row; its slots live in `scratch`, which the
+ * caller frees. */
+bool frame_of_rows(frame *out, evaluation *e, const facts_table *table, size_t first_row, size_t count,
+                   arena *scratch);
+
+/* Goes over the rows of the partners from..to-1 of a table in blocks; `visit` sees each block's frame, whose rows
+ * are first_row .. first_row + size - 1. Stops and returns false when visit does. */
+typedef bool block_visitor(void *context, frame *block);
+bool for_each_block(evaluation *e, const facts_table *table, size_t first_row, size_t row_count,
+                    block_visitor *visit, void *context);
+
+/* The partner of an item of a frame. */
+static inline uint32_t frame_partner(const frame *f, size_t item)
+{
+    return f->table ? f->table->partner_of[f->first_row + item] : (uint32_t)item;
+}
+
+/* Records an error of the partner at item: message as printf. Sets nothing else; the caller marks the state
+ * CELL_WRONG. The row is named in front of the message where the frame is one of rows. */
+void evaluation_error(frame *f, size_t item, const node *at, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* The same at a declaration's place, for one partner. */
+void evaluation_rule_error(evaluation *e, uint32_t partner, const declared *rule, place at, const char *format,
+                           ...) __attribute__((format(printf, 5, 6)));
+
+/* Settles a rule for all partners, once; later calls return at once. False only when memory ran out. */
+bool ladder_settle(evaluation *e, int index);
+bool incentive_settle(evaluation *e, int index);
+bool fund_settle(evaluation *e, int index);
+
+#endif
