@@ -1,0 +1,169 @@
+# Rung's build. `make help` lists the targets.
+#
+# The library is core/<stage>/*.c and core/rung.c; the command is core/cli/*.c, linked with it.
+# Everything made lands in $(BUILD). Variables: BUILD, CC, CFLAGS, SANITIZE, PREFIX, DESTDIR.
+
+VERSION = 0.1.0
+BUILD = build
+PREFIX = /usr/local
+CC = cc
+CFLAGS = -O2 -g
+SANITIZE =
+
+# Lua goes by several names; the first that pkg-config knows is it.
+LUA := $(firstword $(foreach name,lua5.4 lua-5.4 lua54,\
+	$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name))))
+LIBRARIES = $(LUA) sqlite3 libsodium
+LIBRARY_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
+LIBRARY_LINK := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
+CUNIT_CFLAGS := $(shell pkg-config --cflags cunit 2>/dev/null)
+CUNIT_LINK := $(shell pkg-config --libs cunit 2>/dev/null)
+
+# -ffp-contract=off: a fused multiply-add would read a decimal differently on some machines.
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	-Wpointer-arith -Wcast-qual -Wwrite-strings -Wundef -Wvla \
+	-Werror=implicit-function-declaration -Werror=incompatible-pointer-types \
+	-Werror=int-conversion -Werror=return-type -Werror=vla
+SANITIZE_FLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer)
+COMPILE = $(CC) -std=c11 $(WARNINGS) -ffp-contract=off $(CFLAGS) $(SANITIZE_FLAGS)
+LIBRARY_COMPILE = $(COMPILE) -fPIC -fvisibility=hidden -Icore -Iinclude -I$(BUILD) $(LIBRARY_CFLAGS)
+CLI_COMPILE = $(COMPILE) -Icore -Iinclude -I$(BUILD)
+# A suite is named in a generated list, not in a header of its own.
+TEST_COMPILE = $(COMPILE) -Wno-missing-prototypes -Icore -Iinclude -Itests -I$(BUILD) $(LIBRARY_CFLAGS) $(CUNIT_CFLAGS)
+
+STAGES = base lang bind data eval report
+LIBRARY_SOURCES := $(wildcard $(STAGES:%=core/%/*.c) core/rung.c)
+CLI_SOURCES := $(wildcard core/cli/*.c)
+ORACLE_SOURCE := $(firstword $(wildcard tests/number_oracle.c tests/*/number_oracle.c \
+	tests/unit/*/number_oracle.c))
+SUITE_SOURCES := $(wildcard tests/unit/*/*_test.c)
+UNIT_SOURCES := $(filter-out $(ORACLE_SOURCE),$(wildcard tests/unit/*.c tests/unit/*/*.c))
+
+LIBRARY_OBJECTS = $(LIBRARY_SOURCES:%.c=$(BUILD)/objects/%.o)
+CLI_OBJECTS = $(CLI_SOURCES:%.c=$(BUILD)/objects/%.o)
+UNIT_OBJECTS = $(UNIT_SOURCES:%.c=$(BUILD)/objects/%.o)
+ORACLE_OBJECTS = $(ORACLE_SOURCE:%.c=$(BUILD)/objects/%.o)
+
+PRODUCTS = $(BUILD)/librung.a $(BUILD)/librung.so $(if $(CLI_SOURCES),$(BUILD)/rung)
+TEST_PRODUCTS = $(BUILD)/tests/unit $(if $(ORACLE_SOURCE),$(BUILD)/tests/number_oracle)
+
+all: $(PRODUCTS) ## build the library and the rung command (the default)
+
+help: ## list the targets
+	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 12
+
+demo: ## build, make sample data, evaluate and explain a whole program
+	@scripts/install-dependencies build
+	@$(MAKE) --no-print-directory -s all
+	@RUNG=$(BUILD)/rung BUILD=$(BUILD) scripts/demo
+
+test: ## run every test, with all set-up
+	@scripts/install-dependencies test
+	@MAKE="$(MAKE)" BUILD=$(BUILD) scripts/test
+
+check: ## format, includes, symbols, sizes, stale files; silent when fine
+	@scripts/install-dependencies test
+	@$(MAKE) --no-print-directory -s all
+	@BUILD=$(BUILD) scripts/check
+
+asan: ## build under address and undefined-behaviour sanitizers, run the tests there
+	@scripts/install-dependencies test
+	@MAKE="$(MAKE)" BUILD=$(BUILD) scripts/test asan
+
+tsan: ## build under the thread sanitizer
+	@scripts/install-dependencies test
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/tsan SANITIZE=thread all
+
+format: ## format every C file
+	@git ls-files --cached --others --exclude-standard '*.c' '*.h' | xargs -r clang-format -i
+
+install: all ## install into PREFIX (and DESTDIR): binary, libraries, header, rung.pc
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
+		$(DESTDIR)$(PREFIX)/lib/pkgconfig
+	install -m 755 $(BUILD)/rung $(DESTDIR)$(PREFIX)/bin/rung
+	install -m 644 include/*.h $(DESTDIR)$(PREFIX)/include/
+	install -m 644 $(BUILD)/librung.a $(DESTDIR)$(PREFIX)/lib/librung.a
+	install -m 755 $(BUILD)/librung.so $(DESTDIR)$(PREFIX)/lib/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(PREFIX)/lib/librung.so
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' -e 's|@LIBRARIES@|$(LIBRARIES)|' \
+		scripts/rung.pc.in >$(DESTDIR)$(PREFIX)/lib/pkgconfig/rung.pc
+
+dist: ## pack what is committed as build/rung-VERSION.tar.gz
+	@mkdir -p $(BUILD)
+	git archive --prefix=rung-$(VERSION)/ -o $(BUILD)/rung-$(VERSION).tar.gz HEAD
+
+clean: ## remove everything made
+	rm -rf $(BUILD)
+
+# What the test scripts build; `make test` and `make asan` are the way in.
+tests: all $(TEST_PRODUCTS)
+
+SONAME = librung.so.0
+ifeq ($(shell uname),Darwin)
+SHARED = -shared -Wl,-install_name,$(SONAME)
+else
+SHARED = -shared -Wl,-soname,$(SONAME)
+endif
+
+$(BUILD)/librung.a: $(LIBRARY_OBJECTS)
+	@echo "ar $@"
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
+$(BUILD)/librung.so: $(LIBRARY_OBJECTS)
+	@echo "link $@"
+	@$(COMPILE) $(SHARED) -o $@ $^ $(LIBRARY_LINK)
+
+$(BUILD)/rung: $(CLI_OBJECTS) $(BUILD)/librung.a
+	@echo "link $@"
+	@$(COMPILE) -o $@ $^ $(LIBRARY_LINK)
+
+$(BUILD)/tests/unit: $(UNIT_OBJECTS) $(BUILD)/librung.a
+	@mkdir -p $(@D)
+	@echo "link $@"
+	@$(COMPILE) -o $@ $^ $(CUNIT_LINK) $(LIBRARY_LINK)
+
+$(BUILD)/tests/number_oracle: $(ORACLE_OBJECTS) $(BUILD)/librung.a
+	@mkdir -p $(@D)
+	@echo "link $@"
+	@$(COMPILE) -o $@ $^ $(LIBRARY_LINK)
+
+$(BUILD)/objects/core/cli/%.o: core/cli/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo "cc $<"
+	@$(CLI_COMPILE) -MMD -MP -c -o $@ $<
+
+$(BUILD)/objects/core/%.o: core/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo "cc $<"
+	@$(LIBRARY_COMPILE) -MMD -MP -c -o $@ $<
+
+$(BUILD)/objects/tests/%.o: tests/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo "cc $<"
+	@$(TEST_COMPILE) -MMD -MP -c -o $@ $<
+
+# The list of suites is read off the test files: each says `void <module>_suite(void)`.
+$(BUILD)/generated/suites.def: FORCE
+	@mkdir -p $(@D)
+	@{ echo "/* Made by the Makefile from the suites in tests/unit: edit those. */"; \
+	sed -n 's/^void \([a-z0-9_]*_suite\)(void).*/SUITE(\1)/p' $(SUITE_SOURCES) /dev/null | \
+		LC_ALL=C sort; } >$@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+$(BUILD)/objects/tests/unit/main.o: $(BUILD)/generated/suites.def
+
+# Changes whenever the compiler or its flags do, so that nothing old is linked with the new.
+$(BUILD)/flags: FORCE
+	@test -n "$(LUA)" || { echo "Lua 5.4 not found; run: scripts/install-dependencies" >&2; exit 1; }
+	@mkdir -p $(BUILD)
+	@echo '$(LIBRARY_COMPILE) $(CUNIT_CFLAGS)' | cmp -s - $@ || \
+		echo '$(LIBRARY_COMPILE) $(CUNIT_CFLAGS)' >$@
+
+FORCE:
+
+.PHONY: all help demo test check asan tsan format install dist clean tests FORCE
+.DELETE_ON_ERROR:
+
+-include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_OBJECTS:.o=.d) $(ORACLE_OBJECTS:.o=.d)
