@@ -1,0 +1,116 @@
+/* split.c - the largest-remainder method: see split.h.
+ *
+ * Both functions cut every part down to whole minor units with a remainder over one common
+ * divisor, then hand the left-over units to the largest remainders. Everything is worked out
+ * for a positive total and the sign put back at the end. */
+#include "base/split.h"
+#include "base/memory.h"
+#include "base/wide.h"
+
+#include <stdlib.h>
+
+typedef struct part {
+    size_t index;        /* in the caller's order */
+    number units;        /* whole minor units */
+    magnitude remainder; /* what was cut off; the divisor is the same for all */
+} part;
+
+enum { FEW_PARTS = 8 }; /* up to here no memory is asked for: most claims have two payers */
+
+static number minor_unit(int places) {
+    number unit = NUMBER_ONE;
+    while (places-- > 0)
+        unit /= 10;
+    return unit;
+}
+
+/* Largest remainder first, then the caller's order. */
+static int compare_parts(const void *left, const void *right) {
+    const part *a = left, *b = right;
+    if (a->remainder != b->remainder) return a->remainder > b->remainder ? -1 : 1;
+    return a->index < b->index ? -1 : a->index > b->index;
+}
+
+/* left_over is at most count. */
+static void hand_out(part *all, size_t count, number left_over) {
+    if (left_over == 0) return;
+    qsort(all, count, sizeof *all, compare_parts);
+    for (size_t i = 0; (number)i < left_over; i++)
+        all[i].units++;
+}
+
+static void write_parts(number *parts, const part *all, size_t count, number unit) {
+    for (size_t i = 0; i < count; i++)
+        parts[all[i].index] = all[i].units * unit;
+}
+
+static part *parts_begin(part few[FEW_PARTS], size_t count) {
+    if (count <= FEW_PARTS) return few;
+    if (count > SIZE_MAX / sizeof(part)) return NULL;
+    return memory_allocate(count * sizeof(part));
+}
+
+static void parts_end(part few[FEW_PARTS], part *all) {
+    if (all != few) memory_free(all);
+}
+
+static bool add_weights(number *sum, const number *weights, size_t count) {
+    *sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (weights[i] < 0 || !number_add(sum, *sum, weights[i])) return false;
+    }
+    return *sum > 0;
+}
+
+bool split_largest_remainder(number total, const number *weights, size_t count, int places,
+                             number *parts) {
+    number sum, unit = minor_unit(places);
+    if (total % unit != 0 || !add_weights(&sum, weights, count)) return false;
+    part few[FEW_PARTS], *all = parts_begin(few, count);
+    if (!all) return false;
+    number units = (total < 0 ? -total : total) / unit, left_over = units;
+    for (size_t i = 0; i < count; i++) {
+        wide share = wide_multiply((magnitude)units, (magnitude)weights[i]);
+        all[i].index = i;
+        all[i].units = (number)wide_divide(share, (magnitude)sum, &all[i].remainder);
+        left_over -= all[i].units;
+    }
+    hand_out(all, count, left_over);
+    write_parts(parts, all, count, total < 0 ? -unit : unit);
+    parts_end(few, all);
+    return true;
+}
+
+/* Cuts each line down to whole units, towards the negative; returns how many units of the total
+ * are left, or -1 when the lines do not add up to about the total. */
+static number cut_lines(part *all, const number *lines, size_t count, number total,
+                        number unit) {
+    bool mirrored = total < 0;
+    number left_over = (mirrored ? -total : total) / unit, cut_off = 0;
+    for (size_t i = 0; i < count; i++) {
+        number line = mirrored ? -lines[i] : lines[i];
+        number remainder = line % unit;
+        if (remainder < 0) remainder += unit;
+        all[i] = (part){i, (line - remainder) / unit, (magnitude)remainder};
+        left_over -= all[i].units;
+        cut_off += remainder;
+    }
+    if (left_over < 0 || left_over > (number)count) return -1;
+    number apart = left_over * unit - cut_off; /* total - exact sum */
+    return apart <= -unit || apart >= unit ? -1 : left_over;
+}
+
+bool split_rounded_lines(number total, const number *lines, size_t count, int places,
+                         number *parts) {
+    number unit = minor_unit(places);
+    if (total % unit != 0) return false;
+    part few[FEW_PARTS], *all = parts_begin(few, count);
+    if (!all) return false;
+    number left_over = cut_lines(all, lines, count, total, unit);
+    if (left_over >= 0) {
+        hand_out(all, count, left_over);
+        write_parts(parts, all, count, total < 0 ? -unit : unit);
+    }
+    parts_end(few, all);
+    return left_over >= 0;
+}
