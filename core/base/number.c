@@ -220,30 +220,33 @@ int number_compare(number a, number b) {
     return (x > y) - (x < y);
 }
 
-/* The quotient with its remainder rounded as `how` says. */
-static magnitude round_quotient(magnitude quotient, magnitude remainder, magnitude divisor,
-                                number_rounding how) {
+/* What to add so that cutting down to a multiple of `step`, an even number, rounds as `how`
+ * says; half to even still has to look at the middle. */
+static magnitude before_cutting(magnitude step, number_rounding how) {
     switch (how) {
     case ROUND_HALF_UP:
-        return quotient + (2 * remainder >= divisor);
     case ROUND_HALF_EVEN:
-        return quotient + half_even(quotient, remainder, divisor);
+        return step / 2;
     case ROUND_DOWN:
-        return quotient;
+        return 0;
     case ROUND_UP:
-        return quotient + (remainder != 0);
+        return step - 1;
     }
-    return quotient;
+    return 0;
 }
 
-/* value to a multiple of `step`. */
+/* value to a multiple of `step`, a power of ten. */
 static magnitude round_to_step(magnitude value, magnitude step, number_rounding how) {
+    if (step == 1) return value;
     magnitude quotient;
+    value += before_cutting(step, how);
     if (value >> 64 == 0 && step >> 64 == 0)
         quotient = (uint64_t)value / (uint64_t)step;
     else
         quotient = value / step;
-    return round_quotient(quotient, value - quotient * step, step, how) * step;
+    magnitude cut = quotient * step;
+    bool from_middle_to_odd = how == ROUND_HALF_EVEN && cut == value && (quotient & 1);
+    return from_middle_to_odd ? cut - step : cut;
 }
 
 number number_round(number value, int places, number_rounding how) {
@@ -271,31 +274,38 @@ bool number_to_integer(int64_t *out, number value) {
 }
 
 /* Writes digits so that the last stands before `end`; returns the first. */
-static char *print_digits(char *end, magnitude value, int least_digits) {
+static char *print_digits(char *end, uint64_t value, int least_digits) {
     while (least_digits-- > 0 || value != 0) {
-        *--end = (char)('0' + (int)(value % 10));
+        *--end = (char)('0' + value % 10);
         value /= 10;
     }
     return end;
 }
 
+static char *print_whole(char *end, magnitude whole) {
+    const uint64_t group = 1000000000000000000; /* 18 digits; 10^20 has 21 */
+    if (whole < group) return print_digits(end, (uint64_t)whole, 1);
+    end = print_digits(end, (uint64_t)(whole % group), 18);
+    return print_digits(end, (uint64_t)(whole / group), 1);
+}
+
 size_t number_print(char out[NUMBER_TEXT], number value, int least_places) {
     magnitude steps = grid_steps(magnitude_of(value));
+    magnitude whole = divide_by_grid(steps);
+    uint64_t fraction = (uint64_t)(steps - whole * GRID_UNITS);
     int places = GRID_PLACES;
-    bool negative = value < 0 && steps != 0;
-    while (places > least_places && steps % 10 == 0) {
-        steps /= 10;
+    while (places > least_places && fraction % 10 == 0) {
+        fraction /= 10;
         places--;
     }
-    magnitude scale = power_of_ten(places);
     char digits[NUMBER_TEXT];
     char *end = digits + NUMBER_TEXT, *first = end;
     if (places > 0) {
-        first = print_digits(end, steps % scale, places);
+        first = print_digits(end, fraction, places);
         *--first = '.';
     }
-    first = print_digits(first, steps / scale, 1);
-    if (negative) *--first = '-';
+    first = print_whole(first, whole);
+    if (value < 0 && steps != 0) *--first = '-';
     size_t length = (size_t)(end - first);
     memcpy(out, first, length);
     out[length] = '\0';
