@@ -16,6 +16,7 @@ typedef struct place_call place_call;
 typedef struct place_entry {
     const char *key;    /* `name = v` and `["text"] = v` and `[12] = v` (as "12"); NULL: positional or computed */
     bool computed;      /* `[expression] = v` */
+    bool numbered;      /* `[12] = v`, which is not `["12"] = v` */
     place key_at;       /* positional: value_at */
     place value_at;     /* the value's first token */
     const place_table *table; /* the value is a table constructor and nothing else, or NULL */
@@ -26,6 +27,10 @@ struct place_table {
     place at; /* the `{` */
     place_entry *entries;
     size_t count;
+    const place_entry **keyed; /* those with a key, in the order of their keys */
+    size_t keyed_count;
+    const place_entry **items; /* the positional ones */
+    size_t item_count;
 };
 
 /* A call as written: `word(..)`, `word "text"`, `word {..}`, `noun "name" {..}` (one call: the noun's, whose
@@ -36,6 +41,7 @@ struct place_call {
     place at;           /* the word itself (for x:word the word after the colon) */
     int line;           /* the line Lua 5.4 reports for it: where its chain of calls begins */
     int argument_line;  /* the line of its first argument's opening token (what later Luas report) */
+    int last_argument_line; /* the same of its last argument list: of the `{` in `noun "name" {` */
     int end_line;       /* where the call ends: calls run in the order of their ends */
     const place_table **tables; /* the arguments that are table constructors, in order; NULL for others */
     size_t table_count; /* number of arguments as written */

@@ -1,0 +1,171 @@
+/* mistakes.c - the wording of what is wrong with a rule file's text. */
+#include "lang/mistakes.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* %.*s of a token as written. */
+#define WRITTEN(list, t) (int)(t)->length, token_text(list, t).bytes
+
+enum { HINT_BYTES = 160, LONGEST_QUOTED = 40 };
+
+bool mistake_operator(problem_list *problems, const token_list *list, const token *t) {
+    static const struct {
+        const char *sign, *hint;
+    } refused[] = {
+        {"and", "write all_of { .., .. }"},
+        {"or", "write any_of { .., .. }, or or_else(x, y) for a missing value"},
+        {"not", "write none_of { .. }"},
+        {"==", "write x:is(v), or field = v in a table"},
+        {"~=", "write x:is_not(v), or field = is_not(v) in a table"},
+        {"!=", "write x:is_not(v), or field = is_not(v) in a table"},
+        {">=", "write x:at_least(v)"},
+        {">", "write x:above(v)"},
+        {"<=", "write x:at_most(v)"},
+        {"<", "write x:below(v)"},
+        {"&&", "write all_of { .., .. }"},
+        {"||", "write any_of { .., .. }, or or_else(x, y) for a missing value"},
+    };
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        if (!token_is(list, t, refused[i].sign)) continue;
+        problem_add(problems, token_place(list, t), refused[i].hint, "'%s' cannot build a rule",
+                    refused[i].sign);
+        return true;
+    }
+    return false;
+}
+
+void mistake_twice(problem_list *problems, place first, place again, const char *key) {
+    char hint[HINT_BYTES];
+    snprintf(hint, sizeof hint, "keep the one of line %d or the one of line %d", first.line,
+             again.line);
+    problem_add_two(problems, again, first,
+                    first.line == again.line ? "keep the first or the second" : hint,
+                    "'%s' is written twice in this table", key);
+}
+
+void mistake_comma(problem_list *problems, const token_list *list, const token *last,
+                   const char *what) {
+    char hint[HINT_BYTES] = "write ',' after it";
+    bool is_short = last->length <= LONGEST_QUOTED && last->line == last->end_line;
+    if (is_short && last->length == 1 && strchr("})]", last->kind)) {
+        snprintf(hint, sizeof hint, "write ',' after the '%c'", last->kind);
+    } else if (is_short) {
+        snprintf(hint, sizeof hint, "write ',' after %.*s", WRITTEN(list, last));
+    }
+    problem_add(problems, token_place(list, last), hint, "a comma is missing after this %s",
+                what);
+}
+
+static const char *closing(const token *opener) {
+    switch (opener->kind) {
+    case '{':
+        return "}";
+    case '(':
+        return ")";
+    case '[':
+        return "]";
+    case TOKEN_REPEAT:
+        return "until";
+    default:
+        return "end";
+    }
+}
+
+void mistake_unclosed(problem_list *problems, const token_list *list, const token *opener,
+                      const token *before) {
+    char hint[HINT_BYTES];
+    snprintf(hint, sizeof hint, "write '%s' where it ends", closing(opener));
+    if (before)
+        snprintf(hint, sizeof hint, "write '%s' before line %d", closing(opener), before->line);
+    if (before && before->line == opener->line)
+        snprintf(hint, sizeof hint, "write '%s' before '%.*s'", closing(opener),
+                 before->length <= LONGEST_QUOTED ? (int)before->length : 0,
+                 token_text(list, before).bytes);
+    problem_add_two(problems, token_place(list, opener),
+                    before ? token_place(list, before) : (place){0}, hint,
+                    "this '%.*s' is never closed", WRITTEN(list, opener));
+}
+
+void mistake_crossed(problem_list *problems, const token_list *list, const token *opener,
+                     const token *closer) {
+    char hint[HINT_BYTES];
+    snprintf(hint, sizeof hint, "the '%.*s' of line %d is still open", WRITTEN(list, opener),
+             opener->line);
+    problem_add_two(problems, token_place(list, closer), token_place(list, opener), hint,
+                    "'%s' is missing before this '%.*s'", closing(opener),
+                    WRITTEN(list, closer));
+}
+
+void mistake_stray(problem_list *problems, const token_list *list, const token *closer) {
+    problem_add(problems, token_place(list, closer),
+                "take it away, or look above for one closed too early",
+                "this '%.*s' closes nothing", WRITTEN(list, closer));
+}
+
+void mistake_unfinished(problem_list *problems, const token_list *list, const token *t) {
+    char first = token_text(list, t).bytes[0];
+    place at = token_place(list, t);
+    if (first == '-') {
+        at.width = 2;
+        problem_add(problems, at, "write ']]' where it ends", "this comment never ends");
+    } else if (first == '[') {
+        at.width = 2;
+        problem_add(problems, at, "write ']]' where it ends", "this text never ends");
+    } else {
+        char hint[HINT_BYTES];
+        snprintf(hint, sizeof hint, "write %c where it ends, on the same line", first);
+        problem_add(problems, at, hint, "this text has no closing %c", first);
+    }
+}
+
+/* Quotes as word processors write them: U+2018 to U+201F, guillemets, and the backtick. */
+static bool is_foreign_quote(text t) {
+    const char *b = t.bytes;
+    if (t.length == 3)
+        return memcmp(b, "\xE2\x80", 2) == 0 && (unsigned char)b[2] >= 0x98 &&
+               (unsigned char)b[2] <= 0x9F;
+    if (t.length == 2) return memcmp(b, "\xC2\xAB", 2) == 0 || memcmp(b, "\xC2\xBB", 2) == 0;
+    return t.length == 1 && *b == '`';
+}
+
+void mistake_unknown(problem_list *problems, const token_list *list, const token *t) {
+    text written = token_text(list, t);
+    place at = token_place(list, t);
+    unsigned char first = (unsigned char)written.bytes[0];
+    if (is_foreign_quote(written)) {
+        problem_add(problems, at, "write straight quotes: \"gold\"", "%.*s is not a quote",
+                    WRITTEN(list, t));
+    } else if (first < ' ' || first == 0x7F || (first >= 0x80 && written.length == 1)) {
+        problem_add(problems, at, "save the file as plain UTF-8 text",
+                    "the byte %u cannot stand here", first);
+    } else {
+        problem_add(problems, at,
+                    "names are made of a to z, 0 to 9 and _; texts stand in quotes",
+                    "'%.*s' cannot stand here", WRITTEN(list, t));
+    }
+}
+
+void mistake_reserved(problem_list *problems, const token_list *list, const token *t) {
+    char hint[HINT_BYTES];
+    snprintf(hint, sizeof hint,
+             "a column gets another name with %.*s_on = column(\"%.*s\", date); as a key write "
+             "[\"%.*s\"] = ..",
+             WRITTEN(list, t), WRITTEN(list, t), WRITTEN(list, t));
+    problem_add(problems, token_place(list, t), hint,
+                "'%.*s' is a word of Lua and cannot be a name", WRITTEN(list, t));
+}
+
+void mistake_braces(problem_list *problems, const token_list *list, const token *name) {
+    char hint[HINT_BYTES];
+    snprintf(hint, sizeof hint, "write { %.*s = .. }",
+             name->length <= LONGEST_QUOTED ? (int)name->length : 0,
+             token_text(list, name).bytes);
+    problem_add(problems, token_place(list, name), hint, "'%.*s =' must stand inside { }",
+                WRITTEN(list, name));
+}
+
+void mistake_depth(problem_list *problems, const token_list *list, const token *opener) {
+    problem_add(problems, token_place(list, opener), "give inner parts a name with local",
+                "brackets are nested too deeply: 200 are open here");
+}
