@@ -1,10 +1,12 @@
 """reversed.py FROM TO - a copy of a SQLite database, its rows inserted in reverse order of row id.
 
-Tables that have no primary key keep their row ids, which rules may use to name rows; all others
-get new ones where SQLite lets them.
+An INTEGER PRIMARY KEY, which SQLite stores its rows by, becomes an INT one, so that a plain scan really
+meets the rows in another order. Tables without a primary key keep their row ids, which rules may use to
+name rows.
 """
 
 import os
+import re
 import sqlite3
 import sys
 
@@ -39,7 +41,7 @@ def main(source_path, target_path):
                           "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid").fetchall()
     for kind, name, sql in made:
         if kind == "table":
-            target.execute(sql)
+            target.execute(re.sub(r"\bINTEGER PRIMARY KEY\b", "INT PRIMARY KEY", sql, flags=re.I))
             copy_table(source, target, name)
     for kind, name, sql in made:
         if kind != "table":
