@@ -338,14 +338,17 @@ static int string_rep(lua_State *L) {
 /* Refuses %p (an address) and values that have no text of their own. */
 static int string_format(lua_State *L) {
     const char *at = luaL_checkstring(L, 1);
+    bool quoted = false;
     while ((at = strchr(at, '%')) != NULL) {
         at += 1 + strspn(at + 1, "-+ #0123456789.");
         if (*at == 'p') return luaL_error(L, "string.format has no '%%p' in rule files");
+        quoted = quoted || *at == 'q';
         if (*at != '\0') at++;
     }
     size_t steps = 0;
     for (int i = 2; i <= lua_gettop(L); i++) {
         steps += fabs(lua_tonumber(L, i)) > 1e15 ? HUGE_STEPS : 20;
+        if (quoted && lua_type(L, i) == LUA_TSTRING) steps += 8 * lua_rawlen(L, i);
         int type = lua_type(L, i);
         if (type != LUA_TSTRING && type != LUA_TNUMBER && type != LUA_TBOOLEAN &&
             type != LUA_TNIL)

@@ -19,11 +19,16 @@
 
 enum {
     HOOK_EVERY = 1000,     /* instructions between two looks at the limits */
-    HOOKS_PER_CLOCK = 8,   /* looks between two looks at the clock */
     REFUSALS_FORGIVEN = 8, /* each costs a full collection; then the run is over */
     STRING_OVERHEAD = 32,  /* Lua's own header of a string, at most, in bytes */
     LONG_STRING = 8192,    /* each so many bytes of the longest string make every instruction
                             * count once more: one `==` may look at all of them */
+    LARGE_BLOCK =
+        64 * 1024, /* bytes; filling a block beyond it is work that no instruction shows: */
+    LARGE_BYTES_A_STEP = 8, /* so many bytes count as one */
+    MANY_ARGUMENTS =
+        256,      /* each so many of a vararg function, likewise: it copies all of them */
+    DEEP = 10000, /* calls within calls: memory ran out because they have no end */
     MEBIBYTE = 1024 * 1024,
 };
 
@@ -38,15 +43,15 @@ struct sandbox {
     void *argument;
     locale_t locale;
     sandbox_limits limits;
-    sandbox_stop stop;     /* why it is dead; SANDBOX_FINE while it lives */
-    sandbox_stop refused;  /* why memory was refused last */
-    size_t live;           /* bytes */
-    size_t volume;         /* bytes asked for since the last renewal */
-    size_t longest;        /* bytes of the longest string so far */
-    uint64_t steps;        /* instructions since the last renewal */
-    int refusals;          /* since the last renewal */
-    unsigned hooks;        /* looks at the limits in this run */
-    struct timespec began; /* when the first of them was */
+    sandbox_stop stop;    /* why it is dead; SANDBOX_FINE while it lives */
+    sandbox_stop refused; /* why memory was refused last */
+    size_t live;          /* bytes */
+    size_t volume;        /* bytes asked for since the last renewal */
+    size_t longest;       /* bytes of the longest string so far */
+    uint64_t steps;       /* instructions since the last renewal */
+    int refusals;         /* since the last renewal */
+    bool timed;           /* `began` is set: the hook's first look at the clock in this run */
+    struct timespec began;
     bool running;
     bool loading; /* compiling: Lua's messages stay as they are, for the loader */
     lua_place place;
@@ -100,9 +105,13 @@ static sandbox_stop memory_verdict(const sandbox *box, size_t kind, size_t from,
 /* Lua collects everything and asks once more after a refusal, then gives up. The place is read
  * here because it is gone when the error arrives; reading it allocates nothing. */
 static void *refuse(sandbox *box, sandbox_stop why) {
+    lua_Debug level;
     box->refused = why;
     box->refusals++;
-    if (box->running) note_place_now(box);
+    if (box->running) {
+        note_place_now(box);
+        if (lua_getstack(box->lua, DEEP, &level)) box->refused = SANDBOX_STACK;
+    }
     return NULL;
 }
 
@@ -119,12 +128,13 @@ static void *allocate(void *context, void *block, size_t size, size_t wanted) {
     if (!result && wanted > 0) result = block; /* a shrink never fails */
     box->live = box->live - held + wanted;
     if (kind == LUA_TSTRING && wanted > box->longest) box->longest = wanted;
+    if (wanted > LARGE_BLOCK && wanted > held) box->steps += wanted / LARGE_BYTES_A_STEP;
     return result;
 }
 
 /* time */
 
-static void hook(lua_State *L, lua_Debug *unused);
+static void hook(lua_State *L, lua_Debug *at);
 
 static int hook_distance(const sandbox *box) {
     long most = box->limits.instructions;
@@ -151,20 +161,30 @@ void sandbox_spend(lua_State *L, size_t steps) {
 }
 
 static bool out_of_time(sandbox *box) {
-    if (box->limits.seconds <= 0 || box->hooks++ % HOOKS_PER_CLOCK != 0) return false;
+    if (box->limits.seconds <= 0) return false;
     struct timespec now;
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    if (box->hooks == 1) box->began = now;
+    if (!box->timed) box->began = now;
+    box->timed = true;
     double seconds = (double)(now.tv_sec - box->began.tv_sec) +
                      (double)(now.tv_nsec - box->began.tv_nsec) / 1e9;
     return seconds > box->limits.seconds;
 }
 
-static void hook(lua_State *L, lua_Debug *unused) {
-    (void)unused;
+/* How much more an instruction may cost than usual in the function at hand. */
+static size_t dearness(lua_State *L, lua_Debug *at) {
+    size_t times = 1 + sandbox_of(L)->longest / LONG_STRING;
+    for (int n = MANY_ARGUMENTS; lua_getlocal(L, at, -n) != NULL; n *= 2) {
+        times *= 2;
+        lua_pop(L, 1);
+    }
+    return times;
+}
+
+static void hook(lua_State *L, lua_Debug *at) {
     sandbox *box = sandbox_of(L);
     if (box->stop != SANDBOX_FINE) sandbox_end(L, box->stop);
-    sandbox_spend(L, (size_t)hook_distance(box) * (1 + box->longest / LONG_STRING));
+    sandbox_spend(L, (size_t)hook_distance(box) * dearness(L, at));
     if (out_of_time(box)) sandbox_end(L, SANDBOX_TIME);
 }
 
@@ -345,7 +365,7 @@ static bool translate_attempt(char *out, size_t size, const char *from) {
             snprintf(out, size, "there is no '%s': %s", name, why);
             return true;
         }
-        if (strcmp(name, "?") == 0) found = 1;
+        if (strcmp(name, "?") == 0 || strcmp(name, "integer index") == 0) found = 1;
         const char *who = found == 3 ? name : "something here";
         const char *quote = found == 3 ? "'" : "";
         if (strcmp(type, "nil") == 0)
@@ -467,7 +487,7 @@ sandbox_stop sandbox_run(sandbox *box, lua_CFunction body, void *argument) {
     if (box->stop != SANDBOX_FINE) return box->stop;
     lua_State *L = box->lua;
     box->argument = argument;
-    box->hooks = 0;
+    box->timed = false;
     box->message[0] = '\0';
     note_place(box, "", 0);
     locale_t before = uselocale(box->locale);
