@@ -104,19 +104,23 @@ void mistake_stray(problem_list *problems, const token_list *list, const token *
 }
 
 void mistake_unfinished(problem_list *problems, const token_list *list, const token *t) {
-    char first = token_text(list, t).bytes[0];
+    text written = token_text(list, t);
     place at = token_place(list, t);
-    if (first == '-') {
-        at.width = 2;
-        problem_add(problems, at, "write ']]' where it ends", "this comment never ends");
-    } else if (first == '[') {
-        at.width = 2;
-        problem_add(problems, at, "write ']]' where it ends", "this text never ends");
-    } else {
-        char hint[HINT_BYTES];
-        snprintf(hint, sizeof hint, "write %c where it ends, on the same line", first);
-        problem_add(problems, at, hint, "this text has no closing %c", first);
+    char hint[HINT_BYTES];
+    if (*written.bytes == '"' || *written.bytes == '\'') {
+        snprintf(hint, sizeof hint, "write %c where it ends, on the same line", *written.bytes);
+        problem_add(problems, at, hint, "this text has no closing %c", *written.bytes);
+        return;
     }
+    bool comment = *written.bytes == '-';
+    size_t opens = comment ? 2 : 0, equals = 0;
+    while (written.bytes[opens + 1 + equals] == '=')
+        equals++;
+    int shown = equals < LONGEST_QUOTED ? (int)equals : LONGEST_QUOTED;
+    snprintf(hint, sizeof hint, "write ]%.*s] where it ends", shown, written.bytes + opens + 1);
+    at.width = (int)(opens + equals + 2);
+    problem_add(problems, at, hint,
+                comment ? "this comment never ends" : "this text never ends");
 }
 
 /* Quotes as word processors write them: U+2018 to U+201F, guillemets, and the backtick. */

@@ -5,6 +5,7 @@
  * Reading stops at the first mistake after which brackets can't be trusted. */
 #include "lang/outline.h"
 
+#include "base/memory.h"
 #include "lang/mistakes.h"
 
 #include <stdlib.h>
@@ -66,8 +67,9 @@ typedef struct walk {
     bool *broken;
     const token *t; /* the token that is read next */
     size_t call_capacity;
-    size_t depth;         /* frames[depth] is the innermost */
-    const token *suspect; /* an opener that a later closer, by its indent, closed too late */
+    size_t depth;          /* frames[depth] is the innermost */
+    const token *suspect;  /* an opener that, by the indent of what follows, is not closed */
+    const token *intruder; /* the declaration that told so, if it was one */
     bool stop;
     frame frames[DEEPEST + 1];
 } walk;
@@ -127,6 +129,7 @@ static void go_on(walk *w, operand now) {
 
 static void never_closed(walk *w, const token *before) {
     const token *opener = w->suspect ? w->suspect : top(w)->opener;
+    if (w->intruder) before = w->intruder;
     mistake_unclosed(w->problems, w->list, opener, before);
     give_up(w);
 }
@@ -419,8 +422,20 @@ static bool is_key_in_call(walk *w) {
     return true;
 }
 
+/* A declaration that begins a line as far left as the bracket around it was opened: if a
+ * bracket turns out to be missing, it was missing here. */
+static void watch_declaration(walk *w) {
+    const frame *f = top(w);
+    if (w->suspect || !is_bracket(f) || !begins_declaration(w)) return;
+    if (!token_begins_line(w->list, w->t)) return;
+    if (w->t->column > token_indent(w->list, f->opener)) return;
+    w->suspect = f->opener;
+    w->intruder = w->t;
+}
+
 static void read_name(walk *w) {
     if (!may_begin(w) || is_key_in_call(w)) return;
+    watch_declaration(w);
     frame *f = top(w);
     /* To tell keys from values, Lua reads one token further at the beginning of an entry. */
     bool looks_ahead = f->kind == FRAME_TABLE && !f->value && !f->keyed;
@@ -697,7 +712,9 @@ static void read_statement_word(walk *w) {
 static void read_operator(walk *w) {
     frame *f = top(w);
     if (w->t->kind == TOKEN_NOT && !may_begin(w)) return;
-    if (f->declares) mistake_operator(w->problems, w->list, w->t);
+    if (f->declares && mistake_operator(w->problems, w->list, w->t) &&
+        strchr("!&|", *token_text(w->list, w->t).bytes))
+        *w->broken = true; /* an operator of other languages */
     bool after_key = w->t->kind == '=' && f->keyed && !f->value;
     if (!after_key) go_on(w, OPERAND_NONE);
     w->t++;
@@ -792,8 +809,11 @@ static void read_token(walk *w) {
 bool outline_read(outline *out, arena *memory, const token_list *tokens,
                   const char *const *nouns, problem_list *problems, bool *broken) {
     *out = (outline){0};
-    walk *w = arena_allocate(memory, sizeof *w);
-    if (!w) return false;
+    walk *w = memory_allocate(sizeof *w);
+    if (!w) {
+        memory->failed = true;
+        return false;
+    }
     *w = (walk){.out = out,
                 .memory = memory,
                 .list = tokens,
@@ -805,5 +825,6 @@ bool outline_read(outline *out, arena *memory, const token_list *tokens,
         if (!read_key(w)) read_token(w);
     }
     if (!w->stop && w->depth > 0) never_closed(w, NULL);
+    memory_free(w);
     return !memory->failed;
 }

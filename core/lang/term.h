@@ -45,7 +45,10 @@ struct term {
     int function;        /* FUNCTION: its handle in the program's states */
     entry *entries;      /* TABLE, DECLARATION: in the order of the text. CALL, OPERATION: arguments */
     size_t count;
+    int depth;           /* levels of terms below this one: at most TERM_DEPTH */
 };
+
+enum { TERM_DEPTH = 200 };
 
 /* The entry with this key, or NULL. */
 const entry *term_entry(const term *table, const char *key);

@@ -5,6 +5,8 @@
 #ifndef RUNG_LANG_WORDS_H
 #define RUNG_LANG_WORDS_H
 
+#include "base/nearest.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -63,5 +65,9 @@ const noun_word *noun_find(const char *name);
 const field_word *field_find(const char *noun, const char *field);
 /* Also finds currency words (usd, eur, ...): they share one row, named "usd". */
 const language_word *word_find(const char *name);
+/* eur, usd, jpy: an ISO 4217 code in lower case. */
+bool word_is_currency(const char *name);
+/* Offers every word and noun as a guess for a misspelt one. */
+void words_offer(nearest *guess);
 
 #endif
