@@ -1,0 +1,238 @@
+/* details.c - currencies, years, columns, ranges, levels; dates and units as written.
+ *
+ * One function a noun or word, in two tables. */
+#include "lang/details.h"
+
+#include "base/currency.h"
+#include "base/date.h"
+#include "base/nearest.h"
+#include "lang/names.h"
+#include "lang/words.h"
+
+#include <string.h>
+
+static bool is_text(const term *t) {
+    return t && t->kind == TERM_TEXT;
+}
+
+static bool is_poison(const term *t) {
+    return t->kind == TERM_WORD && !*t->name;
+}
+
+static void check_currency(arena *memory, const term *code, problem_list *problems) {
+    if (!is_text(code) || currency_places(code->name) >= 0) return;
+    nearest guess = nearest_to(code->name);
+    for (size_t i = 0; currency_code(i); i++)
+        nearest_offer(&guess, currency_code(i));
+    const char *hint = "write an ISO 4217 code, such as \"USD\"";
+    if (guess.best) hint = arena_print(memory, "did you mean '%s'?", guess.best);
+    problem_add(problems, code->at, hint, "'%.80s' is no currency", code->name);
+}
+
+static bool is_year_start(const char *text) {
+    date day;
+    char whole[16] = "2025-";
+    if (strlen(text) != 5) return false;
+    memcpy(whole + 5, text, 6);
+    return date_from_text(&day, whole, 10) && memcmp(text + 3, "28", 2) <= 0;
+}
+
+static void check_program(arena *memory, const term *t, problem_list *problems) {
+    check_currency(memory, term_field(t, "currency"), problems);
+    const term *start = term_field(t, "year_starts");
+    if (is_text(start) && !is_year_start(start->name)) {
+        problem_add(problems, start->at, "write month and day, 01 to 28: \"07-01\"",
+                    "'%.80s' is no day on which a year can begin", start->name);
+    }
+}
+
+static bool is_column_type(const term *t) {
+    static const char *const types[] = {"text", "number", "money", "date", "boolean"};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        if (term_is_word(t, types[i])) return true;
+    }
+    return false;
+}
+
+static void check_column(const term *source, const entry *e, problem_list *problems) {
+    const term *t = e->value;
+    if (!e->key) {
+        problem_add(problems, t->at, "write name = text, or another type",
+                    "a column of source '%s' has no name", source->member);
+        return;
+    }
+    names_check_column(source, e, problems);
+    if (is_poison(t) || is_column_type(t)) return;
+    if (term_is_call(t, "column")) {
+        if (is_text(t->entries[0].value) && is_column_type(t->entries[1].value)) return;
+        problem_add(problems, t->at, "write column(\"SQL name\", money)",
+                    "column wants the database's name in quotes, then a type");
+        return;
+    }
+    problem_add(problems, t->at.column ? t->at : e->key_at,
+                "a column is text, number, money, date, boolean or column(\"SQL name\", type)",
+                "the column '%.80s' of source '%s' has no type", e->key, source->member);
+}
+
+static void check_source(arena *memory, const term *t, problem_list *problems) {
+    (void)memory;
+    const term *columns = term_field(t, "columns");
+    if (!columns || columns->kind != TERM_TABLE) return;
+    for (size_t i = 0; i < columns->count; i++)
+        check_column(t, &columns->entries[i], problems);
+}
+
+static void check_setting(arena *memory, const term *t, problem_list *problems) {
+    (void)memory;
+    const term *range = term_field(t, "range");
+    if (!range || range->kind != TERM_TABLE) return;
+    if (range->count == 2 && term_item_count(range) == 2) return;
+    problem_add(problems, range->at, "write range = { 50000, 500000 }",
+                "a range has a lowest and a highest value");
+}
+
+static void check_ladder(arena *memory, const term *t, problem_list *problems) {
+    (void)memory;
+    size_t levels = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        const term *level = t->entries[i].value;
+        if (level->kind != TERM_DECLARATION && !is_poison(level)) continue;
+        levels++;
+        for (size_t k = 0; k < i && level->member; k++) {
+            const term *other = t->entries[k].value;
+            if (other->kind != TERM_DECLARATION || !other->member ||
+                strcmp(other->member, level->member) != 0)
+                continue;
+            problem_add_two(problems, level->at, other->at, NULL,
+                            "level '%.80s' stands twice in ladder '%s'", level->member,
+                            t->member);
+            break;
+        }
+    }
+    if (!levels) {
+        problem_add(problems, t->at, "write level \"name\" { .. } inside it, the lowest first",
+                    "ladder '%.80s' has no levels", t->member);
+    }
+}
+
+static void need_with(const term *t, const char *field, const char *with,
+                      problem_list *problems) {
+    if (!term_entry(t, with) || term_entry(t, field)) return;
+    problem_add(problems, t->at, NULL, "fund '%.80s' has '%s' and so needs '%s'", t->member,
+                with, field);
+}
+
+static void check_fund(arena *memory, const term *t, problem_list *problems) {
+    (void)memory;
+    need_with(t, "amount", "claims", problems);
+    need_with(t, "shares", "claims", problems);
+    const char *const of_claims[] = {"where",  "amount",    "order",  "approves",
+                                     "shares", "remainder", "partial"};
+    for (size_t i = 0; i < sizeof of_claims / sizeof *of_claims; i++)
+        need_with(t, "claims", of_claims[i], problems);
+    if (!term_entry(t, "accrues") && !term_entry(t, "opening")) {
+        problem_add(problems, t->at, "accrues = how much each partner earns into it",
+                    "fund '%.80s' has no 'accrues'", t->member);
+    }
+}
+
+void details_check(arena *memory, const term *declaration, problem_list *problems) {
+    static const struct {
+        const char *noun;
+        void (*check)(arena *, const term *, problem_list *);
+    } checks[] = {{"program", check_program},
+                  {"source", check_source},
+                  {"setting", check_setting},
+                  {"ladder", check_ladder},
+                  {"fund", check_fund}};
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+        if (strcmp(checks[i].noun, declaration->name) == 0)
+            checks[i].check(memory, declaration, problems);
+    }
+}
+
+static bool is_date(const char *text) {
+    date day;
+    return date_from_text(&day, text, strlen(text));
+}
+
+static bool is_decimal(const char *text) {
+    number exact;
+    return number_from_text(&exact, text, strlen(text));
+}
+
+static bool is_unit(const char *text) {
+    date_unit unit;
+    return date_unit_from_word(&unit, text);
+}
+
+static bool is_period(const char *text) {
+    return strcmp(text, "month") == 0 || strcmp(text, "quarter") == 0 ||
+           strcmp(text, "half") == 0 || strcmp(text, "year") == 0;
+}
+
+static bool is_code(const char *text) {
+    return currency_places(text) >= 0;
+}
+
+/* Which texts a word takes: argument `at` (from 0) must be a text of this kind, where it is a
+ * text. */
+static const struct {
+    const char *word;
+    size_t at;
+    bool must; /* nothing but a text will do */
+    bool (*fine)(const char *text);
+    const char *wants;
+} literals[] = {
+    {"date", 0, true, is_date, "a date is written \"2026-12-31\""},
+    {"since", 0, false, is_date, "a date is written \"2026-12-31\""},
+    {"before", 0, false, is_date, "a date is written \"2026-12-31\""},
+    {"decimal", 0, true, is_decimal, "a decimal is written \"0.125\", with up to 18 places"},
+    {"amount", 1, true, is_code, "write an ISO 4217 code, such as \"USD\""},
+    {"trailing", 1, true, is_unit,
+     "write \"days\", \"weeks\", \"months\", \"quarters\" or \"years\""},
+    {"ago", 2, true, is_unit,
+     "write \"days\", \"weeks\", \"months\", \"quarters\" or \"years\""},
+    {"this", 0, true, is_period, "write \"month\", \"quarter\", \"half\" or \"year\""},
+    {"last", 0, true, is_period, "write \"month\", \"quarter\", \"half\" or \"year\""},
+    {"start_of", 0, true, is_period, "write \"month\", \"quarter\", \"half\" or \"year\""},
+    {"end_of", 0, true, is_period, "write \"month\", \"quarter\", \"half\" or \"year\""},
+};
+
+/* Words that take a table, and which argument it is. */
+static const struct {
+    const char *word;
+    size_t at;
+} tables[] = {{"one_of", 0}, {"all_of", 0},      {"any_of", 0},   {"none_of", 0},
+              {"n_of", 1},   {"by", 1},          {"marginal", 1}, {"retroactive", 1},
+              {"band", 1},   {"interpolated", 1}};
+
+static bool check_literals(problem_list *problems, const term *call, size_t receiver) {
+    for (size_t i = 0; i < sizeof literals / sizeof *literals; i++) {
+        if (!term_is_call(call, literals[i].word) || literals[i].at + receiver >= call->count)
+            continue;
+        const term *t = call->entries[literals[i].at + receiver].value;
+        if (is_poison(t) || (t->kind != TERM_TEXT && !literals[i].must)) continue;
+        if (t->kind != TERM_TEXT)
+            return problem_add(problems, t->at, literals[i].wants, "'%s' wants a text here",
+                               call->name);
+        if (!literals[i].fine(t->name)) {
+            return problem_add(problems, t->at, literals[i].wants, "'%.80s' does not fit '%s'",
+                               t->name, call->name);
+        }
+    }
+    return true;
+}
+
+bool details_check_call(problem_list *problems, const term *call) {
+    size_t receiver = call->method ? 1 : 0;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        if (!term_is_call(call, tables[i].word) || tables[i].at + receiver >= call->count)
+            continue;
+        const term *t = call->entries[tables[i].at + receiver].value;
+        if (t->kind == TERM_TABLE || is_poison(t)) continue;
+        return problem_add(problems, t->at, word_find(call->name)->form,
+                           "'%s' wants a table { .. } here", call->name);
+    }
+    return check_literals(problems, call, receiver);
+}

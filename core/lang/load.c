@@ -1,0 +1,158 @@
+/* load.c - from a path to declarations: read, scan, run, check, one file after the other.
+ *
+ * Files that are included are run after the one that says so, each once. Whatever goes wrong
+ * in one file, the others are read too, unless the sandbox is dead. */
+#include "lang/load.h"
+
+#include "base/fingerprint.h"
+#include "lang/declare.h"
+#include "lang/mentions.h"
+#include "lang/reader.h"
+#include "lang/syntax.h"
+#include "lang/validate.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+enum { NOUNS = 32 };
+
+/* The body of sandbox_run: compiles the current file and runs it. */
+static int run_file(lua_State *L) {
+    reading *r = sandbox_context(L);
+    declare_push_environment(L);
+    if (sandbox_load(L, r->file->bytes, r->file->length, r->file->name, 1) != LUA_OK) {
+        syntax_report(r->memory, r->file, lua_tostring(L, -1), r->problems);
+        r->incomplete = true;
+        return 0;
+    }
+    lua_call(L, 0, 0);
+    return 0;
+}
+
+/* The words that open declarations, for the scanner. */
+static void list_nouns(const char **nouns) {
+    size_t count = 0;
+    for (const noun_word *noun = language_nouns; noun->name && count + 1 < NOUNS; noun++) {
+        nouns[count++] = noun->name;
+    }
+    nouns[count] = NULL;
+}
+
+static void report_stop(reading *r, const sandbox *box) {
+    int line = 0;
+    sandbox_where(box, &line);
+    place at = {.file = r->file, .line = line, .width = 1};
+    problem_add(r->problems, at, NULL, "%s", sandbox_message(box));
+    r->incomplete = true;
+}
+
+static bool says_nothing(const reading *r, size_t declared, const inclusion *const *included,
+                         size_t reported) {
+    return r->found->count == declared && !*included && !r->incomplete &&
+           r->problems->found + r->problems->repeats == reported;
+}
+
+/* False when nothing more can be read. */
+static bool read_one(reading *r, sandbox *box, const source_file *file) {
+    const char *nouns[NOUNS];
+    bool broken = false;
+    list_nouns(nouns);
+    r->file = file;
+    r->reported = r->problems->found + r->problems->repeats;
+    r->places = places_read(r->memory, file, nouns, r->problems, &broken);
+    if (!r->places) return false;
+    r->incomplete = r->incomplete || broken;
+    if (broken) return true;
+    size_t declared = r->found->count;
+    inclusion **included = r->inclusions_end;
+    sandbox_stop stop = sandbox_run(box, run_file, NULL);
+    if (r->memory->failed || stop == SANDBOX_MACHINE) {
+        r->memory->failed = true;
+        return false;
+    }
+    if (stop != SANDBOX_FINE)
+        report_stop(r, box);
+    else if (says_nothing(r, declared, (const inclusion *const *)included, r->reported)) {
+        problem_add(
+            r->problems, (place){.file = file},
+            "a rule file says program \"Name\" { .. }, metric \"name\" { .. } and so on",
+            "'%s' declares nothing", file->name);
+    }
+    return stop == SANDBOX_FINE || stop == SANDBOX_ERROR;
+}
+
+/* Reads the first file and, in order, what each includes. */
+static void read_all(reading *r, sandbox *box, reader *files, const source_file *first) {
+    bool going = read_one(r, box, first);
+    for (const inclusion *next = r->inclusions; next && going; next = next->next) {
+        bool already;
+        const source_file *file = reader_include(files, next->name, next->at, &already);
+        if (!file)
+            r->incomplete = true;
+        else if (!already)
+            going = read_one(r, box, file);
+    }
+}
+
+static void take_fingerprint(declarations *found) {
+    fingerprint whole;
+    fingerprint_begin(&whole);
+    for (size_t i = 0; i < found->file_count; i++) {
+        const source_file *file = found->files[i];
+        fingerprint_add(&whole, file->name, strlen(file->name));
+        fingerprint_add(&whole, file->bytes, file->length);
+    }
+    fingerprint_end(&whole, found->fingerprint);
+}
+
+static void check_program(const reading *r, const source_file *first) {
+    const term *program = NULL;
+    for (size_t i = 0; i < r->found->count; i++) {
+        const term *t = r->found->items[i];
+        if (strcmp(t->name, "program") != 0) continue;
+        if (program)
+            problem_add_two(r->problems, t->at, program->at, NULL,
+                            "the program is declared twice");
+        else
+            program = t;
+    }
+    if (!program && !r->incomplete && r->found->count) {
+        problem_add(r->problems, (place){.file = first},
+                    "write program \"Name\" { currency = \"USD\" }",
+                    "no file declares the program");
+    }
+}
+
+static void read_program(reading *r, reader *files, const source_file *first) {
+    sandbox_limits limits = sandbox_limits_for_loading();
+    sandbox *box = sandbox_create(&limits, r);
+    if (!box) {
+        r->memory->failed = true;
+        return;
+    }
+    read_all(r, box, files, first);
+    sandbox_free(box);
+    r->found->files = files->files;
+    r->found->file_count = files->count;
+    mentions_check(r);
+    openings_check(r);
+    check_program(r, first);
+    validate_declarations(r->memory, r->found, r->problems);
+    take_fingerprint(r->found);
+}
+
+const declarations *lang_load(arena *memory, const char *path, problem_list *problems) {
+    size_t before = problems->found + problems->repeats;
+    reader files = {.memory = memory, .problems = problems};
+    reading r = {.memory = memory, .problems = problems};
+    r.mentions_end = &r.mentions;
+    r.openings_end = &r.openings;
+    r.inclusions_end = &r.inclusions;
+    r.found = arena_allocate(memory, sizeof *r.found);
+    const source_file *first = r.found ? reader_open(&files, path) : NULL;
+    if (!first) return NULL;
+    read_program(&r, &files, first);
+    problem_sort(problems);
+    bool fine = !memory->failed && problems->found + problems->repeats == before;
+    return fine ? r.found : NULL;
+}

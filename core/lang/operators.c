@@ -1,0 +1,136 @@
+/* operators.c - + - * / build terms; every other operator is refused by name. */
+#include "lang/calls.h"
+
+#include <string.h>
+
+/* The operand at `index` as a term, standing at `at` when it is a plain number or text. */
+static const term *operand(lua_State *L, int index, const char *sign, place at) {
+    reading *r = sandbox_context(L);
+    int type = lua_type(L, index);
+    if (type == LUA_TNUMBER || type == LUA_TSTRING || value_at(L, index)) {
+        return declare_convert(L, index, NULL, at);
+    }
+    problem_add(r->problems, at, NULL,
+                type == LUA_TNIL ? "one side of '%s' has no value (nil)"
+                                 : "one side of '%s' is not a number or expression",
+                sign);
+    declare_check_problems(L);
+    return declare_poison(L, at);
+}
+
+/* An operation stands where its first operand does, as far as Lua lets us know. */
+static place operation_place(lua_State *L, const term *left) {
+    if (left && left->at.column) return left->at;
+    return declare_line(L);
+}
+
+static int operate(lua_State *L, const char *sign, int operands) {
+    reading *r = sandbox_context(L);
+    place at = declare_line(L);
+    entry *items = arena_array(r->memory, (size_t)operands, sizeof *items);
+    if (!items) return luaL_error(L, "memory ran out");
+    for (int i = 0; i < operands; i++) {
+        items[i].value = operand(L, i + 1, sign, at);
+        items[i].key_at = items[i].value->at;
+        if (term_is_poison(items[i].value)) return value_push_poison(L, at);
+    }
+    term *t = declare_term(L, TERM_OPERATION, operation_place(L, items[0].value));
+    t->name = sign;
+    return value_push_term(L, declare_entries(L, t, items, (size_t)operands));
+}
+
+static int add(lua_State *L) {
+    return operate(L, "+", 2);
+}
+
+static int subtract(lua_State *L) {
+    return operate(L, "-", 2);
+}
+
+static int multiply(lua_State *L) {
+    return operate(L, "*", 2);
+}
+
+static int divide(lua_State *L) {
+    return operate(L, "/", 2);
+}
+
+static int negate(lua_State *L) {
+    return operate(L, "-", 1);
+}
+
+/* Whether the text of this line was already found fault with (places_read sees operators, too).
+ */
+static bool line_is_reported(const reading *r, place at) {
+    for (size_t i = 0; i < r->problems->count; i++) {
+        const place *other = &r->problems->items[i].at;
+        if (other->file == at.file && other->line == at.line) return true;
+    }
+    return false;
+}
+
+static void refuse(lua_State *L, const char *sign, const char *hint) {
+    reading *r = sandbox_context(L);
+    place at = declare_line(L);
+    if (!line_is_reported(r, at)) {
+        problem_add(r->problems, at, hint, "'%s' cannot build a rule", sign);
+    }
+    r->problems->repeats++;
+    declare_check_problems(L);
+}
+
+static int refuse_comparison(lua_State *L) {
+    refuse(L, "<", "compare with words: x:below(y), x:at_most(y), x:above(y), x:at_least(y)");
+    lua_pushboolean(L, 0);
+    return 1;
+}
+
+static int refuse_equal(lua_State *L) {
+    refuse(L, "==", "compare with words: x:is(y), x:is_not(y)");
+    lua_pushboolean(L, 0);
+    return 1;
+}
+
+static int refuse_join(lua_State *L) {
+    refuse(L, "..", "texts can be joined, expressions cannot");
+    return value_push_poison(L, declare_line(L));
+}
+
+static int refuse_length(lua_State *L) {
+    refuse(L, "#", "count rows with count(source, filter)");
+    return value_push_poison(L, declare_line(L));
+}
+
+static int refuse_calculation(lua_State *L) {
+    refuse(L, "% // ^ & | ~", "rules calculate with + - * /; round with round_down(x, 0)");
+    return value_push_poison(L, declare_line(L));
+}
+
+static int refuse_write(lua_State *L) {
+    refuse(L, "=", "what is declared cannot be changed; declare it as it should be");
+    return 0;
+}
+
+const luaL_Reg operator_behaviour[] = {
+    {"__add", add},
+    {"__sub", subtract},
+    {"__mul", multiply},
+    {"__div", divide},
+    {"__unm", negate},
+    {"__lt", refuse_comparison},
+    {"__le", refuse_comparison},
+    {"__eq", refuse_equal},
+    {"__concat", refuse_join},
+    {"__len", refuse_length},
+    {"__mod", refuse_calculation},
+    {"__idiv", refuse_calculation},
+    {"__pow", refuse_calculation},
+    {"__band", refuse_calculation},
+    {"__bor", refuse_calculation},
+    {"__bxor", refuse_calculation},
+    {"__bnot", refuse_calculation},
+    {"__shl", refuse_calculation},
+    {"__shr", refuse_calculation},
+    {"__newindex", refuse_write},
+    {NULL, NULL},
+};

@@ -1,0 +1,107 @@
+/* syntax.c - where Lua stopped reading, and what probably lacks there. */
+#include "lang/syntax.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* After "file:12: "; *line is 0 when there is no such beginning. */
+static const char *split_line(const char *message, int *line) {
+    *line = 0;
+    for (const char *colon = strchr(message, ':'); colon; colon = strchr(colon + 1, ':')) {
+        char *end;
+        long number = strtol(colon + 1, &end, 10);
+        if (end == colon + 1 || end[0] != ':' || end[1] != ' ' || number < 1) continue;
+        *line = number > 1000000 ? 1000000 : (int)number;
+        return end + 2;
+    }
+    return message;
+}
+
+/* The token in "near 'x'", or NULL. */
+static const char *near_token(arena *memory, const char *message) {
+    const char *near = strstr(message, " near ");
+    if (!near) return NULL;
+    near += 6;
+    size_t length = strlen(near);
+    if (length < 3 || near[0] != '\'') return NULL;
+    return arena_copy(memory, near + 1, length - 2);
+}
+
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '_';
+}
+
+/* Where the token stands on the line: the first such word, or the last such sign. */
+static place token_place(const source_file *file, int line, const char *token) {
+    place at = {.file = file, .line = line, .width = 1};
+    text content = place_source_line(at);
+    size_t width = token ? strlen(token) : 0;
+    for (size_t i = 0; width && i + width <= content.length; i++) {
+        if (memcmp(content.bytes + i, token, width) != 0) continue;
+        bool word = is_letter(token[0]);
+        if (word && i && is_letter(content.bytes[i - 1])) continue;
+        if (word && i + width < content.length && is_letter(content.bytes[i + width])) continue;
+        at.column = (int)i + 1;
+        at.width = (int)width;
+        if (word) break;
+    }
+    return at;
+}
+
+static bool is_lua_word(const char *token) {
+    static const char *const words[] = {
+        "and",      "break",  "do",   "else", "elseif", "end",  "false", "for",
+        "function", "goto",   "if",   "in",   "local",  "nil",  "not",   "or",
+        "repeat",   "return", "then", "true", "until",  "while"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(words[i], token) == 0) return true;
+    }
+    return false;
+}
+
+static bool followed_by_equals(place at) {
+    text line = place_source_line(at);
+    size_t i = (size_t)(at.column - 1 + at.width);
+    while (at.column && i < line.length && line.bytes[i] == ' ')
+        i++;
+    return at.column && i < line.length && line.bytes[i] == '=' &&
+           (i + 1 == line.length || line.bytes[i + 1] != '=');
+}
+
+static const char *hint_for(arena *memory, const char *message, const char *token, place at) {
+    if (token && is_lua_word(token) && followed_by_equals(at)) {
+        return arena_print(
+            memory, "'%s' is a word of Lua; rename the column: its_%s = column(\"%s\", text)",
+            token, token, token);
+    }
+    if (strstr(message, "'}' expected"))
+        return "a comma may be missing before it, or a } too few";
+    if (strstr(message, "')' expected"))
+        return "a comma may be missing before it, or a ) too few";
+    if (strstr(message, "'=' or 'in' expected")) return NULL;
+    if (strstr(message, "'=' expected") || strstr(message, "syntax error")) {
+        return "a declaration is written noun \"name\" { field = value }";
+    }
+    if (strstr(message, "unfinished string")) return "a quote is missing at the text's end";
+    if (strstr(message, "unexpected symbol"))
+        return "a value is missing before it, or a sign too many";
+    return NULL;
+}
+
+void syntax_report(arena *memory, const source_file *file, const char *message,
+                   problem_list *problems) {
+    int line;
+    const char *said = split_line(message ? message : "this file cannot be read", &line);
+    const char *token = near_token(memory, said);
+    place at = token_place(file, line, token);
+    const char *hint = hint_for(memory, said, token, at);
+    if (strstr(said, "near <eof>")) {
+        problem_add(problems, at, hint, "the file ends too early: %.*s",
+                    (int)(strstr(said, " near ") - said), said);
+    } else if (token) {
+        problem_add(problems, at, hint, "'%.60s' cannot stand here: %s", token, said);
+    } else {
+        problem_add(problems, at, hint, "%s", said);
+    }
+}

@@ -1,0 +1,10 @@
+/* syntax.h - Lua's complaints about a text that is no Lua, in plain words. Used by load.c. */
+#ifndef RUNG_LANG_SYNTAX_H
+#define RUNG_LANG_SYNTAX_H
+
+#include "base/problem.h"
+
+/* Reports Lua's message ("file:12: '}' expected near 'level'") at the token it names. */
+void syntax_report(arena *memory, const source_file *file, const char *message, problem_list *problems);
+
+#endif

@@ -1,0 +1,241 @@
+/* validate.c - fields, shapes and choices of declarations, from the table of the language. */
+#include "lang/validate.h"
+
+#include "base/nearest.h"
+#include "lang/details.h"
+#include "lang/names.h"
+#include "lang/words.h"
+
+#include <string.h>
+
+typedef struct validation {
+    arena *memory;
+    problem_list *problems;
+    const term *declaration; /* the one that is looked at */
+} validation;
+
+static bool is_poison(const term *t) {
+    return t->kind == TERM_WORD && !*t->name;
+}
+
+/* "ladder 'tier'", or "program". */
+static const char *called(const validation *v) {
+    const term *t = v->declaration;
+    if (!t->member || strcmp(t->name, "program") == 0) return t->name;
+    const char *whole = arena_print(v->memory, "%s '%.80s'", t->name, t->member);
+    return whole ? whole : t->name;
+}
+
+static const char *what_stands(const term *t) {
+    switch (t->kind) {
+    case TERM_NUMBER:
+        return "a number";
+    case TERM_TEXT:
+        return "a text";
+    case TERM_BOOLEAN:
+        return "true or false";
+    case TERM_TABLE:
+        return "a table";
+    case TERM_DECLARATION:
+        return "a declaration";
+    case TERM_REFERENCE:
+        return "a reference";
+    case TERM_WORD:
+        return "a word";
+    default:
+        return "an expression";
+    }
+}
+
+static bool fits(field_shape shape, const term *t) {
+    switch (shape) {
+    case SHAPE_TEXT:
+        return t->kind == TERM_TEXT;
+    case SHAPE_BOOLEAN:
+        return t->kind == TERM_BOOLEAN;
+    case SHAPE_TABLE:
+    case SHAPE_FILTER:
+    case SHAPE_REQUIREMENTS:
+        return t->kind == TERM_TABLE;
+    case SHAPE_SOURCE:
+        return t->kind == TERM_WORD && !word_find(t->name);
+    case SHAPE_REFERENCE:
+        return t->kind == TERM_REFERENCE;
+    case SHAPE_VALUE:
+        return t->kind != TERM_TABLE && t->kind != TERM_DECLARATION;
+    case SHAPE_CHOICE:
+        return t->kind == TERM_TEXT || t->kind == TERM_CALL;
+    case SHAPE_LEVELS:
+        return false;
+    default:
+        return true;
+    }
+}
+
+static const char *wanted(field_shape shape) {
+    switch (shape) {
+    case SHAPE_TEXT:
+        return "a text in quotes";
+    case SHAPE_BOOLEAN:
+        return "true or false";
+    case SHAPE_TABLE:
+        return "a table { .. }";
+    case SHAPE_FILTER:
+        return "a table of conditions { column = value }";
+    case SHAPE_REQUIREMENTS:
+        return "a table of what must be met { metric = value }";
+    case SHAPE_SOURCE:
+        return "a source, such as deal";
+    case SHAPE_REFERENCE:
+        return "a column, such as deal.closed_on";
+    case SHAPE_VALUE:
+        return "a number or an expression";
+    case SHAPE_CHOICE:
+        return "one of its words in quotes";
+    default:
+        return "levels without a key: level \"gold\" { .. }";
+    }
+}
+
+/* The next of the words separated by blanks; its length is 0 at the end. */
+static text next_choice(const char **list) {
+    while (**list == ' ')
+        ++*list;
+    text word = {*list, strcspn(*list, " ")};
+    *list += word.length;
+    return word;
+}
+
+static const char *choice_list(arena *memory, const char *choices) {
+    const char *all = "";
+    for (text word = next_choice(&choices); word.length && all; word = next_choice(&choices)) {
+        bool call = word.bytes[word.length - 1] == '(';
+        all = arena_print(memory, "%s%s%s%.*s%s", all, *all ? ", " : "", call ? "" : "\"",
+                          (int)word.length, word.bytes, call ? "..)" : "\"");
+    }
+    return all;
+}
+
+static bool is_choice(const char *choices, const term *t) {
+    for (text word = next_choice(&choices); word.length; word = next_choice(&choices)) {
+        bool call = word.bytes[word.length - 1] == '(';
+        text name = {word.bytes, word.length - call};
+        if (call == (t->kind == TERM_CALL) && text_equal(name, text_of(t->name))) return true;
+    }
+    return false;
+}
+
+static void check_choice(const validation *v, const field_word *field, const term *t) {
+    if (is_choice(field->choices, t)) return;
+    nearest guess = nearest_to(t->name);
+    const char *list = field->choices;
+    for (text word = next_choice(&list); word.length; word = next_choice(&list)) {
+        const char *known = arena_copy(v->memory, word.bytes, word.length);
+        if (known) nearest_offer(&guess, known);
+    }
+    const char *all = choice_list(v->memory, field->choices);
+    const char *hint =
+        guess.best ? arena_print(v->memory, "did you mean '%s'?", guess.best)
+                   : arena_print(v->memory, "%s is one of %s", field->name, all ? all : "");
+    problem_add(v->problems, t->at, hint, "'%.80s' is no '%s' of %s", t->name, field->name,
+                called(v));
+}
+
+static void check_shape(const validation *v, const field_word *field, const entry *e) {
+    const term *t = e->value;
+    if (is_poison(t)) return;
+    if (!fits(field->shape, t)) {
+        problem_add(v->problems, t->at.column ? t->at : e->key_at, NULL,
+                    "'%s' of %s wants %s, not %s", field->name, called(v), wanted(field->shape),
+                    what_stands(t));
+    } else if (field->shape == SHAPE_CHOICE) {
+        check_choice(v, field, t);
+    }
+}
+
+static const char *field_list(const validation *v) {
+    const char *all = "";
+    for (const field_word *row = language_fields; row->name && all; row++) {
+        if (strcmp(row->noun, v->declaration->name) != 0 || !row->available) continue;
+        if (row->shape == SHAPE_LEVELS) continue;
+        all = arena_print(v->memory, "%s%s%s", all, *all ? ", " : "", row->name);
+    }
+    return all;
+}
+
+static void report_unknown_field(const validation *v, const entry *e) {
+    nearest guess = nearest_to(e->key);
+    for (const field_word *row = language_fields; row->name; row++) {
+        if (strcmp(row->noun, v->declaration->name) == 0) nearest_offer(&guess, row->name);
+    }
+    const char *all = field_list(v), *noun = v->declaration->name;
+    const char *hint =
+        guess.best ? arena_print(v->memory, "did you mean '%s'?", guess.best)
+                   : arena_print(v->memory, "the fields of %s are %s", noun, all ? all : "");
+    problem_add(v->problems, e->key_at, hint, "unknown field '%.80s' of %s", e->key, called(v));
+}
+
+static bool takes_levels(const term *t) {
+    const field_word *row = field_find(t->name, "level");
+    return row && row->shape == SHAPE_LEVELS;
+}
+
+static void check_positional(const validation *v, const entry *e) {
+    const term *t = e->value;
+    if (is_poison(t)) return;
+    bool level = t->kind == TERM_DECLARATION && strcmp(t->name, "level") == 0;
+    if (level && takes_levels(v->declaration)) return;
+    place at = t->at.column ? t->at : e->key_at;
+    if (takes_levels(v->declaration)) {
+        problem_add(v->problems, at, "levels are written level \"gold\" { .. }",
+                    "%s holds %s that is no level", called(v), what_stands(t));
+    } else {
+        problem_add(v->problems, at, "write field = value", "%s in %s has no field name",
+                    what_stands(t), called(v));
+    }
+}
+
+static void check_entry(const validation *v, const entry *e) {
+    if (!e->key) {
+        check_positional(v, e);
+        return;
+    }
+    const field_word *field = field_find(v->declaration->name, e->key);
+    if (!field) {
+        report_unknown_field(v, e);
+    } else if (!field->available) {
+        problem_add(v->problems, e->key_at, NULL, "'%s' of %s is not available in this version",
+                    e->key, v->declaration->name);
+    } else {
+        check_shape(v, field, e);
+    }
+}
+
+static void check_required(const validation *v) {
+    for (const field_word *row = language_fields; row->name; row++) {
+        if (!row->required || strcmp(row->noun, v->declaration->name) != 0) continue;
+        if (term_entry(v->declaration, row->name)) continue;
+        const char *hint = arena_print(v->memory, "%s: %s", row->name, row->says);
+        problem_add(v->problems, v->declaration->at, hint, "%s has no '%s'", called(v),
+                    row->name);
+    }
+}
+
+static void check_declaration(arena *memory, problem_list *problems, const term *t) {
+    validation v = {memory, problems, t};
+    for (size_t i = 0; i < t->count; i++) {
+        check_entry(&v, &t->entries[i]);
+        const term *inner = t->entries[i].value;
+        if (inner->kind == TERM_DECLARATION && strcmp(inner->name, "level") == 0) {
+            check_declaration(memory, problems, inner);
+        }
+    }
+    check_required(&v);
+    details_check(memory, t, problems);
+}
+
+void validate_declarations(arena *memory, const declarations *found, problem_list *problems) {
+    for (size_t i = 0; i < found->count; i++)
+        check_declaration(memory, problems, found->items[i]);
+    names_check(memory, found, problems);
+}

@@ -1,0 +1,32 @@
+/* value.c - the userdata that rules calculate with. */
+#include "lang/value.h"
+
+static const char *const METATABLE = "rung value";
+
+value *value_at(lua_State *L, int index) {
+    return luaL_testudata(L, index, METATABLE);
+}
+
+value *value_push(lua_State *L, value_role role) {
+    value *v = lua_newuserdatauv(L, sizeof *v, 1);
+    *v = (value){.role = role};
+    luaL_setmetatable(L, METATABLE);
+    return v;
+}
+
+int value_push_term(lua_State *L, const term *t) {
+    value *v = value_push(L, term_is_poison(t) ? VALUE_POISON : VALUE_TERM);
+    v->term = t;
+    v->at = t->at;
+    return 1;
+}
+
+int value_push_poison(lua_State *L, place at) {
+    return value_push_term(L, declare_poison(L, at));
+}
+
+void value_register(lua_State *L, const luaL_Reg *behaviour) {
+    luaL_newmetatable(L, METATABLE);
+    luaL_setfuncs(L, behaviour, 0);
+    lua_pop(L, 1);
+}

@@ -1,0 +1,93 @@
+/* words.c - the table of the language, from its two lists of rows.
+ *
+ * The tables are constant; looking a row up is a walk over a few dozen of them. */
+#include "lang/words.h"
+
+#include "base/currency.h"
+
+#include <string.h>
+
+enum { MAY = false, MUST = true, LATER = false, HERE = true };
+
+/* How a word may stand: callable, bare, method. */
+#define CALLED true, false, false
+#define BARE false, true, false
+#define BOTH true, true, false
+#define METHOD true, false, true
+#define BARE_METHOD false, true, true
+#define AFTER false, false, true
+
+#define WORD(name, group, form, says, example, least, most, use, when)                         \
+    WORD_ROW(name, group, form, says, example, least, most, use, when)
+#define WORD_ROW(name, group, form, says, example, least, most, called, bare, method, when)    \
+    {name, group, form, says, example, least, most, called, bare, method, when},
+
+const language_word language_words[] = {
+#include "lang/words.def"
+    {NULL, NULL, NULL, NULL, NULL, 0, 0, false, false, false, false},
+};
+
+#define NOUN(name, when, named, says, example) {name, says, example, when, named},
+#define FIELD(noun, name, shape, need, when, choices, says)
+const noun_word language_nouns[] = {
+#include "lang/fields.def"
+    {NULL, NULL, NULL, false, false},
+};
+#undef NOUN
+#undef FIELD
+
+#define NOUN(name, when, named, says, example)                                                 \
+    {name, "title", SHAPE_TEXT, MAY, when, NULL, "what people call it"},                       \
+        {name, "why", SHAPE_TEXT, MAY, when, NULL, "the clause of the agreement it comes from"},
+#define FIELD(noun, name, shape, need, when, choices, says)                                    \
+    {noun, name, shape, need, when, choices, says},
+const field_word language_fields[] = {
+#include "lang/fields.def"
+    {NULL, NULL, SHAPE_ANY, false, false, NULL, NULL},
+};
+
+const noun_word *noun_find(const char *name) {
+    for (const noun_word *noun = language_nouns; noun->name; noun++) {
+        if (strcmp(noun->name, name) == 0) return noun;
+    }
+    return NULL;
+}
+
+const field_word *field_find(const char *noun, const char *field) {
+    for (const field_word *row = language_fields; row->name; row++) {
+        if (strcmp(row->noun, noun) == 0 && strcmp(row->name, field) == 0) return row;
+    }
+    return NULL;
+}
+
+bool word_is_currency(const char *name) {
+    char code[4] = {0};
+    if (strlen(name) != 3) return false;
+    for (int i = 0; i < 3; i++) {
+        if (name[i] < 'a' || name[i] > 'z') return false;
+        code[i] = (char)(name[i] - 'a' + 'A');
+    }
+    return currency_places(code) >= 0;
+}
+
+static const language_word *word_row(const char *name) {
+    for (const language_word *word = language_words; word->name; word++) {
+        if (strcmp(word->name, name) == 0) return word;
+    }
+    return NULL;
+}
+
+const language_word *word_find(const char *name) {
+    const language_word *word = word_row(name);
+    if (word) return word;
+    return word_is_currency(name) ? word_row("usd") : NULL;
+}
+
+void words_offer(nearest *guess) {
+    for (const language_word *word = language_words; word->name; word++) {
+        nearest_offer(guess, word->name);
+    }
+    for (const noun_word *noun = language_nouns; noun->name; noun++) {
+        nearest_offer(guess, noun->name);
+    }
+}
