@@ -51,6 +51,10 @@ ORACLE_OBJECTS = $(ORACLE_SOURCE:%.c=$(BUILD)/objects/%.o)
 PRODUCTS = $(BUILD)/librung.a $(BUILD)/librung.so $(if $(CLI_SOURCES),$(BUILD)/rung)
 TEST_PRODUCTS = $(BUILD)/tests/unit $(if $(ORACLE_SOURCE),$(BUILD)/tests/number_oracle)
 
+JOBS := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+QUIET_MAKE = MAKEFLAGS= $(MAKE) --no-print-directory -j$(JOBS) BUILD='$(BUILD)' CC='$(CC)' \
+	CFLAGS='$(CFLAGS)' SANITIZE='$(SANITIZE)'
+
 all: $(PRODUCTS) ## build the library and the rung command (the default)
 
 help: ## list the targets
@@ -58,7 +62,8 @@ help: ## list the targets
 
 demo: ## build, make sample data, evaluate and explain a whole program
 	@scripts/install-dependencies build
-	@$(MAKE) --no-print-directory -s all
+	@echo "building $(BUILD)/rung"
+	@$(QUIET_MAKE) all >/dev/null
 	@RUNG=$(BUILD)/rung BUILD=$(BUILD) scripts/demo
 
 test: ## run every test, with all set-up
@@ -67,7 +72,7 @@ test: ## run every test, with all set-up
 
 check: ## format, includes, symbols, sizes, stale files; silent when fine
 	@scripts/install-dependencies test
-	@$(MAKE) --no-print-directory -s all
+	@$(QUIET_MAKE) all >/dev/null
 	@BUILD=$(BUILD) scripts/check
 
 asan: ## build under address and undefined-behaviour sanitizers, run the tests there
