@@ -1,0 +1,65 @@
+/* facts.c - looking into what was read. */
+#include "data/facts.h"
+
+#include "data/grouping.h"
+
+#include <string.h>
+
+static number narrow_value(const facts_column *column, size_t row) {
+    number value = 0;
+    number_from_scaled(&value, column->narrow[row], column->places);
+    return value;
+}
+
+void facts_column_load(const facts_column *column, size_t first, size_t count, number *values,
+                       uint8_t *states) {
+    if (column->states)
+        memcpy(states, column->states + first, count);
+    else
+        memset(states, CELL_VALUE, count);
+    if (column->wide) {
+        memcpy(values, column->wide + first, count * sizeof *values);
+    } else if (column->narrow) {
+        for (size_t i = 0; i < count; i++)
+            values[i] = narrow_value(column, first + i);
+    } else {
+        for (size_t i = 0; i < count; i++)
+            values[i] = column->codes[first + i];
+    }
+}
+
+void facts_row_id(const facts *f, const facts_table *table, size_t row, text_buffer *out) {
+    if (table == f->tables) {
+        text_append(out, f->partner_ids[row].bytes, f->partner_ids[row].length);
+    } else if (table->id_is_text && table->id_is_text[row]) {
+        text name = f->texts.keys[table->ids[row]];
+        text_append(out, name.bytes, name.length);
+    } else if (table->ids) {
+        text_print(out, "%lld", (long long)table->ids[row]);
+    }
+}
+
+int facts_compare_rows(const facts *f, const facts_table *table, size_t a, size_t b) {
+    if (table == f->tables || !table->ids) return (a > b) - (a < b);
+    return row_id_compare(&f->texts, table->ids, table->id_is_text, a, b);
+}
+
+const facts_table *facts_table_find(const facts *f, const char *source) {
+    for (size_t i = 0; i < f->table_count; i++)
+        if (strcmp(f->tables[i].source, source) == 0) return &f->tables[i];
+    return NULL;
+}
+
+int64_t facts_partner_find(const facts *f, text id) {
+    size_t low = 0, high = f->partner_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = text_compare(f->partner_ids[middle], id);
+        if (order == 0) return (int64_t)middle;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return -1;
+}
