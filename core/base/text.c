@@ -49,7 +49,7 @@ bool text_like(text value, const char *pattern)
             i++;
         } else if (after_star) {
             p = after_star;
-            i = ++retry_at;
+            i = retry_at = next_character(value, retry_at);
         } else {
             return false;
         }
