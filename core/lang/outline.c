@@ -738,7 +738,31 @@ static void read_strange(walk *w) {
     give_up(w);
 }
 
+static void read_word(walk *w) {
+    switch (w->t->kind) {
+    case TOKEN_NIL:
+    case TOKEN_TRUE:
+    case TOKEN_FALSE:
+        read_literal(w);
+        break;
+    case TOKEN_AND:
+    case TOKEN_OR:
+    case TOKEN_NOT:
+        read_operator(w);
+        break;
+    case TOKEN_FUNCTION:
+        read_function(w);
+        break;
+    default:
+        read_statement_word(w);
+    }
+}
+
 static void read_token(walk *w) {
+    if (token_is_reserved(w->t)) {
+        read_word(w);
+        return;
+    }
     switch (w->t->kind) {
     case TOKEN_NAME:
         read_name(w);
@@ -748,9 +772,6 @@ static void read_token(walk *w) {
         break;
     case TOKEN_NUMBER:
     case TOKEN_DOTS:
-    case TOKEN_NIL:
-    case TOKEN_TRUE:
-    case TOKEN_FALSE:
         read_literal(w);
         break;
     case '{':
@@ -776,26 +797,6 @@ static void read_token(walk *w) {
     case ',':
     case ';':
         read_separator(w);
-        break;
-    case TOKEN_FUNCTION:
-        read_function(w);
-        break;
-    case TOKEN_DO:
-    case TOKEN_FOR:
-    case TOKEN_IF:
-    case TOKEN_REPEAT:
-    case TOKEN_WHILE:
-    case TOKEN_END_WORD:
-    case TOKEN_UNTIL:
-    case TOKEN_BREAK:
-    case TOKEN_ELSE:
-    case TOKEN_ELSEIF:
-    case TOKEN_GOTO:
-    case TOKEN_IN:
-    case TOKEN_LOCAL:
-    case TOKEN_RETURN:
-    case TOKEN_THEN:
-        read_statement_word(w);
         break;
     case TOKEN_UNKNOWN:
     case TOKEN_UNFINISHED:
