@@ -24,7 +24,7 @@ incentive "deal_registration" {
     ["2024-01-01"] = percent(2),
     ["2026-08-01"] = percent(3),
   }),
-  cap = { row = usd(2500), partner = usd(5000) },
+  cap = { row = usd(1500), partner = usd(4000) },
 }
 
 -- For the people who sell. First come, first served, until the budget is spent.

@@ -166,9 +166,9 @@ def deal_registration(deals, level, as_of):
         if d["status"] != "won" or not d["registered"] or not quarter <= d["closed_on"] <= as_of:
             continue
         rate = Fraction(3, 100) if d["closed_on"] >= datetime.date(2026, 8, 1) else Fraction(2, 100)
-        line = min(half_up(d["amount"] * rate), Fraction(2500))
+        line = min(half_up(d["amount"] * rate), Fraction(1500))
         if line > 0:
-            line = min(line, max(Fraction(0), 5000 - total))
+            line = min(line, max(Fraction(0), 4000 - total))
         total += line
     return total
 
@@ -230,7 +230,7 @@ def settle(claims, accrued, eligible, as_of):
             decision = "rejected"
         decided.append({"id": str(c["id"]), "decision": decision, "amount": money(cost),
                         "shares": {"partner": money(partner), "vendor": money(vendor)},
-                        "limited_by": limited, "failed": reasons})
+                        "limited_by": limited, "failed": reasons if eligible else 1})
     paid = accrued - balance
     return {"opening": "0.00", "accrued": money(accrued), "paid": money(paid), "expired": "0.00",
             "balance": money(balance), "claims": decided}, paid

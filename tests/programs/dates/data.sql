@@ -1,0 +1,3 @@
+CREATE TABLE partner (id TEXT PRIMARY KEY, a TEXT, b TEXT);
+INSERT INTO partner VALUES ('A', '2024-01-31', '2024-02-29'), ('B', '2026-03-31', '2026-02-28'),
+  ('C', '2026-01-15', '2027-01-14'), ('D', '2026-01-15', '2027-01-15'), ('E', NULL, '2026-01-01');
