@@ -1,0 +1,281 @@
+/* claim.c - takes claims and decides them: see claim.h.
+ *
+ * What caps and balance hold back of the vendor's part, the partner bears; a fund whose shares
+ * name no `partner` shows no share for it, and its shares then do not add up to the claim. */
+#include "eval/claim.h"
+
+#include "base/split.h"
+
+#include <string.h>
+
+/* What has to be known of every claim, the amount first. */
+static size_t list_values(claiming *c, row_value *list) {
+    const fund *rule = c->rule;
+    const declared *is = &rule->is;
+    size_t count = 0;
+    c->amount_at = count;
+    list[count++] = (row_value){rule->amount, "'amount'",
+                                rule_field(is, "amount", rule->amount->at), false};
+    if (rule->order) {
+        c->order_at = count;
+        list[count++] = (row_value){.node = rule->order, .key = true};
+    }
+    for (size_t k = 0; k < rule->cap_count; k++) {
+        const cap *limit = &rule->caps[k];
+        c->caps[k] = (running_cap){.rule = limit, .which = count};
+        if (limit->kind == CAP_ROW)
+            list[count++] = (row_value){limit->limit, "'cap.claim'", limit->at, false};
+        if (limit->kind == CAP_COLUMN)
+            list[count++] = (row_value){.node = limit->column, .key = true};
+    }
+    c->approvals_at = count;
+    for (size_t k = 0; k < rule->approval_count; k++)
+        list[count++] = (row_value){.node = rule->approves[k].holds};
+    return count;
+}
+
+static bool take_claims(claiming *c, uint8_t *states) {
+    const fund *rule = c->rule;
+    size_t partners = c->of->facts->partner_count;
+    row_value *list =
+        arena_array(c->scratch, rule->cap_count + rule->approval_count + 2, sizeof *list);
+    uint8_t *takes = arena_array(c->scratch, partners, sizeof *takes);
+    if (!list || !takes) return false;
+    for (size_t p = 0; p < partners; p++)
+        takes[p] = states[p] != CELL_WRONG;
+    row_rule from = {.is = &rule->is,
+                     .source = rule->claims,
+                     .where = rule->where,
+                     .takes = takes,
+                     .states = states,
+                     .values = list,
+                     .width = list_values(c, list)};
+    return take_rows(c->of, &from, &c->rows, c->scratch);
+}
+
+static void wrong_share(claiming *c, uint32_t p, const char *share, const char *why,
+                        uint8_t *states) {
+    const declared *is = &c->rule->is;
+    place at = rule_field(is, "shares", is->at);
+    if (share)
+        evaluation_rule_error(c->of, p, is, at, "share '%s' of '%s' %s", share, is->name, why);
+    else
+        evaluation_rule_error(c->of, p, is, at, "the shares of '%s' %s", is->name, why);
+    states[p] = CELL_WRONG;
+}
+
+static void check_shares_of(claiming *c, uint32_t p, uint8_t *states) {
+    const column *slots = c->of->partners.slots;
+    number sum = 0;
+    for (size_t k = 0; k < c->rule->payer_count; k++) {
+        const payer *who = &c->rule->payers[k];
+        const column *share = &slots[who->share->id];
+        if (share->states[p] == CELL_WRONG) states[p] = CELL_WRONG;
+        if (share->states[p] == CELL_NONE) wrong_share(c, p, who->name, "has no value", states);
+        if (share->states[p] != CELL_VALUE) return;
+        if (share->values[p] < 0) {
+            wrong_share(c, p, who->name, "is below 0", states);
+            return;
+        }
+        if (!number_add(&sum, sum, share->values[p])) {
+            wrong_share(c, p, NULL, "add up to more than 10^20", states);
+            return;
+        }
+    }
+    if (sum == 0) wrong_share(c, p, NULL, "add up to 0", states);
+}
+
+/* Shares of a partner whose claims are all rejected are not looked at. */
+static bool check_shares(claiming *c, uint8_t *states) {
+    if (c->rule->payer_count == 0) return true;
+    size_t partners = c->of->facts->partner_count;
+    uint32_t *chosen = arena_array(c->scratch, partners, sizeof *chosen);
+    if (!chosen) return false;
+    selection who = partners_with_rows(&c->rows, c->due, states, partners, chosen);
+    if (who.count == 0) return true;
+    for (size_t k = 0; k < c->rule->payer_count; k++)
+        if (!frame_compute(&c->of->partners, c->rule->payers[k].share, &who)) return false;
+    for (size_t k = 0; k < who.count; k++)
+        check_shares_of(c, chosen[k], states);
+    return true;
+}
+
+static void find_amounts(claiming *c) {
+    int places = c->of->plan->currency_places;
+    for (size_t i = 0; i < c->rows.count; i++)
+        c->amounts[i] =
+            number_round(taken_value(&c->rows, i, c->amount_at), places, c->rule->rounding);
+}
+
+/* Negative claims give back to the balance: it must stay in the range of numbers. */
+static void check_balances(claiming *c, uint8_t *states) {
+    const declared *is = &c->rule->is;
+    for (size_t p = 0; p < c->of->facts->partner_count; p++) {
+        number balance = c->available[p];
+        bool fits = true;
+        for (size_t i = c->rows.first[p]; i < c->rows.first[p + 1] && fits; i++)
+            fits = c->amounts[i] >= 0 || number_subtract(&balance, balance, c->amounts[i]);
+        if (fits || states[p] == CELL_WRONG) continue;
+        evaluation_rule_error(c->of, (uint32_t)p, is, is->at,
+                              "the balance of '%s' is larger than 10^20", is->name);
+        states[p] = CELL_WRONG;
+    }
+}
+
+static bool check_amounts(claiming *c, uint8_t *states) {
+    size_t partners = c->of->facts->partner_count;
+    const declared *is = &c->rule->is;
+    c->amounts = arena_array(c->scratch, c->rows.count, sizeof *c->amounts);
+    if (!c->amounts) return false;
+    find_amounts(c);
+    cap_check_sums(c->of, is, &c->rows, c->amounts, states);
+    check_balances(c, states);
+    for (size_t k = 0; k < c->rule->cap_count; k++)
+        if (c->rule->caps[k].kind == CAP_TOTAL)
+            cap_check_total(c->of, is, &c->rows, c->amounts, states);
+    taken_rows_drop_wrong(&c->rows, states, partners);
+    find_amounts(c); /* rows may have moved */
+    return true;
+}
+
+bool claims_take(claiming *c, uint8_t *states) {
+    const fund *rule = c->rule;
+    size_t partners = c->of->facts->partner_count;
+    c->caps = arena_array(c->scratch, rule->cap_count, sizeof *c->caps);
+    c->weights = arena_array(c->scratch, rule->payer_count, sizeof *c->weights);
+    if (!c->caps || !c->weights || !take_claims(c, states)) return false;
+    for (size_t k = 0; k < rule->cap_count; k++)
+        if (!cap_limits(c->of, &rule->is, &c->caps[k], &c->rows, c->due, states, c->scratch))
+            return false;
+    if (!check_shares(c, states)) return false;
+    taken_rows_drop_wrong(&c->rows, states, partners);
+    if (!check_amounts(c, states)) return false;
+    for (size_t k = 0; k < rule->cap_count; k++)
+        if (!cap_open(&c->caps[k], &c->rows, partners, c->scratch)) return false;
+    return true;
+}
+
+/* Appends the keys of lines that are not met; a group other than "all of" has no name to say.
+ */
+static bool name_unmet(claiming *c, const requirement *group, uint32_t p, text_buffer *out,
+                       size_t *named) {
+    selection one = {&p, 1};
+    for (size_t k = 0; k < group->count; k++) {
+        const requirement *r = &group->items[k];
+        if (r->kind == REQUIRE_ALL && !name_unmet(c, r, p, out, named)) return false;
+        if (r->kind != REQUIRE_LINE || !r->key || !r->met) continue;
+        if (!frame_compute(&c->of->partners, r->met, &one)) return false;
+        const column *met = &c->of->partners.slots[r->met->id];
+        if (met->states[p] == CELL_VALUE && met->values[p] != 0) continue;
+        text_print(out, "%s%s", (*named)++ ? ", " : ": ", r->key);
+    }
+    return true;
+}
+
+static const char *unmet_requirements(claiming *c, uint32_t p) {
+    text_buffer out = {0};
+    size_t named = 0;
+    text_print(&out, "the requirements of '%s' are not met", c->rule->is.name);
+    bool done = name_unmet(c, &c->rule->requires, p, &out, &named) && !out.failed;
+    const char *reason = done ? arena_copy(c->of->memory, out.bytes, out.length) : NULL;
+    text_free(&out);
+    return reason;
+}
+
+/* Everything for which the claim is rejected whatever is left to pay it from; ends in NULL,
+ * with room for one more. NULL when memory ran out. */
+static const char **find_reasons(claiming *c, uint32_t i) {
+    const fund *rule = c->rule;
+    arena *memory = c->of->memory;
+    uint32_t p = c->rows.rows[i].partner;
+    size_t failed = c->due[p] ? 0 : 1, count = 0;
+    for (size_t k = 0; k < rule->approval_count; k++)
+        failed += taken_value(&c->rows, i, c->approvals_at + k) != 1;
+    const char **reasons = arena_array(memory, failed + 2, sizeof *reasons);
+    if (!reasons) return NULL;
+    if (!c->due[p] && !(reasons[count++] = unmet_requirements(c, p))) return NULL;
+    for (size_t k = 0; k < rule->approval_count; k++) {
+        if (taken_value(&c->rows, i, c->approvals_at + k) == 1) continue;
+        if (!(reasons[count++] = arena_print(memory, "not met: %s", rule->approves[k].says)))
+            return NULL;
+    }
+    reasons[count] = NULL;
+    return reasons;
+}
+
+static bool share_out(claiming *c, uint32_t i, number *shares) {
+    const fund *rule = c->rule;
+    size_t count = rule->payer_count;
+    int places = c->of->plan->currency_places;
+    uint32_t p = c->rows.rows[i].partner;
+    if (count == 0) return true;
+    for (size_t k = 0; k < count; k++)
+        c->weights[k] = c->of->partners.slots[rule->payers[k].share->id].values[p];
+    if (rule->remainder >= 0)
+        return split_left_over_to(c->amounts[i], c->weights, count, places,
+                                  (size_t)rule->remainder, shares);
+    return split_largest_remainder(c->amounts[i], c->weights, count, places, shares);
+}
+
+/* Cuts the vendor's part to what caps and balance leave; the name of the last that cut, or
+ * NULL. */
+static const char *limit_part(const claiming *c, uint32_t i, number *part) {
+    const char *limited_by = NULL;
+    uint32_t p = c->rows.rows[i].partner;
+    if (*part <= 0) return NULL;
+    for (size_t k = 0; k < c->rule->cap_count; k++)
+        if (cap_cut(&c->caps[k], &c->rows, i, part)) limited_by = c->rule->caps[k].name;
+    number left;
+    if (!number_subtract(&left, c->available[p], c->paid[p])) return limited_by;
+    if (left < 0) left = 0;
+    if (*part <= left) return limited_by;
+    *part = left;
+    return "balance";
+}
+
+static bool reject_for_limit(claiming *c, claim_result *out, number left, number asked) {
+    char has[NUMBER_TEXT], wants[NUMBER_TEXT];
+    int places = c->of->plan->currency_places;
+    arena *memory = c->of->memory;
+    bool balance = strcmp(out->limited_by, "balance") == 0;
+    const char *where =
+        balance ? "of the balance" : arena_print(memory, "under cap '%s'", out->limited_by);
+    if (!where) return false;
+    number_print_fixed(has, left, places);
+    number_print_fixed(wants, asked, places);
+    out->decision = CLAIM_REJECTED;
+    out->reasons[0] =
+        left == 0
+            ? arena_print(memory, "nothing is left %s", where)
+            : arena_print(memory, "only %s of %s is left %s, and claims are not paid in part",
+                          has, wants, where);
+    memset(out->shares, 0, c->rule->payer_count * sizeof *out->shares);
+    return out->reasons[0] != NULL;
+}
+
+static void pay(claiming *c, uint32_t i, number part) {
+    number *paid = &c->paid[c->rows.rows[i].partner];
+    (void)number_add(paid, *paid, part); /* checked before: it fits */
+    for (size_t k = 0; k < c->rule->cap_count; k++)
+        cap_take(&c->caps[k], i, part);
+}
+
+bool claim_decide(claiming *c, uint32_t i, claim_result *out) {
+    const fund *rule = c->rule;
+    out->row = c->rows.rows[i].row;
+    out->amount = c->amounts[i];
+    out->decision = CLAIM_REJECTED;
+    out->reasons = find_reasons(c, i);
+    if (!out->reasons) return false;
+    if (out->reasons[0]) return true;
+    if (!share_out(c, i, out->shares)) return false;
+    number asked = rule->vendor >= 0 ? out->shares[rule->vendor] : 0, part = asked;
+    out->limited_by = limit_part(c, i, &part);
+    if (out->limited_by && (part == 0 || !rule->partial))
+        return reject_for_limit(c, out, part, asked);
+    out->decision = out->limited_by ? CLAIM_PARTIAL : CLAIM_APPROVED;
+    if (rule->vendor >= 0) out->shares[rule->vendor] = part;
+    if (rule->partner >= 0) out->shares[rule->partner] += asked - part;
+    pay(c, i, part);
+    return true;
+}

@@ -1,0 +1,35 @@
+/* claim.h - claims of a fund: who bears what, and why not.
+ *
+ * The fund finds its claims, their order and its balance; here one claim is decided after the
+ * other. The fund pays the vendor's part alone. Private to eval/. */
+#ifndef RUNG_EVAL_CLAIM_H
+#define RUNG_EVAL_CLAIM_H
+
+#include "eval/cap.h"
+
+/* The claims of one fund. */
+typedef struct claiming {
+    evaluation *of;
+    const fund *rule;
+    arena *scratch;
+    taken_rows rows;
+    size_t amount_at, order_at, approvals_at; /* among the rows' values */
+    running_cap *caps;                        /* by cap of the fund */
+    number *amounts;                          /* by line: what is claimed, rounded */
+    const uint8_t *due;                       /* by partner */
+    const number *available;                  /* by partner: opening + accrued */
+    number *paid;                             /* by partner, so far */
+    number *weights;                          /* by payer; room for one partner's shares */
+} claiming;
+
+/* Takes the claims of partners without errors and computes what deciding them needs: amounts,
+ * limits, shares. What is missing there is an error of the partner: its state becomes
+ * CELL_WRONG, its claims are dropped. Deciding then finds no further errors. False only when
+ * memory ran out. */
+bool claims_take(claiming *c, uint8_t *states);
+
+/* Decides claim i, taking what it is paid from caps and balance; claims must come in their
+ * order. out->shares has room for every payer. False only when memory ran out. */
+bool claim_decide(claiming *c, uint32_t i, claim_result *out);
+
+#endif

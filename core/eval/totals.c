@@ -1,0 +1,154 @@
+/* totals.c - sums and counts over all partners without errors: see totals.h.
+ *
+ * A partner counts in every figure or in none. */
+#include "eval/totals.h"
+
+#include <string.h>
+
+typedef struct adding {
+    evaluation *of;
+    result *out;
+    size_t figures;     /* incentives, four a fund, payout */
+    number *sums;       /* by figure, so far */
+    number *with;       /* by figure: with the partner at hand */
+    const char *failed; /* whose total the partner does not fit into */
+} adding;
+
+static bool prepare_counts(result *out, arena *memory) {
+    const plan *p = out->plan;
+    totals *t = &out->totals;
+    t->levels = arena_array(memory, p->ladder_count, sizeof *t->levels);
+    t->none = arena_array(memory, p->ladder_count, sizeof *t->none);
+    t->held = arena_array(memory, p->holding_count, sizeof *t->held);
+    t->incentives = arena_array(memory, p->incentive_count, sizeof *t->incentives);
+    t->funds = arena_array(memory, p->fund_count, sizeof *t->funds);
+    if (!t->levels || !t->none || !t->held || !t->incentives || !t->funds) return false;
+    for (size_t l = 0; l < p->ladder_count; l++) {
+        t->levels[l] = arena_array(memory, p->ladders[l].level_count, sizeof **t->levels);
+        if (!t->levels[l]) return false;
+    }
+    return true;
+}
+
+static bool prepare(adding *a) {
+    evaluation *e = a->of;
+    size_t count = e->facts->partner_count;
+    a->figures = a->out->plan->incentive_count + 4 * a->out->plan->fund_count + 1;
+    a->sums = arena_array(e->memory, a->figures, sizeof *a->sums);
+    a->with = arena_array(e->memory, a->figures, sizeof *a->with);
+    if (!a->out->wrong) a->out->wrong = arena_array(e->memory, count, 1);
+    if (!a->out->payout) a->out->payout = arena_array(e->memory, count, sizeof(number));
+    return a->sums && a->with && a->out->wrong && a->out->payout &&
+           prepare_counts(a->out, e->memory);
+}
+
+/* A partner's figures stand in `with` and are added to what the others have. */
+static bool add_figure(adding *a, size_t *at, number figure, const char *whose) {
+    size_t i = (*at)++;
+    if (number_add(&a->with[i], a->sums[i], figure)) return true;
+    a->failed = whose;
+    return false;
+}
+
+static bool add_payout(adding *a, number *payout, number figure) {
+    if (number_add(payout, *payout, figure)) return true;
+    a->failed = "payout";
+    return false;
+}
+
+static bool add_partner(adding *a, size_t p) {
+    const plan *rules = a->out->plan;
+    size_t at = 0;
+    number payout = 0;
+    for (size_t i = 0; i < rules->incentive_count; i++) {
+        number paid = a->out->incentives[i].paid[p];
+        if (!add_figure(a, &at, paid, rules->incentives[i].is.name)) return false;
+        if (!add_payout(a, &payout, paid)) return false;
+    }
+    for (size_t i = 0; i < rules->fund_count; i++) {
+        const fund_result *f = &a->out->funds[i];
+        const char *name = rules->funds[i].is.name;
+        if (!add_figure(a, &at, f->accrued[p], name) || !add_figure(a, &at, f->paid[p], name) ||
+            !add_figure(a, &at, f->expired[p], name) ||
+            !add_figure(a, &at, f->balance[p], name))
+            return false;
+        if (!add_payout(a, &payout, f->paid[p])) return false;
+    }
+    if (!add_figure(a, &at, payout, "payout")) return false;
+    a->out->payout[p] = payout;
+    return true;
+}
+
+static void add_everybody(adding *a) {
+    const plan *rules = a->out->plan;
+    for (size_t p = 0; p < a->of->facts->partner_count; p++) {
+        if (a->out->wrong[p]) continue;
+        if (add_partner(a, p)) {
+            memcpy(a->sums, a->with, a->figures * sizeof *a->sums);
+            continue;
+        }
+        a->out->wrong[p] = 1;
+        evaluation_rule_error(a->of, (uint32_t)p, &rules->program, rules->program.at,
+                              "the total of '%s' is larger than 10^20", a->failed);
+    }
+}
+
+static void write_sums(adding *a) {
+    const plan *rules = a->out->plan;
+    totals *t = &a->out->totals;
+    const number *next = a->sums;
+    for (size_t i = 0; i < rules->incentive_count; i++)
+        t->incentives[i] = *next++;
+    for (size_t i = 0; i < rules->fund_count; i++) {
+        t->funds[i] = (fund_total){next[0], next[1], next[2], next[3]};
+        next += 4;
+    }
+    t->payout = *next;
+}
+
+static void count_levels(adding *a) {
+    const plan *rules = a->out->plan;
+    totals *t = &a->out->totals;
+    for (size_t l = 0; l < rules->ladder_count; l++) {
+        const column *stands = &a->out->levels[l];
+        for (size_t p = 0; p < a->of->facts->partner_count; p++) {
+            if (a->out->wrong[p]) continue;
+            if (stands->states[p] == CELL_VALUE)
+                t->levels[l][(size_t)stands->values[p]]++;
+            else if (result_applies(a->out, &rules->ladders[l], (uint32_t)p))
+                t->none[l]++;
+        }
+    }
+}
+
+static bool count_held(adding *a) {
+    const plan *rules = a->out->plan;
+    size_t count = a->of->facts->partner_count;
+    selection all = {NULL, count};
+    for (size_t h = 0; h < rules->holding_count; h++) {
+        const node *met = rules->holdings[h].met;
+        if (!frame_compute(&a->of->partners, met, &all)) return false;
+        const column *held = &a->of->partners.slots[met->id];
+        for (size_t p = 0; p < count; p++)
+            if (!a->out->wrong[p] && held->states[p] == CELL_VALUE && held->values[p] != 0)
+                a->out->totals.held[h]++;
+    }
+    return true;
+}
+
+bool totals_compute(evaluation *e) {
+    adding a = {.of = e, .out = e->out};
+    totals *t = &e->out->totals;
+    if (!prepare(&a)) return false;
+    for (size_t i = 0; i < e->error_count; i++)
+        e->out->wrong[e->errors[i].partner] = 1;
+    add_everybody(&a);
+    write_sums(&a);
+    count_levels(&a);
+    if (!count_held(&a)) return false;
+    t->partners = e->facts->partner_count;
+    t->errors = 0;
+    for (size_t p = 0; p < t->partners; p++)
+        t->errors += e->out->wrong[p];
+    return true;
+}

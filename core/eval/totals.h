@@ -1,0 +1,16 @@
+/* totals.h - what everybody's results add up to. Private to eval/. */
+#ifndef RUNG_EVAL_TOTALS_H
+#define RUNG_EVAL_TOTALS_H
+
+#include "eval/evaluation.h"
+
+/* Fills totals, wrong and payout of the result, once every rule is settled and every other
+ * error found. A partner whose figures do not fit into a total gets an error of its own, so
+ * errors are put in order afterwards. False only when memory ran out. */
+bool totals_compute(evaluation *e);
+
+/* Computes what benefits need for everybody who has them; different texts for one benefit are
+ * an error of the partner. Ladders must be settled. False only when memory ran out. */
+bool benefits_check(evaluation *e);
+
+#endif
