@@ -62,8 +62,9 @@ static bool add_weights(number *sum, const number *weights, size_t count) {
     return *sum > 0;
 }
 
-bool split_largest_remainder(number total, const number *weights, size_t count, int places,
-                             number *parts) {
+/* taker NULL: what is left over goes to the largest remainders. */
+static bool split_parts(number total, const number *weights, size_t count, int places,
+                        const size_t *taker, number *parts) {
     number sum, unit = minor_unit(places);
     if (total % unit != 0 || !add_weights(&sum, weights, count)) return false;
     part few[FEW_PARTS], *all = parts_begin(few, count);
@@ -75,10 +76,23 @@ bool split_largest_remainder(number total, const number *weights, size_t count, 
         all[i].units = (number)wide_divide(share, (magnitude)sum, &all[i].remainder);
         left_over -= all[i].units;
     }
-    hand_out(all, count, left_over);
+    if (taker)
+        all[*taker].units += left_over;
+    else
+        hand_out(all, count, left_over);
     write_parts(parts, all, count, total < 0 ? -unit : unit);
     parts_end(few, all);
     return true;
+}
+
+bool split_largest_remainder(number total, const number *weights, size_t count, int places,
+                             number *parts) {
+    return split_parts(total, weights, count, places, NULL, parts);
+}
+
+bool split_left_over_to(number total, const number *weights, size_t count, int places,
+                        size_t taker, number *parts) {
+    return split_parts(total, weights, count, places, &taker, parts);
 }
 
 /* Cuts each line down to whole units, towards the negative; returns how many units of the total

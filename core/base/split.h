@@ -18,6 +18,10 @@
 bool split_largest_remainder(number total, const number *weights, size_t count, int places,
                              number *parts);
 
+/* The same, except that parts[taker] gets all that cutting down leaves over. */
+bool split_left_over_to(number total, const number *weights, size_t count, int places,
+                        size_t taker, number *parts);
+
 /* Lines, of any sign, shown at `places` decimals (0..9) so that they add up to `total`, their
  * rounded exact sum: each is cut down (away from zero when it opposes the total's sign), then
  * the rest handed out; none moves by a whole minor unit. False, with parts left alone, when
