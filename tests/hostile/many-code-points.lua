@@ -1,0 +1,5 @@
+-- tries: to make 60000 values at once
+-- expect: fine
+program "Hostile" { version = "1", currency = "USD", year_starts = "01-01" }
+
+assert(select("#", utf8.codepoint(("a"):rep(60000), 1, -1)) == 60000)

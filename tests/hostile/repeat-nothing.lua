@@ -1,0 +1,5 @@
+-- tries: to repeat the empty text 2^62 times inside one call
+-- expect: fine
+program "Hostile" { version = "1", currency = "USD", year_starts = "01-01" }
+
+assert((""):rep(1 << 62) == "")
