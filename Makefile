@@ -157,7 +157,7 @@ $(BUILD)/generated/suites.def: FORCE
 	@mkdir -p $(@D)
 	@{ echo "/* Made by the Makefile from the suites in tests/unit: edit those. */"; \
 	sed -n 's/^void \([a-z0-9_]*_suite\)(void).*/SUITE(\1)/p' $(SUITE_SOURCES) /dev/null | \
-		LC_ALL=C sort; } >$@.new
+		LC_ALL=C sort -u; } >$@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 $(BUILD)/objects/tests/unit/main.o: $(BUILD)/generated/suites.def
