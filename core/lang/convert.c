@@ -149,10 +149,19 @@ static bool is_text_of(conversion *c, int table, const place_table *text) {
     return !missing || met == held;
 }
 
+/* Whether the text at this place is the word itself. */
+static bool says(place at, const char *word) {
+    text line = place_source_line(at);
+    size_t column = (size_t)at.column - 1, length = strlen(word);
+    return (size_t)at.width == length && column + length <= line.length &&
+           memcmp(line.bytes + column, word, length) == 0;
+}
+
 /* Expressions made on the entry's line whose place Lua could not tell begin where the value
- * does. */
+ * does; a bare word is the value. */
 static void settle_place(const term *t, place at) {
     if (!at.column) return;
+    if (t->kind == TERM_WORD && says(at, t->name)) ((term *)t)->at = at;
     while (t && !t->at.column && t->at.line == at.line && t->at.file == at.file) {
         ((term *)t)->at = at;
         t = t->kind == TERM_OPERATION && t->count ? t->entries[0].value : NULL;

@@ -60,8 +60,8 @@ enum { READING_TERMS = 100000, READING_TEXT = 16 * 1024 * 1024, READING_PROBLEMS
 /* Pushes the environment that rules run in. */
 void declare_push_environment(lua_State *L);
 
-/* The term of the value at `index` (a table as written in `text`, which may be NULL); poison when the value
- * cannot stand in rules, with the problem reported. */
+/* The term of the value at `index` (a table as written in `text`, which may be NULL); poison
+ * when the value cannot stand in rules, with the problem reported. */
 const term *declare_convert(lua_State *L, int index, const place_table *text, place at);
 
 /* Builders; they raise a Lua error when memory or a limit is exhausted. */
@@ -69,7 +69,8 @@ term *declare_term(lua_State *L, term_kind kind, place at);
 char *declare_text(lua_State *L, const char *bytes, size_t length);
 const term *declare_poison(lua_State *L, place at);
 bool term_is_poison(const term *t);
-/* Gives a term its entries and, from them, its depth. Too deep: reported, and poison comes back. */
+/* Gives a term its entries and, from them, its depth. Too deep: reported, and poison comes
+ * back. */
 const term *declare_entries(lua_State *L, term *t, entry *entries, size_t count);
 
 /* Where the rule text that called stands: its line, no column. */

@@ -4,7 +4,8 @@
 
 #include "lang/declare.h"
 
-/* Reports names that are neither words nor sources. When a file is missing, only those that were called. */
+/* Reports names that are neither words nor sources. When a file is missing, only those that
+ * were called. */
 void mentions_check(reading *r);
 /* Reports declarations without a table and levels outside of ladders. */
 void openings_check(reading *r);

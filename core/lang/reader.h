@@ -10,8 +10,8 @@
 typedef struct reader {
     arena *memory;
     problem_list *problems;
-    const char *folder;     /* resolved; every file lies in it */
-    const char **resolved;  /* the real path of each file read */
+    const char *folder;    /* resolved; every file lies in it */
+    const char **resolved; /* the real path of each file read */
     const source_file **files;
     size_t count, room, resolved_room;
 } reader;
@@ -19,8 +19,8 @@ typedef struct reader {
 /* Finds the program's folder and reads its first file. NULL: reported, or memory ran out. */
 const source_file *reader_open(reader *r, const char *path);
 
-/* Reads what `include "name"` at `at` means, relative to the file that says it. *already is set when it was
- * read before. NULL: reported, or memory ran out. */
+/* Reads what `include "name"` at `at` means, relative to the file that says it. *already is set
+ * when it was read before. NULL: reported, or memory ran out. */
 const source_file *reader_include(reader *r, const char *name, place at, bool *already);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/problem.h"
 
 /* Reports Lua's message ("file:12: '}' expected near 'level'") at the token it names. */
-void syntax_report(arena *memory, const source_file *file, const char *message, problem_list *problems);
+void syntax_report(arena *memory, const source_file *file, const char *message,
+                   problem_list *problems);
 
 #endif

@@ -10,10 +10,10 @@
 #include "base/problem.h"
 
 typedef enum term_kind {
-    TERM_NUMBER,      /* 150000, 0.05 */
-    TERM_TEXT,        /* "won" */
-    TERM_BOOLEAN,     /* true */
-    TERM_WORD,        /* a bare word: as_of, text, money, present, absent; a source as such: deal */
+    TERM_NUMBER,  /* 150000, 0.05 */
+    TERM_TEXT,    /* "won" */
+    TERM_BOOLEAN, /* true */
+    TERM_WORD,    /* a bare word: as_of, text, money, present, absent; a source as such: deal */
     TERM_REFERENCE,   /* metric.bookings, deal.amount, deal.product.family */
     TERM_CALL,        /* percent(12), sum(deal.amount, {..}), this "quarter", x:at_least(5) */
     TERM_OPERATION,   /* + - * / with two items; "-" with one */
@@ -26,16 +26,16 @@ typedef struct term term;
 
 /* One entry of a table or declaration, or one argument of a call. */
 typedef struct entry {
-    const char *key;    /* NULL: positional (and every argument) */
-    place key_at;       /* the key's place; the value's for a positional entry */
+    const char *key; /* NULL: positional (and every argument) */
+    place key_at;    /* the key's place; the value's for a positional entry */
     const term *value;
 } entry;
 
 struct term {
     term_kind kind;
     place at;
-    /* TEXT: the text. WORD: the word. REFERENCE: what stands before the first dot. CALL: the word.
-     * OPERATION: "+", "-", "*", "/". DECLARATION: the noun. Else NULL. */
+    /* TEXT: the text. WORD: the word. REFERENCE: what stands before the first dot. CALL: the
+     * word. OPERATION: "+", "-", "*", "/". DECLARATION: the noun. Else NULL. */
     const char *name;
     const char *member;  /* REFERENCE: after the first dot. DECLARATION: its name. Else NULL */
     const char *further; /* REFERENCE: after the second dot, or NULL */
@@ -43,9 +43,10 @@ struct term {
     bool boolean;        /* BOOLEAN */
     bool method;         /* CALL: written x:word(..); the receiver is the first entry */
     int function;        /* FUNCTION: its handle in the program's states */
-    entry *entries;      /* TABLE, DECLARATION: in the order of the text. CALL, OPERATION: arguments */
+    entry
+        *entries; /* TABLE, DECLARATION: in the order of the text. CALL, OPERATION: arguments */
     size_t count;
-    int depth;           /* levels of terms below this one: at most TERM_DEPTH */
+    int depth; /* levels of terms below this one: at most TERM_DEPTH */
 };
 
 enum { TERM_DEPTH = 200 };
@@ -62,10 +63,12 @@ bool term_is_word(const term *t, const char *word);
 
 /* Everything that the files of a program declare. */
 typedef struct declarations {
-    const term **items; /* each a TERM_DECLARATION, in the order of the files; `program` and `fx` have
-                         * no separate kind: program's member is its text, fx's is NULL */
+    const term *
+        *items; /* each a TERM_DECLARATION, in the order of the files; `program` and `fx` have
+                 * no separate kind: program's member is its text, fx's is NULL */
     size_t count;
-    const source_file **files; /* in the order of reading; the first is program.lua or the file itself */
+    const source_file *
+        *files; /* in the order of reading; the first is program.lua or the file itself */
     size_t file_count;
     char fingerprint[33]; /* over names and bytes of all files */
 } declarations;

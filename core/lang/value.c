@@ -1,7 +1,7 @@
 /* value.c - the userdata that rules calculate with. */
 #include "lang/value.h"
 
-static const char *const METATABLE = "rung value";
+static const char *const METATABLE = "an expression";
 
 value *value_at(lua_State *L, int index) {
     return luaL_testudata(L, index, METATABLE);

@@ -23,7 +23,8 @@ typedef enum value_role {
 typedef struct value {
     value_role role;
     const char *name; /* WORD: as written (eur); MEMBER: after the dot */
-    const term *term; /* TERM, MENTION, POISON; WORD when it may stand bare; MEMBER: a reference or NULL */
+    const term *term; /* TERM, MENTION, POISON; WORD when it may stand bare; MEMBER: a reference
+                         or NULL */
     const language_word *word;
     const noun_word *noun;
     mention *mention;

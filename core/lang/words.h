@@ -12,16 +12,16 @@
 
 /* What may stand in a field, as far as its shape tells; bind/ checks the rest. */
 typedef enum field_shape {
-    SHAPE_TEXT,        /* a literal text */
-    SHAPE_VALUE,       /* a number, text, date, expression, reference, or function */
-    SHAPE_TABLE,       /* a plain table */
-    SHAPE_CHOICE,      /* one of the texts in `choices`, or a call listed there */
-    SHAPE_SOURCE,      /* a source as such: deal */
-    SHAPE_REFERENCE,   /* a reference: deal.rep_id */
+    SHAPE_TEXT,      /* a literal text */
+    SHAPE_VALUE,     /* a number, text, date, expression, reference, or function */
+    SHAPE_TABLE,     /* a plain table */
+    SHAPE_CHOICE,    /* one of the texts in `choices`, or a call listed there */
+    SHAPE_SOURCE,    /* a source as such: deal */
+    SHAPE_REFERENCE, /* a reference: deal.rep_id */
     SHAPE_BOOLEAN,
-    SHAPE_FILTER,      /* a table of conditions on rows (or partners) */
-    SHAPE_REQUIREMENTS,/* a table of what must be met */
-    SHAPE_LEVELS,      /* level declarations, positional */
+    SHAPE_FILTER,       /* a table of conditions on rows (or partners) */
+    SHAPE_REQUIREMENTS, /* a table of what must be met */
+    SHAPE_LEVELS,       /* level declarations, positional */
     SHAPE_ANY,
 } field_shape;
 
@@ -40,19 +40,20 @@ typedef struct noun_word {
     const char *says;
     const char *example; /* a few lines of rule text */
     bool available;
-    bool named;          /* noun "name" {..}; false: fx {..} */
+    bool named; /* noun "name" {..}; false: fx {..} */
 } noun_word;
 
 typedef struct language_word {
     const char *name;
-    const char *group;   /* "numbers", "dates", "conditions", "bands", "aggregates", "windows", "values", "types", ... */
-    const char *form;    /* how it is written: "trailing(n, unit [, { ago = k }])" */
+    const char *group; /* "numbers", "dates", "conditions", "bands", "aggregates", "windows",
+                          "values", "types", ... */
+    const char *form;  /* how it is written: "trailing(n, unit [, { ago = k }])" */
     const char *says;
     const char *example;
-    int least, most;     /* arguments; -1: any number; 0, 0: a bare word */
-    bool callable;       /* false: bare word only (present, absent, as_of, money) */
-    bool bare;           /* may stand without a call (date, text, present) */
-    bool method;         /* may follow a colon: x:at_least(5) */
+    int least, most; /* arguments; -1: any number; 0, 0: a bare word */
+    bool callable;   /* false: bare word only (present, absent, as_of, money) */
+    bool bare;       /* may stand without a call (date, text, present) */
+    bool method;     /* may follow a colon: x:at_least(5) */
     bool available;
 } language_word;
 
