@@ -32,9 +32,9 @@ enum {
 /* tables that a rule file wrote */
 
 static void want_plain_table(lua_State *L, int index) {
-    luaL_checktype(L, index, LUA_TTABLE);
+    if (lua_type(L, index) != LUA_TUSERDATA) luaL_checktype(L, index, LUA_TTABLE);
     if (!lua_getmetatable(L, index)) return;
-    luaL_argerror(L, index, "this table belongs to the rule language");
+    luaL_argerror(L, index, "this belongs to the rule language and is no table of a rule file");
 }
 
 /* Runs the function of Lua's own that this closure stands for, with the same arguments. */
@@ -314,7 +314,7 @@ static int plain_tostring(lua_State *L) {
     if (basic || luaL_getmetafield(L, 1, "__tostring") != LUA_TNIL)
         luaL_tolstring(L, 1, NULL);
     else
-        lua_pushstring(L, lua_typename(L, type));
+        lua_pushstring(L, type == LUA_TUSERDATA ? "value" : lua_typename(L, type));
     return 1;
 }
 

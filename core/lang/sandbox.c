@@ -358,22 +358,25 @@ static bool translate_attempt(char *out, size_t size, const char *from) {
     for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++) {
         size_t length = strlen(attempts[i].attempt);
         if (strncmp(from, attempts[i].attempt, length) != 0) continue;
-        char type[32] = "", kind[32] = "", name[200] = "";
-        int found = sscanf(from + length, "%31s value (%31s '%199[^']')", type, kind, name);
+        const char *type = from + length, *end = strstr(type, " value (");
+        char kind[32] = "", name[200] = "";
+        int found = end ? sscanf(end, " value (%31s '%199[^']')", kind, name) : 0;
+        if (!end) end = strstr(type, " value");
+        if (!end) return false;
         const char *why = strcmp(kind, "global") == 0 ? sandbox_why_missing(name) : NULL;
         if (why) {
             snprintf(out, size, "there is no '%s': %s", name, why);
             return true;
         }
-        if (strcmp(name, "?") == 0 || strcmp(name, "integer index") == 0) found = 1;
-        const char *who = found == 3 ? name : "something here";
-        const char *quote = found == 3 ? "'" : "";
-        if (strcmp(type, "nil") == 0)
+        if (strcmp(name, "?") == 0 || strcmp(name, "integer index") == 0) found = 0;
+        const char *who = found == 2 ? name : "something here";
+        const char *quote = found == 2 ? "'" : "";
+        if (strncmp(type, "nil ", 4) == 0)
             snprintf(out, size, "%s%s%s has no value and cannot be %s", quote, who, quote,
                      attempts[i].done);
         else
-            snprintf(out, size, "%s%s%s is a %s and cannot be %s", quote, who, quote, type,
-                     attempts[i].done);
+            snprintf(out, size, "%s%s%s is a %.*s and cannot be %s", quote, who, quote,
+                     (int)(end - type), type, attempts[i].done);
         return true;
     }
     return false;
