@@ -306,7 +306,14 @@ static void describe_count(sandbox *box, const char *what, long limit) {
     snprintf(box->message, sizeof box->message, "%s: stopped after %s steps", what, most);
 }
 
+static void describe_time(sandbox *box) {
+    snprintf(box->message, sizeof box->message,
+             "these rules take too long: stopped after %g seconds", box->limits.seconds);
+    note_place(box, "", 0); /* it differs from run to run */
+}
+
 static void describe_stop(sandbox *box) {
+    const char *plain = NULL;
     switch (box->stop) {
     case SANDBOX_INSTRUCTIONS:
         describe_count(box, "these rules run without end", box->limits.instructions);
@@ -321,21 +328,19 @@ static void describe_stop(sandbox *box) {
         describe_string(box);
         break;
     case SANDBOX_TIME:
-        snprintf(box->message, sizeof box->message,
-                 "these rules take too long: stopped after %g seconds", box->limits.seconds);
-        note_place(box, "", 0); /* it differs from run to run */
+        describe_time(box);
         break;
     case SANDBOX_STACK:
-        snprintf(box->message, sizeof box->message,
-                 "functions call themselves, or each other, without end");
+        plain = "functions call themselves, or each other, without end";
         break;
     case SANDBOX_MACHINE:
-        snprintf(box->message, sizeof box->message, "the machine ran out of memory");
+        plain = "the machine ran out of memory";
         break;
     case SANDBOX_FINE:
     case SANDBOX_ERROR:
         break;
     }
+    if (plain) snprintf(box->message, sizeof box->message, "%s", plain);
 }
 
 /* What Lua says was attempted, and how it goes on after "'x' has no value and cannot be". */
