@@ -1,0 +1,149 @@
+/* fund.c - market development funds and co-op: what accrues, who may claim, who bears what. */
+#include "bind/binder.h"
+
+#include <string.h>
+
+static const char *approval_text(binder *b, const entry *e)
+{
+    (void)b;
+    return e->key ? e->key : "condition";
+}
+
+/* Each entry of `approves` is a reason of its own for rejecting a claim. */
+static bool bind_approvals(binder *b, const scope *row, const term *table, fund *out)
+{
+    if (!table) return true;
+    if (table->kind != TERM_TABLE)
+        return problem_add(b->problems, table->at, "write approves = { proof = true }", "'approves' is a filter on the claim");
+    out->approves = arena_array(b->memory, table->count, sizeof *out->approves);
+    bool fine = out->approves != NULL;
+    for (size_t i = 0; out->approves && i < table->count; i++) {
+        entry *e = &table->entries[i];
+        term *one = arena_allocate(b->memory, sizeof *one);
+        if (!one) return false;
+        *one = (term){.kind = TERM_TABLE, .at = e->key_at, .entries = e, .count = 1};
+        const node *holds = bind_filter(b, row, out->claims, one);
+        out->approves[out->approval_count++] = (approval){holds, approval_text(b, e), e->key_at};
+        fine &= holds != NULL;
+    }
+    return fine;
+}
+
+static bool bind_shares(binder *b, const scope *s, const term *table, fund *out)
+{
+    out->vendor = out->partner = out->remainder = -1;
+    if (!table || table->kind != TERM_TABLE || table->count == 0)
+        return problem_add(b->problems, table ? table->at : out->is.at,
+                           "write shares = { vendor = percent(50), partner = percent(50) }", "'shares' says who pays which part");
+    out->payers = arena_array(b->memory, table->count, sizeof *out->payers);
+    bool fine = out->payers != NULL;
+    for (size_t i = 0; out->payers && i < table->count; i++) {
+        const entry *e = &table->entries[i];
+        const node *share = e->key ? bind_number(b, s, e->value) : NULL;
+        if (!e->key) problem_add(b->problems, e->value->at, "write vendor = percent(50)", "a share needs a payer");
+        if (!share || !refuse_bare_part(b, share, e->value->at, "a share")) {
+            fine = false;
+            continue;
+        }
+        size_t k = out->payer_count++;
+        for (; k > 0 && strcmp(e->key, out->payers[k - 1].name) < 0; k--) out->payers[k] = out->payers[k - 1];
+        out->payers[k] = (payer){e->key, share};
+    }
+    return fine;
+}
+
+static int find_payer(const fund *f, const char *name)
+{
+    for (size_t i = 0; i < f->payer_count; i++) {
+        if (strcmp(f->payers[i].name, name) == 0) return (int)i;
+    }
+    return -1;
+}
+
+static bool check_share(binder *b, const payer *p, place at)
+{
+    if (p->share->measure != MEASURE_NUMBER && p->share->measure != MEASURE_PERCENT)
+        return problem_add(b->problems, at, "write vendor = percent(50)", "a share is a part of the whole, not %s",
+                           describe(b, p->share));
+    if (p->share->kind == NODE_CONSTANT && p->share->constant < 0)
+        return problem_add(b->problems, p->share->at, NULL, "a share cannot be negative");
+    return true;
+}
+
+/* Shares that are the same for everybody must add up to 100%. (Those that vary are checked when computed.) */
+static bool check_shares(binder *b, const fund *f, place at)
+{
+    number sum = 0;
+    for (size_t i = 0; i < f->payer_count; i++) {
+        if (!check_share(b, &f->payers[i], at)) return false;
+        if (f->payers[i].share->kind != NODE_CONSTANT) return true;
+        if (!number_add(&sum, sum, f->payers[i].share->constant)) return false;
+    }
+    /* Thirds written as fraction(1, 3) add up within the 9 places that are looked at. */
+    if (number_compare(sum, NUMBER_ONE) == 0) return true;
+    char shown[NUMBER_TEXT];
+    number_print(shown, sum * 100, 0);
+    return problem_add(b->problems, at, "the parts of all payers together are the whole: 100%",
+                       "these shares add up to %s%%, not to 100%%", shown);
+}
+
+static bool bind_remainder(binder *b, const term *t, fund *out)
+{
+    const term *remainder = term_field(t, "remainder");
+    out->vendor = find_payer(out, "vendor");
+    out->partner = find_payer(out, "partner");
+    if (!remainder || remainder->kind != TERM_TEXT) return true;
+    out->remainder = find_payer(out, remainder->name);
+    if (out->remainder >= 0) return true;
+    return problem_add(b->problems, remainder->at, "name one of the payers in 'shares'", "'%s' is no payer of this fund",
+                       remainder->name);
+}
+
+/* Amounts that accrue, open or are claimed: money or a plain number. */
+static const node *bind_money(binder *b, const scope *s, const term *t)
+{
+    const node *n = bind_number(b, s, t);
+    if (!n || n->measure == MEASURE_MONEY || n->measure == MEASURE_NUMBER) return n;
+    problem_add(b->problems, t->at, NULL, "an amount of money is needed here, but this is %s", describe(b, n));
+    return NULL;
+}
+
+static bool bind_claims(binder *b, const term *t, const scope *partner, fund *out)
+{
+    const term *claims = term_field(t, "claims"), *amount = term_field(t, "amount"), *order = term_field(t, "order");
+    if (!claims) return true;
+    bool fine = bind_each(b, claims, &out->claims), rows_fine = true;
+    if (!fine) return false;
+    scope row = *partner;
+    row.source = out->claims;
+    out->where = bind_rows(b, &row, out->claims, term_field(t, "where"), t->at, &rows_fine);
+    fine &= rows_fine;
+    if (amount) fine &= (out->amount = bind_money(b, &row, amount)) != NULL;
+    else fine = problem_add(b->problems, claims->at, "write amount = claim.amount", "which column holds the amount that is claimed?");
+    int happened = b->plan->request.sources[out->claims].happened_on;
+    if (order) fine &= (out->order = bind_value(b, &row, order)) != NULL;
+    else if (happened >= 0) fine &= (out->order = node_column(b, &row, t->at, out->claims, happened)) != NULL;
+    fine &= bind_approvals(b, &row, term_field(t, "approves"), out);
+    fine &= bind_caps(b, &row, partner, term_field(t, "cap"), true, &out->caps, &out->cap_count);
+    return fine;
+}
+
+bool bind_fund(binder *b, const term *t, fund *out)
+{
+    scope s = {.source = NO_SOURCE, .as_of = b->plan->as_of, .rule = &out->is};
+    const term *accrues = term_field(t, "accrues"), *opening = term_field(t, "opening"), *shares = term_field(t, "shares");
+    bool fine = true;
+    out->claims = NO_SOURCE;
+    if (accrues) fine &= (out->accrues = bind_money(b, &s, accrues)) != NULL;
+    if (opening) fine &= (out->opening = bind_money(b, &s, opening)) != NULL;
+    fine &= bind_due(b, &s, term_field(t, "requires"), &out->requires, &out->due);
+    fine &= bind_claims(b, t, &s, out);
+    if (out->claims >= 0 || shares) {
+        fine &= bind_shares(b, &s, shares, out);
+        if (fine) fine = check_shares(b, out, shares->at) && bind_remainder(b, t, out);
+    }
+    const term *partial = term_field(t, "partial");
+    out->partial = !partial || partial->boolean;
+    bind_rounding(b, t, &out->rounding);
+    return fine;
+}

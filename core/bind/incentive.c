@@ -1,0 +1,167 @@
+/* incentive.c - incentives and SPIFFs, and what funds share with them: rows, caps, rounding. */
+#include "bind/binder.h"
+
+#include <string.h>
+
+bool bind_rounding(binder *b, const term *t, number_rounding *out)
+{
+    static const char *const words[] = {"half_up", "half_even", "down", "up"};
+    const char *word = field_text(t, "rounding");
+    *out = b->plan->rounding;
+    for (size_t i = 0; word && i < sizeof words / sizeof *words; i++) {
+        if (strcmp(words[i], word) == 0) *out = (number_rounding)i;
+    }
+    return true;
+}
+
+/* Rules go over rows that have ids, so that people and files can name a line. */
+static bool check_row_ids(binder *b, const term *field, int source)
+{
+    const source_request *rows = &b->plan->request.sources[source];
+    if (rows->id || !b->known) return true;
+    return problem_add_two(b->problems, field->at, rows->at, "name the column that tells its rows apart: id = \"id\"",
+                           "source '%s' has no 'id'", rows->name);
+}
+
+bool bind_each(binder *b, const term *field, int *source)
+{
+    *source = NO_SOURCE;
+    if (!field) return true;
+    *source = field->kind == TERM_WORD ? find_source(b, field->name) : -1;
+    if (*source > PARTNER_SOURCE) return check_row_ids(b, field, *source);
+    if (*source == PARTNER_SOURCE)
+        return problem_add(b->problems, field->at, "leave 'each' out: a rule without it goes once over each partner",
+                           "'each' needs a source of rows that belong to partners");
+    return problem_add(b->problems, field->at, "write each = deal", "here the name of a source is needed");
+}
+
+bool bind_due(binder *b, const scope *s, const term *table, requirement *requires, const node **due)
+{
+    *requires = (requirement){.kind = REQUIRE_ALL};
+    if (!table) return true;
+    if (!bind_requirements(b, s, table, requires)) return false;
+    *due = requires->met;
+    return true;
+}
+
+static cap_kind cap_kind_of(const char *key, bool of_fund)
+{
+    if (strcmp(key, of_fund ? "claim" : "row") == 0) return CAP_ROW;
+    if (!of_fund && strcmp(key, "payee") == 0) return CAP_PAYEE;
+    if (strcmp(key, "partner") == 0) return CAP_PARTNER;
+    if (strcmp(key, "total") == 0) return CAP_TOTAL;
+    return CAP_COLUMN;
+}
+
+/* Caps are applied by kind, those by column in byte order of their names. */
+static bool stands_before(const cap *a, const cap *c)
+{
+    if (a->kind != c->kind) return a->kind < c->kind;
+    return strcmp(a->name, c->name) < 0;
+}
+
+static bool check_limit(binder *b, const entry *e, const cap *made)
+{
+    if (made->limit->measure != MEASURE_MONEY && made->limit->measure != MEASURE_NUMBER)
+        return problem_add(b->problems, e->value->at, "write an amount: 20000", "a cap is an amount of money, not %s",
+                           describe(b, made->limit));
+    if (made->kind == CAP_TOTAL && made->limit->shape != SHAPE_CONSTANT)
+        return problem_add(b->problems, e->value->at, "write an amount, or a setting that holds one",
+                           "the cap on the total must be the same for everybody");
+    return true;
+}
+
+static bool bind_cap(binder *b, const scope *row, const scope *partner, const entry *e, bool of_fund, cap *out)
+{
+    if (!e->key)
+        return problem_add(b->problems, e->value->at, "write cap = { partner = 20000 }", "a cap needs a name");
+    *out = (cap){.kind = cap_kind_of(e->key, of_fund), .name = e->key, .at = e->key_at};
+    if (out->kind == CAP_COLUMN) {
+        int column = row->source >= 0 ? find_column(b, row->source, e->key) : -1;
+        if (column < 0)
+            return problem_add(b->problems, e->key_at,
+                               of_fund ? "caps are: claim, a column of the claims, partner, total"
+                                       : "caps are: row, a column of the rows, payee, partner, total",
+                               "there is no cap '%s'", e->key);
+        out->column = node_column(b, row, e->key_at, row->source, column);
+    }
+    out->limit = bind_number(b, out->kind == CAP_ROW ? row : partner, e->value);
+    return out->limit && check_limit(b, e, out) && (out->kind != CAP_COLUMN || out->column);
+}
+
+bool bind_caps(binder *b, const scope *row, const scope *partner, const term *table, bool of_fund, cap **out,
+               size_t *count)
+{
+    *count = 0;
+    if (!table) return true;
+    if (table->kind != TERM_TABLE)
+        return problem_add(b->problems, table->at, "write cap = { partner = 20000 }", "'cap' is a table");
+    *out = arena_array(b->memory, table->count, sizeof **out);
+    bool fine = *out != NULL;
+    for (size_t i = 0; *out && i < table->count; i++) {
+        cap made;
+        if (!bind_cap(b, row, partner, &table->entries[i], of_fund, &made)) {
+            fine = false;
+            continue;
+        }
+        size_t k = (*count)++;
+        for (; k > 0 && stands_before(&made, &(*out)[k - 1]); k--) (*out)[k] = (*out)[k - 1];
+        (*out)[k] = made;
+    }
+    return fine;
+}
+
+static bool bind_pays(binder *b, const scope *s, const term *t, incentive *out)
+{
+    const term *pays = term_field(t, "pays");
+    out->pays = pays ? bind_number(b, s, pays) : NULL;
+    if (!out->pays) return false;
+    if (out->pays->measure == MEASURE_MONEY || out->pays->measure == MEASURE_NUMBER) return true;
+    return problem_add(b->problems, pays->at, "multiply it by an amount of money", "'%s' pays money, but this is %s",
+                       out->is.name, describe(b, out->pays));
+}
+
+static bool bind_payee(binder *b, const scope *s, const term *t, incentive *out)
+{
+    const term *to = term_field(t, "to");
+    if (!to) return !out->spiff;
+    out->payee = bind_value(b, s, to);
+    if (!out->payee || out->payee->type == TYPE_TEXT) return out->payee != NULL;
+    return problem_add(b->problems, to->at, "declare the column as text", "a payee is a text, but this is %s",
+                       describe(b, out->payee));
+}
+
+static bool check_payee_cap(binder *b, const incentive *made)
+{
+    for (size_t i = 0; i < made->cap_count; i++) {
+        if (made->caps[i].kind == CAP_PAYEE && !made->payee)
+            return problem_add(b->problems, made->caps[i].at, "say who is paid: to = deal.rep_id",
+                               "a cap by payee needs a payee");
+        if (made->caps[i].kind == CAP_ROW && made->each < 0)
+            return problem_add(b->problems, made->caps[i].at, "use cap = { partner = .. }",
+                               "'%s' has no rows that a cap could be for", made->is.name);
+    }
+    return true;
+}
+
+bool bind_incentive(binder *b, const term *t, incentive *out)
+{
+    scope partner = {.source = NO_SOURCE, .as_of = b->plan->as_of, .rule = &out->is}, row = partner;
+    bool fine = bind_each(b, term_field(t, "each"), &out->each), rows_fine = true;
+    row.source = out->each;
+    const term *where = term_field(t, "where"), *order = term_field(t, "order");
+    if (out->each >= 0) out->where = bind_rows(b, &row, out->each, where, t->at, &rows_fine);
+    else if (where && fine)
+        rows_fine = problem_add(b->problems, where->at, "name the source: each = deal", "'where' needs rows to choose from");
+    fine &= rows_fine;
+    fine &= bind_due(b, &partner, term_field(t, "requires"), &out->requires, &out->due);
+    fine &= bind_pays(b, &row, t, out);
+    fine &= bind_payee(b, &row, t, out);
+    if (order) fine &= (out->order = bind_value(b, &row, order)) != NULL;
+    fine &= bind_caps(b, &row, &partner, term_field(t, "cap"), false, &out->caps, &out->cap_count);
+    const char *rounds = field_text(t, "rounds"), *exhausted = field_text(t, "when_exhausted");
+    out->rounds_partner = rounds && strcmp(rounds, "partner") == 0;
+    out->prorate = exhausted && strcmp(exhausted, "prorate") == 0;
+    bind_rounding(b, t, &out->rounding);
+    return fine && check_payee_cap(b, out);
+}

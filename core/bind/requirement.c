@@ -1,0 +1,120 @@
+/* requirement.c - tables of what must be met. LANGUAGE section 8.
+ *
+ * Each entry is one line of an explanation: what the partner has, what is needed. Every line is
+ * looked at even when another already fails, so that people see all that is missing. */
+#include "bind/binder.h"
+
+#include <string.h>
+
+/* bookings = 50000, engineers = at_most(3), tier = at_least "silver", security = true */
+static bool bind_keyed_line(binder *b, const scope *s, const entry *e, requirement *out)
+{
+    const node *x = bind_key(b, s, e->key, e->key_at);
+    if (!x) return false;
+    const term *value = e->value;
+    out->actual = x;
+    out->met = bind_test(b, s, x, value, COMPARE_AT_LEAST);
+    if (!out->met) return false;
+    bool ordered = x->type == TYPE_NUMBER || x->type == TYPE_DATE;
+    bool plain = !(value->kind == TERM_CALL && is_test_word(value->name) && !value->method) &&
+                 value->kind != TERM_WORD;
+    if (value->kind == TERM_WORD && strcmp(value->name, "as_of") == 0) plain = true;
+    bool compares = value->kind == TERM_CALL && !value->method && value->count == 1 &&
+                    comparison_from_word(&out->comparison, value->name);
+    if (plain) out->comparison = ordered ? COMPARE_AT_LEAST : COMPARE_IS;
+    if (!(plain || compares) || out->met->kind != NODE_COMPARE) return true;
+    out->needed = out->met->items[1];
+    return true;
+}
+
+static bool bind_line(binder *b, const scope *s, const entry *e, requirement *out)
+{
+    out->kind = REQUIRE_LINE;
+    out->key = e->key;
+    out->term = e->value;
+    out->at = e->key ? e->key_at : e->value->at;
+    if (e->key) return bind_keyed_line(b, s, e, out);
+    out->met = bind_condition(b, s, e->value);
+    if (!out->met) return false;
+    if (out->met->kind == NODE_COMPARE) {
+        out->actual = out->met->items[0];
+        out->needed = out->met->items[1];
+        out->comparison = out->met->comparison;
+    }
+    return true;
+}
+
+static bool is_group(const term *t, requirement_kind *kind)
+{
+    static const struct {
+        const char *word;
+        requirement_kind kind;
+    } groups[] = {{"all_of", REQUIRE_ALL}, {"any_of", REQUIRE_ANY}, {"none_of", REQUIRE_NONE}, {"n_of", REQUIRE_N_OF}};
+    if (t->kind == TERM_TABLE) {
+        *kind = REQUIRE_ALL;
+        return true;
+    }
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
+        if (t->kind != TERM_CALL || t->method || strcmp(groups[i].word, t->name)) continue;
+        *kind = groups[i].kind;
+        return true;
+    }
+    return false;
+}
+
+static bool bind_group(binder *b, const scope *s, requirement_kind kind, const term *t, const term *list,
+                       requirement *out);
+
+static bool bind_entry(binder *b, const scope *s, const entry *e, requirement *out)
+{
+    requirement_kind kind;
+    if (e->key || !is_group(e->value, &kind)) return bind_line(b, s, e, out);
+    const term *t = e->value;
+    if (t->kind == TERM_TABLE) return bind_group(b, s, REQUIRE_ALL, t, t, out);
+    int64_t n = 0;
+    bool counted = kind == REQUIRE_N_OF;
+    if (t->count != (counted ? 2u : 1u)) return false;
+    if (counted && !bind_whole(b, s, t->entries[0].value, 0, 1000, &n)) return false;
+    out->n = (int)n;
+    return bind_group(b, s, kind, t, t->entries[counted].value, out);
+}
+
+static const node *combine(binder *b, const scope *s, const requirement *group, const node **met)
+{
+    static const node_kind kinds[] = {NODE_ALL, NODE_ALL, NODE_ANY, NODE_NONE, NODE_N_OF};
+    if (group->kind != REQUIRE_N_OF) return node_group(b, s, group->at, kinds[group->kind], met + 1, group->count);
+    met[0] = node_number(b, s, group->at, number_from_integer(group->n), MEASURE_NUMBER);
+    return met[0] ? node_group(b, s, group->at, NODE_N_OF, met, group->count + 1) : NULL;
+}
+
+static bool bind_group(binder *b, const scope *s, requirement_kind kind, const term *t, const term *list,
+                       requirement *out)
+{
+    if (list->kind != TERM_TABLE)
+        return problem_add(b->problems, list->at, "write any_of { { growth = percent(10) }, { bookings = 400000 } }",
+                           "a list of requirements is needed here");
+    out->kind = kind;
+    out->at = t->at;
+    out->term = t;
+    out->count = list->count;
+    out->items = arena_array(b->memory, list->count, sizeof *out->items);
+    const node **met = arena_array(b->memory, list->count + 1, sizeof *met);
+    bool fine = out->items && met;
+    for (size_t i = 0; out->items && met && i < list->count; i++) {
+        fine &= bind_entry(b, s, &list->entries[i], &out->items[i]);
+        met[i + 1] = out->items[i].met;
+    }
+    if (!fine) return false;
+    if (list->count == 0) out->met = node_plain(b, s, t->at, TYPE_BOOLEAN, kind != REQUIRE_ANY);
+    else out->met = combine(b, s, out, met);
+    return out->met != NULL;
+}
+
+bool bind_requirements(binder *b, const scope *s, const term *table, requirement *out)
+{
+    scope strict = *s;
+    strict.strict = true;
+    if (!bind_group(b, &strict, REQUIRE_ALL, table, table, out)) return false;
+    node_remember(b, s, table, out->met);
+    return true;
+}

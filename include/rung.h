@@ -1,0 +1,174 @@
+/* rung.h - evaluate partner programs: rules in Lua, data in SQLite, exact to the cent.
+ *
+ * Nouns. A rung_program is what rule files declare. rung_facts are the rows of a database
+ * that programs ask for. A rung_result is what every partner gets: levels, certifications,
+ * payouts, funds, totals. Texts go out through a rung_write that you give.
+ *
+ * Flow. rung_program_load -> rung_facts_load -> rung_evaluate -> rung_report, rung_explain or
+ * rung_result_value. Each is built once and never changes: load the program and the facts
+ * once, evaluate as often as you like.
+ *
+ * Ownership. What comes through `out` is yours, to be freed by the noun's _free, which takes
+ * NULL. What is returned is borrowed and lives as long as its noun. A program must outlive
+ * the facts and results made with it, and facts the results.
+ *
+ * Errors. Every call that can fail returns a rung_status and fills a rung_error on your stack
+ * (NULL: not wanted). Programs can have many problems: all go to on_problem, the first is
+ * in the rung_error. On failure *out is NULL.
+ *
+ * Threads. Nouns may be shared by any number of threads that only read; rung_explain locks
+ * its result for itself. Nothing is global; no signal, locale, clock or environment is used.
+ *
+ * Amounts are decimal strings such as "1234.50"; dates are "YYYY-MM-DD". */
+#ifndef RUNG_H
+#define RUNG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define RUNG_API __attribute__((visibility("default")))
+#else
+#define RUNG_API
+#endif
+
+/* The version of this header and of the library that is running. */
+#define RUNG_VERSION "0.1.0"
+RUNG_API const char *rung_version(void);
+
+typedef enum rung_status {
+    RUNG_OK = 0,
+    RUNG_BAD_RULES = 1,     /* the rules are wrong, or a table or column is missing */
+    RUNG_BAD_ARGUMENT = 2,  /* the call itself is wrong: an unknown partner, format or date */
+    RUNG_BAD_DATA = 3,      /* the database cannot be read, or an id stands twice in it */
+    RUNG_NO_MEMORY = 4,
+    RUNG_NOT_WRITTEN = 5    /* your rung_write returned false */
+} rung_status;
+
+/* What went wrong and where. Texts are cut to fit, never unterminated. */
+typedef struct rung_error {
+    rung_status status;
+    char file[256];         /* relative to the program's folder; "" when it is about no file */
+    int line, column;       /* from 1; 0: none */
+    int width;              /* bytes of the source line that are meant, from column */
+    char message[512];
+    char hint[512];         /* how to mend it; "" when there is none */
+    char source_line[256];  /* the line at fault; "" when there is none */
+    char also_file[256];    /* a second place that has to do with it; "" when there is none */
+    int also_line, also_column;
+} rung_error;
+
+typedef void rung_problem(void *context, const rung_error *problem);
+
+/* Receives text in pieces; false stops the report. */
+typedef bool rung_write(void *context, const char *bytes, size_t length);
+
+/* --- programs ------------------------------------------------------------------------------- */
+
+typedef struct rung_program rung_program;
+
+typedef struct rung_load_options {
+    size_t size;              /* sizeof (rung_load_options) */
+    rung_problem *on_problem; /* told every problem, in the order of the files; or NULL */
+    void *context;
+} rung_load_options;
+
+/* Reads a rule file, or a folder's program.lua, and everything it includes. RUNG_BAD_RULES with all problems
+ * found. options may be NULL. */
+RUNG_API rung_status rung_program_load(rung_program **out, const char *path, const rung_load_options *options,
+                                       rung_error *error);
+RUNG_API void rung_program_free(rung_program *program);
+RUNG_API const char *rung_program_name(const rung_program *program);
+/* 32 hex digits over the names and bytes of all its files. */
+RUNG_API const char *rung_program_fingerprint(const rung_program *program);
+
+/* --- facts ---------------------------------------------------------------------------------- */
+
+typedef struct rung_facts rung_facts;
+
+typedef struct rung_facts_options {
+    size_t size;
+    const char *as_of;        /* NULL: the latest date in any source's happened_on column */
+    rung_problem *on_problem; /* names that the database lacks, ids that stand twice; or NULL */
+    /* Told now and then how many rows of a source were read; or NULL. */
+    void (*on_progress)(void *context, const char *source, size_t rows);
+    void *context;
+} rung_facts_options;
+
+/* Opens the SQLite file read-only, checks the program against its tables and reads what the program asks for.
+ * RUNG_BAD_RULES when names do not match, RUNG_BAD_DATA when it cannot be read, RUNG_BAD_ARGUMENT without a date
+ * to evaluate at. Cells that are wrong are the partners' errors, in results. */
+RUNG_API rung_status rung_facts_load(rung_facts **out, const rung_program *program, const char *database,
+                                     const rung_facts_options *options, rung_error *error);
+RUNG_API void rung_facts_free(rung_facts *facts);
+/* The evaluation date: the one asked for or the default. */
+RUNG_API const char *rung_facts_as_of(const rung_facts *facts);
+
+/* --- results -------------------------------------------------------------------------------- */
+
+typedef struct rung_result rung_result;
+
+RUNG_API rung_status rung_evaluate(rung_result **out, const rung_program *program, const rung_facts *facts,
+                                   rung_error *error);
+RUNG_API void rung_result_free(rung_result *result);
+
+RUNG_API size_t rung_result_partner_count(const rung_result *result);
+/* Ids ascend by bytes; NULL past the end. */
+RUNG_API const char *rung_result_partner(const rung_result *result, size_t n);
+/* How many partners have errors: they are in no total. */
+RUNG_API size_t rung_result_error_count(const rung_result *result);
+
+/* One value of one partner as text: "payout", "metric.bookings", "ladder.tier", "incentive.volume_rebate",
+ * "certification.security" ("true", "false"), "fund.mdf.paid"; partner NULL: of the totals ("payout",
+ * "incentive.volume_rebate", "fund.mdf.paid", "ladder.tier.gold"). "" is no value. RUNG_BAD_ARGUMENT when the
+ * program has no such name, the data no such partner, or the text does not fit. */
+RUNG_API rung_status rung_result_value(const rung_result *result, const char *partner, const char *name, char *out,
+                                       size_t out_size, rung_error *error);
+
+/* --- reports -------------------------------------------------------------------------------- */
+
+typedef struct rung_report_options {
+    size_t size;
+    const char *format;          /* "table" (default), "json", "jsonl", "csv" */
+    const char *const *partners; /* ids that are shown; totals are always of all */
+    size_t partner_count;        /* 0: all */
+    long limit;                  /* rows: negative for the default (20 in a table, all elsewhere), 0: totals only */
+    bool color;                  /* of tables */
+    bool fingerprint;            /* adds data.fingerprint to json */
+} rung_report_options;
+
+/* options may be NULL: a table. RUNG_BAD_ARGUMENT for an unknown format or partner. */
+RUNG_API rung_status rung_report(const rung_result *result, const rung_report_options *options, rung_write *write,
+                                 void *context, rung_error *error);
+
+/* Why: the reasons for one partner's levels, payouts and claims; of one rule when name is not NULL ("tier",
+ * "volume_rebate"). Formats "table" and "json". */
+RUNG_API rung_status rung_explain(const rung_result *result, const char *partner, const char *name,
+                                  const rung_report_options *options, rung_write *write, void *context,
+                                  rung_error *error);
+
+/* Every path that can be set, with value, formula, unit, range and place. Formats "table", "json", "jsonl", "csv". */
+RUNG_API rung_status rung_settings(const rung_program *program, const rung_report_options *options,
+                                   rung_write *write, void *context, rung_error *error);
+
+/* Where the data contradict the rules: partners' errors, values that no row has. Tells each to on_problem and counts
+ * them in *found. */
+RUNG_API rung_status rung_check(const rung_result *result, rung_problem *on_problem, void *context, size_t *found,
+                                rung_error *error);
+
+/* The language reference: all words or one. Formats "table", "json", and "lua": annotations for editors. */
+RUNG_API rung_status rung_words(const char *word, const rung_report_options *options, rung_write *write,
+                                void *context, rung_error *error);
+
+/* Writes a working program with data and editor files into a folder, which must be new or empty. */
+RUNG_API rung_status rung_init(const char *folder, rung_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
