@@ -47,7 +47,9 @@ static const int switches[][2] = {{SQLITE_DBCONFIG_DEFENSIVE, 1},
                                   {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
                                   {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
                                   {SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0},
-                                  {SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0}};
+                                  {SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0},
+                                  /* A misspelt "column" is a mistake, never a text. */
+                                  {SQLITE_DBCONFIG_DQS_DML, 0}};
 
 bool guard_harden(sqlite3 *handle) {
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
