@@ -205,32 +205,13 @@ static bool round_partners(settling *s) {
     return true;
 }
 
-/* A payee as a text of this evaluation. */
-static int64_t payee_code(evaluation *e, const node *payee, number who) {
-    if (payee->type == TYPE_TEXT) return (int64_t)who;
-    char shown[NUMBER_TEXT];
-    if (payee->type == TYPE_DATE)
-        date_print(shown, (date)who);
-    else
-        number_print(shown, payee->type == TYPE_NUMBER ? who : who * NUMBER_ONE, 0);
-    int64_t code = map_find(&e->facts->texts, text_of(shown));
-    if (code != MAP_ABSENT) return code;
-    code = map_add(&e->texts, text_of(shown));
-    return code == MAP_ABSENT ? code : code + (int64_t)e->facts->texts.count;
-}
-
 static bool write_lines(settling *s) {
     incentive_result *out = s->out;
-    const node *payee = s->rule->payee;
     out->lines = arena_array(s->of->memory, s->rows.count, sizeof *out->lines);
     if (!out->lines) return false;
     for (size_t k = 0; k < s->rows.count; k++) {
         uint32_t i = s->sequence[k];
-        int64_t who = -1;
-        if (payee) {
-            who = payee_code(s->of, payee, taken_value(&s->rows, i, s->payee_at));
-            if (who == MAP_ABSENT) return false;
-        }
+        int64_t who = s->rule->payee ? (int64_t)taken_value(&s->rows, i, s->payee_at) : -1;
         out->lines[k] = (line){s->rows.rows[i].row, who, taken_value(&s->rows, i, 0),
                                s->amounts[i], s->limited_by[i]};
     }

@@ -87,7 +87,8 @@ static bool append_row(taking *t, frame *f, size_t item) {
 static bool take_frame(void *context, frame *f) {
     taking *t = context;
     const row_rule *rule = t->rule;
-    uint32_t *chosen = arena_array(f->scratch, f->size, sizeof *chosen);
+    uint32_t of_block[BLOCK_ROWS];
+    uint32_t *chosen = f->table ? of_block : arena_array(t->scratch, f->size, sizeof *chosen);
     if (!chosen) return false;
     size_t count = 0;
     for (size_t item = 0; item < f->size; item++)
