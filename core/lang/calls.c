@@ -130,7 +130,8 @@ static int include_file(lua_State *L, place at, int index) {
     if (term_is_poison(name)) return 0;
     inclusion *file = arena_allocate(r->memory, sizeof *file);
     if (!file) return luaL_error(L, "memory ran out");
-    *file = (inclusion){.name = name->name, .at = at};
+    place name_at = argument_place(at, 0);
+    *file = (inclusion){.name = name->name, .at = name_at.line ? name_at : at};
     *r->inclusions_end = file;
     r->inclusions_end = &file->next;
     return 0;
@@ -198,6 +199,7 @@ static int call_word(lua_State *L, const value *v) {
     if (!v->word->callable && !v->word->method) {
         return wrong(L, at, "write it without brackets", "'%s' takes no values", v->name);
     }
+    if (!v->word->callable && v->term && lua_gettop(L) == 1) return value_push_term(L, v->term);
     return push_call(L, v->word, v->name, 2, written, NULL);
 }
 
@@ -237,8 +239,8 @@ static int call_member(lua_State *L, const value *v) {
     const value *receiver = value_at(L, -1);
     lua_pop(L, 1);
     if (!same) {
-        return wrong(L, at, "write x:word(..) with a colon", "'%s' needs a colon before it",
-                     word->name);
+        return wrong(L, written ? at : v->at, "write x:word(..) with a colon",
+                     "'%s' needs a colon before it", word->name);
     }
     return push_call(L, word, word->name, 3, written, receiver->term);
 }

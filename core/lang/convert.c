@@ -78,7 +78,7 @@ static const term *convert_number(conversion *c, int index, place at) {
     }
     return wrong(c, at,
                  "write a quotient as fraction(1, 3), a decimal as text: decimal \"0.3\"",
-                 "Lua cannot hold this number exactly");
+                 "Lua calculated this number, and it is no exact decimal");
 }
 
 static const char *unfinished(conversion *c, const value *v) {
@@ -98,9 +98,21 @@ static const char *unfinished(conversion *c, const value *v) {
     }
 }
 
+/* deal.product.family: through a column of type ref. */
+static const term *wrong_reach(conversion *c, const term *t) {
+    problem_add(
+        c->r->problems, t->at, NULL,
+        "'%.60s.%.60s.%.60s': reaching another source through a column is not available in "
+        "this version",
+        t->name, t->member, t->further);
+    declare_check_problems(c->L);
+    return declare_poison(c->L, t->at);
+}
+
 static const term *convert_value(conversion *c, int index, place at) {
     const value *v = value_at(c->L, index);
     if (!v) return wrong(c, at, NULL, "this value cannot stand in rules");
+    if (v->role == VALUE_MEMBER && v->term) return wrong_reach(c, v->term);
     if (v->term) return v->term;
     const char *message = unfinished(c, v);
     return wrong(c, at.line ? at : v->at, NULL, message ? message : "this is not finished");
@@ -168,25 +180,32 @@ static void settle_place(const term *t, place at) {
     }
 }
 
+/* nil where the text shows a value; a call that gave nothing at a list's end is fine. */
+static void add_nothing(conversion *c, building *b, const place_entry *e, bool final) {
+    if (!e->key && final) return;
+    if (e->key) {
+        problem_add(c->r->problems, e->value_at, NULL, "'%.80s' has no value here (nil)",
+                    e->key);
+    } else {
+        problem_add(c->r->problems, e->value_at, NULL, "this entry has no value (nil)");
+    }
+    declare_check_problems(c->L);
+    const char *key = e->key ? declare_text(c->L, e->key, strlen(e->key)) : NULL;
+    add_entry(c, b, key, e->key ? e->key_at : e->value_at, declare_poison(c->L, e->value_at));
+}
+
 static void add_written(conversion *c, building *b, int table, int seen, const place_entry *e,
                         bool final) {
     lua_State *L = c->L;
-    int type = push_written(c, table, e, &b->position);
-    if (type == LUA_TNIL) {
-        if (e->key) {
-            problem_add(c->r->problems, e->value_at, NULL, "'%.80s' has no value here (nil)",
-                        e->key);
-        } else if (!final) {
-            problem_add(c->r->problems, e->value_at, NULL, "this entry has no value (nil)");
-        }
-        declare_check_problems(L);
+    if (push_written(c, table, e, &b->position) == LUA_TNIL) {
         lua_pop(L, 2);
+        add_nothing(c, b, e, final);
         return;
     }
     const term *item = convert(c, lua_gettop(L), e->table, e->value_at);
     settle_place(item, e->value_at);
-    add_entry(c, b, e->key ? declare_text(L, e->key, strlen(e->key)) : NULL,
-              e->key ? e->key_at : e->value_at, item);
+    const char *key = e->key ? declare_text(L, e->key, strlen(e->key)) : NULL;
+    add_entry(c, b, key, e->key ? e->key_at : e->value_at, item);
     lua_pop(L, 1);
     lua_pushboolean(L, 1);
     lua_rawset(L, seen);

@@ -224,8 +224,54 @@ static bool check_literals(problem_list *problems, const term *call, size_t rece
     return true;
 }
 
+/* The keys of dated { .. } are days. */
+static bool check_days(problem_list *problems, const term *call) {
+    const term *table = call->entries[call->count - 1].value;
+    if (is_poison(table)) return true;
+    if (table->kind != TERM_TABLE) {
+        return problem_add(problems, table->at, word_find("dated")->form,
+                           "'dated' wants a table { .. } here");
+    }
+    for (size_t i = 0; i < table->count; i++) {
+        const entry *e = &table->entries[i];
+        if (e->key && is_date(e->key)) continue;
+        problem_add(problems, e->key_at, "write [\"2026-01-01\"] = value",
+                    "each value of 'dated' begins on a date");
+        return false;
+    }
+    return true;
+}
+
+/* Bands are a list of { from, value }. */
+static bool check_bands(problem_list *problems, const term *call) {
+    static const char *const words[] = {"marginal", "retroactive", "band", "interpolated"};
+    bool bands = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        bands = bands || term_is_call(call, words[i]);
+    }
+    const term *table = bands ? call->entries[1].value : NULL;
+    if (!bands || is_poison(table)) return true;
+    if (!table->count) {
+        return problem_add(problems, table->at,
+                           "write { { 0, percent(1) }, { 25000, percent(2) } }",
+                           "'%s' has no bands", call->name);
+    }
+    for (size_t i = 0; i < table->count; i++) {
+        const entry *e = &table->entries[i];
+        if (is_poison(e->value)) continue;
+        if (!e->key && e->value->kind == TERM_TABLE && e->value->count == 2 &&
+            term_item_count(e->value) == 2)
+            continue;
+        return problem_add(problems, e->key_at,
+                           "write { { 0, percent(1) }, { 25000, percent(2) } }",
+                           "a band of '%s' is { from, value }", call->name);
+    }
+    return true;
+}
+
 bool details_check_call(problem_list *problems, const term *call) {
     size_t receiver = call->method ? 1 : 0;
+    if (term_is_call(call, "dated") && !check_days(problems, call)) return false;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         if (!term_is_call(call, tables[i].word) || tables[i].at + receiver >= call->count)
             continue;
@@ -234,5 +280,5 @@ bool details_check_call(problem_list *problems, const term *call) {
         return problem_add(problems, t->at, word_find(call->name)->form,
                            "'%s' wants a table { .. } here", call->name);
     }
-    return check_literals(problems, call, receiver);
+    return check_bands(problems, call) && check_literals(problems, call, receiver);
 }

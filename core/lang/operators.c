@@ -3,6 +3,26 @@
 
 #include <string.h>
 
+/* The place of a sign on its line, outside of texts; without column when it is not there. */
+static place sign_place(place at, const char *sign) {
+    text line = place_source_line(at);
+    size_t width = strlen(sign);
+    char quote = '\0';
+    for (size_t i = 0; i + width <= line.length; i++) {
+        char c = line.bytes[i];
+        if (quote) {
+            if (c == quote) quote = '\0';
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (memcmp(line.bytes + i, sign, width) == 0) {
+            at.column = (int)i + 1;
+            at.width = (int)width;
+            return at;
+        }
+    }
+    return at;
+}
+
 /* The operand at `index` as a term, standing at `at` when it is a plain number or text. */
 static const term *operand(lua_State *L, int index, const char *sign, place at) {
     reading *r = sandbox_context(L);
@@ -10,7 +30,7 @@ static const term *operand(lua_State *L, int index, const char *sign, place at) 
     if (type == LUA_TNUMBER || type == LUA_TSTRING || value_at(L, index)) {
         return declare_convert(L, index, NULL, at);
     }
-    problem_add(r->problems, at, NULL,
+    problem_add(r->problems, sign_place(at, sign), NULL,
                 type == LUA_TNIL ? "one side of '%s' has no value (nil)"
                                  : "one side of '%s' is not a number or expression",
                 sign);
@@ -73,7 +93,7 @@ static void refuse(lua_State *L, const char *sign, const char *hint) {
     reading *r = sandbox_context(L);
     place at = declare_line(L);
     if (!line_is_reported(r, at)) {
-        problem_add(r->problems, at, hint, "'%s' cannot build a rule", sign);
+        problem_add(r->problems, sign_place(at, sign), hint, "'%s' cannot build a rule", sign);
     }
     r->problems->repeats++;
     declare_check_problems(L);
@@ -101,8 +121,24 @@ static int refuse_length(lua_State *L) {
     return value_push_poison(L, declare_line(L));
 }
 
-static int refuse_calculation(lua_State *L) {
-    refuse(L, "% // ^ & | ~", "rules calculate with + - * /; round with round_down(x, 0)");
+static int refuse_remainder(lua_State *L) {
+    refuse(L, "%", "rules calculate with + - * /; a rate is written percent(3)");
+    return value_push_poison(L, declare_line(L));
+}
+
+static int refuse_whole_division(lua_State *L) {
+    refuse(L, "//", "write round_down(x / y, 0)");
+    return value_push_poison(L, declare_line(L));
+}
+
+static int refuse_power(lua_State *L) {
+    refuse(L, "^", "rules calculate with + - * /");
+    return value_push_poison(L, declare_line(L));
+}
+
+static int refuse_bits(lua_State *L) {
+    refuse(L, "& | ~ << >>",
+           "rules calculate with + - * /; conditions are joined by all_of {..}");
     return value_push_poison(L, declare_line(L));
 }
 
@@ -122,15 +158,15 @@ const luaL_Reg operator_behaviour[] = {
     {"__eq", refuse_equal},
     {"__concat", refuse_join},
     {"__len", refuse_length},
-    {"__mod", refuse_calculation},
-    {"__idiv", refuse_calculation},
-    {"__pow", refuse_calculation},
-    {"__band", refuse_calculation},
-    {"__bor", refuse_calculation},
-    {"__bxor", refuse_calculation},
-    {"__bnot", refuse_calculation},
-    {"__shl", refuse_calculation},
-    {"__shr", refuse_calculation},
+    {"__mod", refuse_remainder},
+    {"__idiv", refuse_whole_division},
+    {"__pow", refuse_power},
+    {"__band", refuse_bits},
+    {"__bor", refuse_bits},
+    {"__bxor", refuse_bits},
+    {"__bnot", refuse_bits},
+    {"__shl", refuse_bits},
+    {"__shr", refuse_bits},
     {"__newindex", refuse_write},
     {NULL, NULL},
 };

@@ -211,10 +211,22 @@ static void check_entry(const validation *v, const entry *e) {
     }
 }
 
+/* Whether an unknown field was probably meant to be this one: that is reported already. */
+static bool is_misspelt(const validation *v, const char *name) {
+    for (size_t i = 0; i < v->declaration->count; i++) {
+        const char *key = v->declaration->entries[i].key;
+        if (!key || field_find(v->declaration->name, key)) continue;
+        nearest guess = nearest_to(key);
+        nearest_offer(&guess, name);
+        if (guess.best) return true;
+    }
+    return false;
+}
+
 static void check_required(const validation *v) {
     for (const field_word *row = language_fields; row->name; row++) {
         if (!row->required || strcmp(row->noun, v->declaration->name) != 0) continue;
-        if (term_entry(v->declaration, row->name)) continue;
+        if (term_entry(v->declaration, row->name) || is_misspelt(v, row->name)) continue;
         const char *hint = arena_print(v->memory, "%s: %s", row->name, row->says);
         problem_add(v->problems, v->declaration->at, hint, "%s has no '%s'", called(v),
                     row->name);
