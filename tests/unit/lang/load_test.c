@@ -122,7 +122,7 @@ static void declarations_keep_the_order_of_the_text(void) {
     CU_ASSERT_STRING_EQUAL(keys->entries[1].key, "A");
     CU_ASSERT_STRING_EQUAL(keys->entries[2].key, "M");
     CU_ASSERT_EQUAL(keys->entries[2].value->at.line, 4);
-    CU_ASSERT_EQUAL(keys->entries[2].value->at.column, 61);
+    CU_ASSERT_EQUAL(keys->entries[2].value->at.column, 62);
     finish(t);
 }
 
