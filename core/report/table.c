@@ -1,0 +1,157 @@
+/* table.c - widths, padding and tones: see table.h. */
+#include "report/table.h"
+
+#include "report/character.h"
+
+#include <string.h>
+
+struct table_cell {
+    text shown;
+    size_t width;
+};
+
+enum { INDENT = 2, GAP = 2 };
+
+static const char dots[] = "...";
+
+void table_begin(table *t, arena *memory) {
+    memset(t, 0, sizeof *t);
+    t->memory = memory;
+}
+
+void table_column(table *t, table_column_style style) {
+    if (t->column_count == TABLE_COLUMNS) return;
+    t->widths[t->column_count] = character_width(text_of(style.heading));
+    t->columns[t->column_count++] = style;
+}
+
+/* Cuts what stands in scratch to `widest` columns. */
+static void cut(text_buffer *scratch, size_t widest) {
+    text whole = {scratch->bytes, scratch->length};
+    if (widest <= sizeof dots || character_width(whole) <= widest) return;
+    size_t keep = character_fit(whole, widest - (sizeof dots - 1));
+    while (keep && scratch->bytes[keep - 1] == ' ')
+        keep--;
+    scratch->length = keep;
+    text_append_string(scratch, dots);
+}
+
+void table_add(table *t, text cell) {
+    table_cell *cells = arena_grow(t->memory, t->cells, t->count, &t->capacity, sizeof *cells);
+    if (!cells || t->column_count == 0) return;
+    t->cells = cells;
+    size_t column = t->count % t->column_count;
+    text_clear(&t->scratch);
+    character_show(&t->scratch, cell);
+    cut(&t->scratch, t->columns[column].widest);
+    const char *copy =
+        arena_copy(t->memory, t->scratch.bytes ? t->scratch.bytes : "", t->scratch.length);
+    if (!copy || t->scratch.failed) {
+        t->memory->failed = true;
+        return;
+    }
+    text shown = {copy, t->scratch.length};
+    size_t width = character_width(shown);
+    cells[t->count++] = (table_cell){shown, width};
+    if (width > t->widths[column]) t->widths[column] = width;
+}
+
+void table_add_string(table *t, const char *cell) {
+    table_add(t, text_of(cell));
+}
+
+void table_total(table *t) {
+    t->rule_before = t->count;
+}
+
+static void spaces(writer *out, size_t n) {
+    while (n--)
+        writer_byte(out, ' ');
+}
+
+void table_say(writer *out, table_tone tone, bool color, const char *words) {
+    color = color && tone != TONE_PLAIN;
+    if (color) writer_string(out, tone == TONE_HEADING ? "\x1b[1m" : "\x1b[2m");
+    writer_string(out, words);
+    if (color) writer_string(out, "\x1b[0m");
+}
+
+void table_say_text(writer *out, text t) {
+    text_buffer shown = {0};
+    character_show(&shown, t);
+    if (shown.failed)
+        out->failed = true;
+    else
+        writer_put(out, shown.bytes ? shown.bytes : "", shown.length);
+    text_free(&shown);
+}
+
+/* Whether the table, with its optional columns, is at most so wide. */
+static bool fits(const table *t, size_t width) {
+    size_t all = INDENT;
+    for (size_t c = 0; c < t->column_count; c++)
+        all += t->widths[c] + (c ? GAP : 0);
+    return width == 0 || all <= width;
+}
+
+/* One cell with what stands before it; blanks at the end of a row are never written. */
+static void print_cell(writer *out, const table *t, size_t column, text cell, size_t width,
+                       size_t *owed) {
+    size_t missing = t->widths[column] - width;
+    bool right = t->columns[column].side == TABLE_RIGHT;
+    if (right) *owed += missing;
+    if (cell.length) {
+        spaces(out, *owed);
+        writer_put(out, cell.bytes, cell.length);
+        *owed = 0;
+    } else {
+        *owed += width;
+    }
+    *owed += GAP + (right ? 0 : missing);
+}
+
+static void print_headings(const table *t, writer *out, bool all, bool color) {
+    size_t owed = INDENT;
+    if (color) writer_string(out, "\x1b[2m");
+    for (size_t c = 0; c < t->column_count; c++) {
+        text heading = text_of(t->columns[c].heading);
+        if (all || !t->columns[c].optional)
+            print_cell(out, t, c, heading, character_width(heading), &owed);
+    }
+    writer_string(out, color ? "\x1b[0m\n" : "\n");
+}
+
+static void print_rule(const table *t, writer *out, bool all, bool color) {
+    size_t owed = INDENT;
+    if (color) writer_string(out, "\x1b[2m");
+    for (size_t c = 0; c < t->column_count; c++) {
+        if (!all && t->columns[c].optional) continue;
+        spaces(out, owed);
+        for (size_t i = 0; i < t->widths[c]; i++)
+            writer_byte(out, '-');
+        owed = GAP;
+    }
+    writer_string(out, color ? "\x1b[0m\n" : "\n");
+}
+
+static void print_row(const table *t, writer *out, size_t first, bool all) {
+    size_t owed = INDENT;
+    for (size_t c = 0; c < t->column_count && first + c < t->count; c++) {
+        const table_cell *cell = &t->cells[first + c];
+        if (all || !t->columns[c].optional)
+            print_cell(out, t, c, cell->shown, cell->width, &owed);
+    }
+    writer_byte(out, '\n');
+}
+
+void table_print(table *t, writer *out, size_t width, bool color) {
+    bool all = fits(t, width), headed = false;
+    for (size_t c = 0; c < t->column_count; c++)
+        headed = headed || *t->columns[c].heading;
+    if (headed) print_headings(t, out, all, color);
+    for (size_t first = 0; first < t->count; first += t->column_count) {
+        if (first && first == t->rule_before) print_rule(t, out, all, color);
+        print_row(t, out, first, all);
+    }
+    text_free(&t->scratch);
+}
