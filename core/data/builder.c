@@ -22,12 +22,16 @@ facts_builder *facts_builder_new(arena *memory, const request *wanted, problem_l
     built->texts.memory = memory;
     *b = (facts_builder){memory, wanted, problems, .built = built};
     b->partners.memory = memory;
+    b->texts.texts = &built->texts;
+    b->known.texts = &b->partners;
     return b;
 }
 
 void facts_builder_free(facts_builder *b) {
     if (!b) return;
     table_buffer_free(&b->rows);
+    dictionary_free(&b->texts);
+    dictionary_free(&b->known);
     memory_free(b->rank);
     memory_free(b->errors);
     memory_free(b);
@@ -143,7 +147,7 @@ static bool put_id(facts_builder *b, const cell *id) {
         !add_error(b, ID_COLUMN, source->at,
                    error_message(b, id, source->id, id, "is not the id of a row")))
         return false;
-    rows->ids[rows->rows] = map_add(&b->built->texts, value);
+    rows->ids[rows->rows] = dictionary_add(&b->texts, value);
     return rows->ids[rows->rows] >= 0;
 }
 
@@ -153,8 +157,7 @@ static bool put_cells(facts_builder *b, const cell *id, const cell *cells) {
     for (size_t c = 0; c < rows->column_count; c++) {
         column_buffer *column = &rows->columns[c];
         if (!column->read) continue;
-        int state =
-            column_buffer_put(column, rows->rows, rows->capacity, &cells[c], &b->built->texts);
+        int state = column_buffer_put(column, rows->rows, rows->capacity, &cells[c], &b->texts);
         if (!state) return false;
         if (state != CELL_WRONG) continue;
         const column_request *asked = &source->columns[c];
@@ -166,11 +169,22 @@ static bool put_cells(facts_builder *b, const cell *id, const cell *cells) {
     return true;
 }
 
-static void note_date(facts_builder *b, const cell *cells) {
+static void note_day(facts_builder *b, date day) {
+    if (day > b->built->latest) b->built->latest = day;
+}
+
+/* The day of a row that is left out counts too: it is in the table. */
+static void note_day_of(facts_builder *b, const cell *cells) {
     int column = current_source(b)->happened_on;
     date day;
-    if (column < 0 || cell_to_date(&cells[column], &day) != CELL_VALUE) return;
-    if (day > b->built->latest) b->built->latest = day;
+    if (column >= 0 && cell_to_date(&cells[column], &day) == CELL_VALUE) note_day(b, day);
+}
+
+static void note_day_of_row(facts_builder *b, size_t row) {
+    int column = current_source(b)->happened_on;
+    if (column < 0) return;
+    const column_buffer *days = &b->rows.columns[column];
+    if (column_buffer_state(days, row) == CELL_VALUE) note_day(b, days->codes[row]);
 }
 
 /* A new partner's number by order of coming; -1: a problem was reported; -2: out of memory. */
@@ -185,7 +199,7 @@ static int64_t new_partner(facts_builder *b, const cell *id) {
         return -1;
     }
     size_t known = b->partners.count;
-    int64_t code = map_add(&b->partners, name);
+    int64_t code = dictionary_add(&b->known, name);
     if (code < 0) return -2;
     if (b->partners.count > known) return code;
     text_buffer shown = {0};
@@ -201,7 +215,7 @@ static int64_t known_partner(facts_builder *b, const cell *partner) {
     char room[NUMBER_TEXT];
     text name;
     if (cell_to_text(partner, room, &name) != CELL_VALUE) return -1;
-    int64_t code = map_find(&b->partners, name);
+    int64_t code = dictionary_find(&b->known, name);
     return code < 0 ? -1 : (int64_t)b->rank[code];
 }
 
@@ -209,10 +223,10 @@ bool facts_builder_row(facts_builder *b, const cell *id, const cell *partner,
                        const cell *cells) {
     facts_table *table = current_table(b);
     table->rows_read++;
-    note_date(b, cells);
     int64_t owner = is_partner_source(b) ? new_partner(b, id) : known_partner(b, partner);
     if (owner == -2) return false;
     if (owner < 0) {
+        note_day_of(b, cells);
         if (!is_partner_source(b)) table->orphans++;
         return true;
     }
@@ -221,7 +235,7 @@ bool facts_builder_row(facts_builder *b, const cell *id, const cell *partner,
     if (rows->rows == rows->capacity && !grow_rows(rows)) return false;
     rows->partner_of[rows->rows] = (uint32_t)owner;
     if (!put_id(b, id) || !put_cells(b, id, cells)) return false;
-    rows->rows++;
+    note_day_of_row(b, rows->rows++);
     return true;
 }
 

@@ -23,6 +23,8 @@ struct facts_builder {
     facts *built;
     size_t begun;      /* sources begun; the current one is begun - 1 */
     table_buffer rows; /* of the current source */
+    dictionary texts;  /* of built->texts */
+    dictionary known;  /* of partners */
     map partners;      /* ids in the order in which they came */
     uint32_t *rank;    /* partner's number by that order */
     waiting_error *errors;

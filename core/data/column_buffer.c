@@ -38,8 +38,8 @@ static bool note_state(column_buffer *column, size_t row, size_t capacity, cell_
 }
 
 static number widened(const column_buffer *column, int64_t narrow) {
-    number value = 0; /* a narrow value of few places may lie beyond the limit of numbers: */
-    if (!number_from_scaled(&value, narrow, column->places)) value = 0; /* never, see cell.c */
+    number value = 0;
+    number_from_scaled(&value, narrow, column->places); /* 64 bits never reach the limit */
     return value;
 }
 
@@ -65,28 +65,19 @@ static int put_amount(column_buffer *column, size_t row, size_t capacity, const 
     return state;
 }
 
-static int put_text(column_buffer *column, size_t row, const cell *from, map *texts) {
+static int put_text(column_buffer *column, size_t row, const cell *from, dictionary *texts) {
     char room[NUMBER_TEXT];
     text value;
     cell_state state = cell_to_text(from, room, &value);
     column->codes[row] = 0;
     if (state != CELL_VALUE) return state;
-    /* Neighbours often say the same: products, states, regions. */
-    if (row > 0 && texts->count > 0) {
-        int32_t before = column->codes[row - 1];
-        if (text_equal(texts->keys[before], value)) {
-            column->codes[row] = before;
-            return state;
-        }
-    }
-    int64_t code = map_add(texts, value);
-    if (code < 0 || code > INT32_MAX) return 0;
-    column->codes[row] = (int32_t)code;
-    return state;
+    bool kept =
+        dictionary_add_later(texts, &column->waiting, value, (uint32_t)row, column->codes);
+    return kept ? (int)state : 0;
 }
 
 int column_buffer_put(column_buffer *column, size_t row, size_t capacity, const cell *from,
-                      map *texts) {
+                      dictionary *texts) {
     int state;
     if (is_amount(column->kind)) {
         state = put_amount(column, row, capacity, from);
@@ -99,6 +90,10 @@ int column_buffer_put(column_buffer *column, size_t row, size_t capacity, const 
     }
     if (state && !note_state(column, row, capacity, (cell_state)state)) return 0;
     return state;
+}
+
+bool column_buffer_settle(column_buffer *column, dictionary *texts) {
+    return dictionary_settle(texts, &column->waiting, column->codes);
 }
 
 cell_state column_buffer_state(const column_buffer *column, size_t row) {

@@ -96,8 +96,15 @@ static bool place_errors(facts_builder *b, const uint32_t *order, const facts_ta
     return true;
 }
 
+static bool settle_columns(facts_builder *b) {
+    for (size_t c = 0; c < b->rows.column_count; c++)
+        if (!column_buffer_settle(&b->rows.columns[c], &b->texts)) return false;
+    return true;
+}
+
 bool builder_end_source(facts_builder *b) {
     facts_table *table = &b->built->tables[b->begun - 1];
+    if (!settle_columns(b)) return false;
     if (b->begun == 1 && !rank_partners(b)) return false;
     size_t partners = b->built->partner_count;
     table->rows = b->rows.rows;

@@ -5,10 +5,12 @@
 
 #include <string.h>
 
-static number narrow_value(const facts_column *column, size_t row) {
-    number value = 0;
-    number_from_scaled(&value, column->narrow[row], column->places);
-    return value;
+/* What one unit of a narrow vector is worth. */
+static number narrow_unit(int places) {
+    number unit = NUMBER_ONE;
+    while (places-- > 0)
+        unit /= 10;
+    return unit;
 }
 
 void facts_column_load(const facts_column *column, size_t first, size_t count, number *values,
@@ -20,8 +22,9 @@ void facts_column_load(const facts_column *column, size_t first, size_t count, n
     if (column->wide) {
         memcpy(values, column->wide + first, count * sizeof *values);
     } else if (column->narrow) {
+        number unit = narrow_unit(column->places);
         for (size_t i = 0; i < count; i++)
-            values[i] = narrow_value(column, first + i);
+            values[i] = column->narrow[first + i] * unit;
     } else {
         for (size_t i = 0; i < count; i++)
             values[i] = column->codes[first + i];
