@@ -99,14 +99,26 @@ static void refuse(lua_State *L, const char *sign, const char *hint) {
     declare_check_problems(L);
 }
 
+/* Which of these signs the line holds: Lua turns > into <, and ~= into ==. */
+static const char *sign_on_line(lua_State *L, const char *const *signs) {
+    place at = declare_line(L);
+    for (; signs[1]; signs++) {
+        if (sign_place(at, *signs).column) break;
+    }
+    return *signs;
+}
+
 static int refuse_comparison(lua_State *L) {
-    refuse(L, "<", "compare with words: x:below(y), x:at_most(y), x:above(y), x:at_least(y)");
+    static const char *const signs[] = {"<=", ">=", ">", "<", NULL};
+    refuse(L, sign_on_line(L, signs),
+           "compare with words: x:below(y), x:at_most(y), x:above(y), x:at_least(y)");
     lua_pushboolean(L, 0);
     return 1;
 }
 
 static int refuse_equal(lua_State *L) {
-    refuse(L, "==", "compare with words: x:is(y), x:is_not(y)");
+    static const char *const signs[] = {"~=", "==", NULL};
+    refuse(L, sign_on_line(L, signs), "compare with words: x:is(y), x:is_not(y)");
     lua_pushboolean(L, 0);
     return 1;
 }

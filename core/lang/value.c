@@ -30,3 +30,13 @@ void value_register(lua_State *L, const luaL_Reg *behaviour) {
     luaL_setfuncs(L, behaviour, 0);
     lua_pop(L, 1);
 }
+
+int value_refuse(lua_State *L, place at, const char *hint, const char *format,
+                 const char *name) {
+    reading *r = sandbox_context(L);
+    const char *message = arena_print(r->memory, format, name);
+    if (!message) return luaL_error(L, "memory ran out");
+    problem_add(r->problems, at, hint, "%s", message);
+    declare_check_problems(L);
+    return value_push_poison(L, at);
+}

@@ -41,4 +41,8 @@ int value_push_poison(lua_State *L, place at);
 /* Makes the metatable; once per state. */
 void value_register(lua_State *L, const luaL_Reg *behaviour);
 
+/* Reports (the format takes the name, once), and pushes poison. */
+int value_refuse(lua_State *L, place at, const char *hint, const char *format, const char *name)
+    __attribute__((format(printf, 4, 0)));
+
 #endif
