@@ -105,14 +105,16 @@ static bool report_code(database *db, int code, problem_list *problems) {
         return file_problem(problems, "try again when the other program is done", path,
                             "is locked by another program");
     case SQLITE_READONLY:
-        return file_problem(problems, "open it once with the program that writes it", path,
-                            "was left in the middle of a change");
     case SQLITE_CANTOPEN:
+        if (code == SQLITE_READONLY_ROLLBACK)
+            return file_problem(problems, "open it once with the program that writes it", path,
+                                "was left in the middle of a change");
         if (db->write_ahead)
-            return file_problem(problems,
-                                "copy it to a folder where files may be made, or switch it "
-                                "with PRAGMA journal_mode = DELETE",
-                                path, "is in WAL mode and its folder may not be written to");
+            return file_problem(
+                problems,
+                "copy it to a folder where files may be made, or switch it with "
+                "PRAGMA journal_mode = DELETE",
+                path, "is in WAL mode and its folder may not be written to");
         break;
     default:
         break;

@@ -78,6 +78,40 @@ static void a_locked_file_is_said_so(void) {
     sample_close(&s);
 }
 
+static void copy(const char *from, const char *to) {
+    FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
+    CU_ASSERT_TRUE_FATAL(in && out);
+    for (int byte; (byte = getc(in)) != EOF;)
+        putc(byte, out);
+    fclose(in);
+    fclose(out);
+}
+
+/* The file and journal of a writer that broke off after its first pages went to the disk. */
+static void a_change_that_broke_off_is_said_so(void) {
+    sample s, left;
+    sample_make(&s, partners);
+    sample_make(&left, "SELECT 1");
+    sqlite3 *writer = NULL;
+    sqlite3_open(s.path, &writer);
+    const char *change =
+        "PRAGMA cache_size = 1; BEGIN; WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL "
+        "SELECT x + 1 FROM n WHERE x < 2000) INSERT INTO partner SELECT "
+        "'N' || x, hex(zeroblob(200)), x FROM n";
+    CU_ASSERT_EQUAL(sqlite3_exec(writer, change, NULL, NULL, NULL), SQLITE_OK);
+    char from[96], to[96];
+    snprintf(from, sizeof from, "%s-journal", s.path);
+    snprintf(to, sizeof to, "%s-journal", left.path);
+    copy(s.path, left.path);
+    copy(from, to);
+    CU_ASSERT_TRUE(opening_says(left.path, "was left in the middle of a change"));
+    CU_ASSERT_EQUAL(access(to, F_OK), 0);
+    unlink(to);
+    sqlite3_close(writer);
+    sample_close(&left);
+    sample_close(&s);
+}
+
 static void an_empty_file_is_a_database_without_tables(void) {
     sample s;
     sample_make(&s, "SELECT 1");
@@ -279,6 +313,8 @@ void database_suite(void) {
                 a_file_that_is_missing_or_no_database_is_said_so);
     CU_add_test(suite, "a damaged file is said so", a_damaged_file_is_said_so);
     CU_add_test(suite, "a locked file is said so", a_locked_file_is_said_so);
+    CU_add_test(suite, "a change that broke off is said so",
+                a_change_that_broke_off_is_said_so);
     CU_add_test(suite, "an empty file is a database without tables",
                 an_empty_file_is_a_database_without_tables);
     CU_add_test(suite, "a path may hold what means something in a URI",
