@@ -1,0 +1,26 @@
+/* partner_json.h - one partner of a result as JSON. Private to report/. */
+#ifndef RUNG_REPORT_PARTNER_JSON_H
+#define RUNG_REPORT_PARTNER_JSON_H
+
+#include "eval/result.h"
+#include "report/json.h"
+
+/* What writing partners one after the other remembers; `of` is given, the rest zeroed. */
+typedef struct partner_json {
+    const result *of;
+    size_t next_error; /* partners come in ascending order, so do errors */
+    text_buffer row_id;
+    arena scratch;
+} partner_json;
+
+/* Memory that runs out makes the writer fail. */
+void partner_json_write(partner_json *w, json *j, uint32_t partner);
+
+void partner_json_end(partner_json *w);
+
+/* An amount that is paid, accrued or shared. */
+void json_paid(json *j, const char *key, number paid, const plan *p);
+/* A problem without its brackets: rule, file, line, message. */
+void json_error_fields(json *j, const partner_error *error);
+
+#endif

@@ -1,0 +1,100 @@
+/* result_csv.c - a row a partner under one row of headings, for spreadsheets.
+ *
+ * Metrics, ladders, certifications, obligations, incentives and funds bear their own names (a
+ * program has one namespace); a fund has a column for each of its figures. No value and what is
+ * wrong are empty cells. Called by report_result. */
+#include "report/amount.h"
+#include "report/result_reports.h"
+
+static void next_cell(writer *out, text cell) {
+    writer_byte(out, ',');
+    writer_csv_cell(out, cell);
+}
+
+static void fund_heading(writer *out, const char *fund, const char *figure) {
+    writer_byte(out, ',');
+    writer_string(out, fund);
+    writer_byte(out, '.');
+    writer_string(out, figure);
+}
+
+static void write_headings(const plan *p, writer *out) {
+    static const char *const figures[] = {"opening", "accrued", "paid", "expired", "balance"};
+    writer_string(out, "id");
+    for (size_t i = 0; i < p->metric_count; i++)
+        next_cell(out, text_of(p->metrics[i].is.name));
+    for (size_t i = 0; i < p->ladder_count; i++)
+        next_cell(out, text_of(p->ladders[i].is.name));
+    for (int obligations = 0; obligations < 2; obligations++)
+        for (size_t i = 0; i < p->holding_count; i++)
+            if (p->holdings[i].obligation == (obligations == 1))
+                next_cell(out, text_of(p->holdings[i].is.name));
+    for (size_t i = 0; i < p->incentive_count; i++)
+        next_cell(out, text_of(p->incentives[i].is.name));
+    for (size_t i = 0; i < p->fund_count; i++)
+        for (size_t k = 0; k < sizeof figures / sizeof *figures; k++)
+            fund_heading(out, p->funds[i].is.name, figures[k]);
+    writer_string(out, ",payout,errors\n");
+}
+
+static void value_cell(writer *out, const result *r, const node *n, uint32_t partner) {
+    char room[AMOUNT_TEXT];
+    value v = result_value(r, n, partner);
+    next_cell(out, amount_machine(&v, r->plan, room));
+}
+
+static void paid_cell(writer *out, const plan *p, bool wrong, number paid) {
+    char room[AMOUNT_TEXT];
+    next_cell(out, wrong ? text_of("") : amount_exact(paid, p, room));
+}
+
+static void write_standing(const result *r, uint32_t partner, writer *out) {
+    const plan *p = r->plan;
+    for (size_t i = 0; i < p->metric_count; i++)
+        value_cell(out, r, p->metrics[i].value, partner);
+    for (size_t i = 0; i < p->ladder_count; i++) {
+        const column *stands = &r->levels[i];
+        bool placed = stands->states[partner] == CELL_VALUE;
+        const level *at =
+            placed ? &p->ladders[i].levels[(size_t)stands->values[partner]] : NULL;
+        next_cell(out, text_of(at ? at->is.name : ""));
+    }
+    for (int obligations = 0; obligations < 2; obligations++)
+        for (size_t i = 0; i < p->holding_count; i++)
+            if (p->holdings[i].obligation == (obligations == 1))
+                value_cell(out, r, p->holdings[i].met, partner);
+}
+
+static void write_amounts(const result *r, uint32_t partner, writer *out) {
+    const plan *p = r->plan;
+    for (size_t i = 0; i < p->incentive_count; i++) {
+        const incentive_result *from = &r->incentives[i];
+        paid_cell(out, p, from->states[partner] == CELL_WRONG, from->paid[partner]);
+    }
+    for (size_t i = 0; i < p->fund_count; i++) {
+        const fund_result *f = &r->funds[i];
+        bool wrong = f->states[partner] == CELL_WRONG;
+        const number *const figures[] = {f->opening, f->accrued, f->paid, f->expired,
+                                         f->balance};
+        for (size_t k = 0; k < sizeof figures / sizeof *figures; k++)
+            paid_cell(out, p, wrong, figures[k][partner]);
+    }
+    paid_cell(out, p, r->wrong[partner], r->payout[partner]);
+}
+
+void result_write_csv(const result *r, const report_options *options, writer *out) {
+    size_t count = result_shown(r, options, SIZE_MAX), error = 0;
+    write_headings(r->plan, out);
+    for (size_t n = 0; n < count && !out->failed; n++) {
+        uint32_t partner = result_partner(options, n);
+        int64_t errors = 0;
+        for (; error < r->error_count && r->errors[error].partner <= partner; error++)
+            errors += r->errors[error].partner == partner;
+        writer_csv_cell(out, r->facts->partner_ids[partner]);
+        write_standing(r, partner, out);
+        write_amounts(r, partner, out);
+        writer_byte(out, ',');
+        writer_integer(out, errors);
+        writer_byte(out, '\n');
+    }
+}

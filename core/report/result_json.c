@@ -1,0 +1,157 @@
+/* result_json.c - `rung.result/1`: head, partners, totals, errors; whole or a line each.
+ *
+ * The order of keys is part of the format. One partner takes one line, so that two results can
+ * be compared with line tools. Called by report_result. */
+#include "report/partner_json.h"
+#include "report/result_reports.h"
+
+static void write_program(const plan *p, json *j) {
+    json_object(j, "program");
+    json_string(j, "name", p->name);
+    json_string(j, "version", p->version);
+    json_string(j, "fingerprint", p->rules ? p->rules->fingerprint : NULL);
+    json_end_object(j);
+}
+
+static void write_data(const facts *f, const char *fingerprint, json *j) {
+    json_object(j, "data");
+    json_object(j, "rows");
+    for (size_t i = 0; i < f->table_count; i++)
+        json_integer(j, f->tables[i].source, (int64_t)f->tables[i].rows_read);
+    json_end_object(j);
+    json_object(j, "orphans");
+    for (size_t i = 1; i < f->table_count; i++) /* partners themselves are never orphans */
+        json_integer(j, f->tables[i].source, (int64_t)f->tables[i].orphans);
+    json_end_object(j);
+    if (fingerprint) json_string(j, "fingerprint", fingerprint);
+    json_end_object(j);
+}
+
+/* With `lines` each part begins a line of its own. */
+static void write_head(const result *r, const char *fingerprint, bool lines, json *j) {
+    char as_of[DATE_TEXT];
+    date_print(as_of, r->plan->as_of);
+    json_string(j, "format", "rung.result/1");
+    if (lines) json_line(j);
+    write_program(r->plan, j);
+    if (lines) json_line(j);
+    write_data(r->facts, fingerprint, j);
+    if (lines) json_line(j);
+    json_string(j, "as_of", as_of);
+    json_string(j, "currency", r->plan->currency);
+}
+
+static void write_level_totals(const result *r, json *j) {
+    json_object(j, "ladders");
+    for (size_t i = 0; i < r->plan->ladder_count; i++) {
+        const ladder *l = &r->plan->ladders[i];
+        json_object(j, l->is.name);
+        for (size_t k = 0; k < l->level_count; k++)
+            json_integer(j, l->levels[k].is.name, (int64_t)r->totals.levels[i][k]);
+        json_end_object(j);
+    }
+    json_end_object(j);
+}
+
+static void write_holding_totals(const result *r, bool obligations, json *j) {
+    json_object(j, obligations ? "obligations" : "certifications");
+    for (size_t i = 0; i < r->plan->holding_count; i++)
+        if (r->plan->holdings[i].obligation == obligations)
+            json_integer(j, r->plan->holdings[i].is.name, (int64_t)r->totals.held[i]);
+    json_end_object(j);
+}
+
+static void write_money_totals(const result *r, json *j) {
+    const plan *p = r->plan;
+    json_object(j, "incentives");
+    for (size_t i = 0; i < p->incentive_count; i++)
+        json_paid(j, p->incentives[i].is.name, r->totals.incentives[i], p);
+    json_end_object(j);
+    json_object(j, "funds");
+    for (size_t i = 0; i < p->fund_count; i++) {
+        const fund_total *t = &r->totals.funds[i];
+        json_object(j, p->funds[i].is.name);
+        json_paid(j, "accrued", t->accrued, p);
+        json_paid(j, "paid", t->paid, p);
+        json_paid(j, "expired", t->expired, p);
+        json_paid(j, "balance", t->balance, p);
+        json_end_object(j);
+    }
+    json_end_object(j);
+    json_paid(j, "payout", r->totals.payout, p);
+}
+
+static void write_totals(const result *r, json *j) {
+    json_object(j, "totals");
+    json_integer(j, "partners", (int64_t)r->totals.partners);
+    json_integer(j, "errors", (int64_t)r->totals.errors);
+    write_level_totals(r, j);
+    write_holding_totals(r, false, j);
+    write_holding_totals(r, true, j);
+    write_money_totals(r, j);
+    json_end_object(j);
+}
+
+static void write_all_errors(const result *r, bool lines, json *j) {
+    json_array(j, "errors");
+    for (size_t i = 0; i < r->error_count; i++) {
+        const partner_error *e = &r->errors[i];
+        if (lines) json_line(j);
+        json_object(j, NULL);
+        json_text(j, "partner", r->facts->partner_ids[e->partner]);
+        json_error_fields(j, e);
+        json_end_object(j);
+    }
+    json_end_array(j);
+}
+
+static void write_partners(const result *r, const report_options *options, json *j) {
+    partner_json each = {.of = r};
+    size_t count = result_shown(r, options, SIZE_MAX);
+    json_array(j, "partners");
+    for (size_t n = 0; n < count && !j->out->failed; n++) {
+        json_line(j);
+        partner_json_write(&each, j, result_partner(options, n));
+    }
+    json_end_array(j);
+    partner_json_end(&each);
+}
+
+void result_write_json(const result *r, const report_options *options, writer *out) {
+    json j = {.out = out};
+    json_object(&j, NULL);
+    write_head(r, options->data_fingerprint, true, &j);
+    json_line(&j);
+    write_partners(r, options, &j);
+    json_line(&j);
+    write_totals(r, &j);
+    json_line(&j);
+    write_all_errors(r, true, &j);
+    json_end_object(&j);
+    writer_byte(out, '\n');
+}
+
+static void write_partner_lines(const result *r, const report_options *options, writer *out) {
+    partner_json each = {.of = r};
+    size_t count = result_shown(r, options, SIZE_MAX);
+    for (size_t n = 0; n < count && !out->failed; n++) {
+        json j = {.out = out};
+        partner_json_write(&each, &j, result_partner(options, n));
+        writer_byte(out, '\n');
+    }
+    partner_json_end(&each);
+}
+
+void result_write_jsonl(const result *r, const report_options *options, writer *out) {
+    json head = {.out = out}, end = {.out = out};
+    json_object(&head, NULL);
+    write_head(r, options->data_fingerprint, false, &head);
+    json_end_object(&head);
+    writer_byte(out, '\n');
+    write_partner_lines(r, options, out);
+    json_object(&end, NULL);
+    write_totals(r, &end);
+    write_all_errors(r, false, &end);
+    json_end_object(&end);
+    writer_byte(out, '\n');
+}
