@@ -87,18 +87,13 @@ static bool list_declaration(binder *b, const term *t)
     return true;
 }
 
-static bool is_metric_text(const node *value)
-{
-    return value->type != TYPE_LEVEL;
-}
-
 static void bind_metrics(binder *b)
 {
     scope s = {.source = NO_SOURCE, .as_of = b->plan->as_of};
     for (size_t i = 0; i < b->plan->metric_count; i++) {
         metric *m = &b->plan->metrics[i];
         m->value = bind_metric(b, &s, (int)i);
-        if (m->value && !is_metric_text(m->value))
+        if (m->value && m->value->type == TYPE_LEVEL)
             problem_add(b->problems, m->is.at, "refer to the ladder itself", "a metric is a number, text, date or boolean");
     }
 }
@@ -140,9 +135,13 @@ static void bind_rules(binder *b)
     for (size_t i = 0; i < p->fund_count; i++) bind_fund(b, p->funds[i].is.term, &p->funds[i]);
 }
 
-/* Rows are counted by the day on which they happened whether or not a rule asks. */
-static void want_dates(plan *p)
+/* Rows are counted by the day on which they happened, and partners shown by name, whether or not a rule asks. */
+static void want_for_everybody(plan *p)
 {
+    source_request *partner = &p->request.sources[PARTNER_SOURCE];
+    for (size_t i = 0; i < partner->count; i++) {
+        if (strcmp(partner->columns[i].name, "name") == 0) partner->columns[i].wanted = true;
+    }
     for (size_t i = 0; i < p->request.count; i++) {
         source_request *source = &p->request.sources[i];
         if (source->happened_on >= 0) source->columns[source->happened_on].wanted = true;
@@ -168,7 +167,7 @@ plan *bind_plan(arena *memory, const declarations *rules, const catalog *known, 
         bind_metrics(&b);
         bind_settings(&b);
         bind_rules(&b);
-        want_dates(b.plan);
+        want_for_everybody(b.plan);
     }
     return problems->found == before && !memory->failed ? b.plan : NULL;
 }

@@ -68,6 +68,8 @@ void facts_column_load(const facts_column *column, size_t first, size_t count, n
 void facts_row_id(const facts *f, const facts_table *table, size_t row, text_buffer *out);
 /* Whether row a stands before row b by id (numbers by value, then texts by bytes). */
 int facts_compare_rows(const facts *f, const facts_table *table, size_t a, size_t b);
+/* Over every cell that was read; the same for the same rows in any order. */
+void facts_fingerprint(const facts *f, char out[33]);
 const facts_table *facts_table_find(const facts *f, const char *source);
 /* The partner's number, or -1. */
 int64_t facts_partner_find(const facts *f, text id);

@@ -162,8 +162,12 @@ static bool compute_arithmetic(frame *f, const node *n, const selection *items)
             if (own != CELL_VALUE) state = state_that_spreads(state, own);
             values[i] = operand_value(&in[i], item);
         }
-        if (state != CELL_VALUE) set_state(f, n, item, state);
-        else settle(f, n, item, apply(n, values, &found, f->of->plan), found);
+        if (state != CELL_VALUE) {
+            set_state(f, n, item, state);
+            continue;
+        }
+        outcome done = apply(n, values, &found, f->of->plan);
+        settle(f, n, item, done, found);
     }
     return true;
 }

@@ -30,6 +30,10 @@ bool report_explanation(const result *r, uint32_t partner, const char *name, con
 /* Whether explain knows a rule of this name. */
 bool report_can_explain(const plan *p, const char *name);
 
+/* One value by its dotted name, as include/rung.h says; partner -1: of the totals. Appends nothing for no value; false when
+ * there is no such name. */
+bool report_value(const result *r, int64_t partner, const char *name, text_buffer *out);
+
 /* `rung settings` */
 bool report_settings(const plan *p, const report_options *options, report_sink *sink, void *context);
 

@@ -1,0 +1,53 @@
+/* result.c - looks values up in a finished result. */
+#include "eval/frame.h"
+
+text result_text(const result *r, int64_t code)
+{
+    const map *known = &r->facts->texts, *own = &r->workings->texts;
+    if (code < 0) return (text){"", 0};
+    if ((size_t)code < known->count) return known->keys[code];
+    code -= (int64_t)known->count;
+    return (size_t)code < own->count ? own->keys[code] : (text){"", 0};
+}
+
+static value shown(const result *r, const node *n, uint8_t state, number found)
+{
+    value v = {.state = state == CELL_VALUE ? CELL_VALUE : state == CELL_WRONG ? CELL_WRONG : CELL_NONE,
+               .type = n->type, .measure = n->measure, .number = found};
+    if (v.state != CELL_VALUE) return v;
+    if (n->type == TYPE_TEXT) v.text = result_text(r, (int64_t)found);
+    if (n->type == TYPE_LEVEL) v.text = text_of(r->plan->ladders[n->ladder].levels[(size_t)found].is.name);
+    return v;
+}
+
+value result_value(const result *r, const node *n, uint32_t partner)
+{
+    if (n->kind == NODE_CONSTANT) {
+        constant_room room = constant_of(r->workings, n);
+        return shown(r, n, room.state, room.value);
+    }
+    const column *slot = &r->workings->partners.slots[n->id];
+    if (!slot->states) return shown(r, n, CELL_NONE, 0);
+    return shown(r, n, slot->states[partner], slot->values[partner]);
+}
+
+value result_row_value(const result *r, const node *n, uint32_t partner, uint32_t row)
+{
+    if (n->shape != SHAPE_ROW) return result_value(r, n, partner);
+    arena scratch = {0};
+    frame one;
+    selection first = {NULL, 1};
+    value found = shown(r, n, CELL_NONE, 0);
+    const facts_table *table = &r->facts->tables[n->source];
+    if (frame_of_rows(&one, r->workings, table, row, 1, &scratch) && frame_compute(&one, n, &first))
+        found = shown(r, n, one.slots[n->id].states[0], one.slots[n->id].values[0]);
+    arena_free(&scratch);
+    return found;
+}
+
+bool result_applies(const result *r, const ladder *l, uint32_t partner)
+{
+    if (!l->applies) return true;
+    value v = result_value(r, l->applies, partner);
+    return v.state == CELL_VALUE && v.number != 0;
+}
