@@ -1,0 +1,31 @@
+/* path.h - the name under which every number, rate, date and text of a program can be set.
+ *
+ * A path leads from a declaration's name through levels, fields, keys and words to one
+ * literal: `tier.gold.requires.engineers`, `volume_rebate.pays.marginal.2.rate`. Replacing
+ * what stands at `literal` is all that a change of the program has to do. Called by the report
+ * of settings and by whoever sets values; needs declarations only, no data. */
+#ifndef RUNG_BIND_PATH_H
+#define RUNG_BIND_PATH_H
+
+#include "lang/term.h"
+
+typedef struct setting_path {
+    const char *path;    /* whole, without the noun */
+    const term *literal; /* 150000, percent(3), usd(25), days(60), "won", date "2026-01-01" */
+    const term *declaration; /* the one it stands in */
+    const term *field;       /* the smallest keyed or numbered value around it: its formula */
+    const char *key;         /* the key of that value, or NULL: what a plain number counts */
+    const term *measured;    /* in `from` of bands: what is cut into bands; else NULL */
+    place at;                /* the literal's */
+} setting_path;
+
+/* All paths, in the order of the files; those of sources, which say where data are found, come
+ * last. False when memory ran out. */
+bool paths_of(arena *memory, const declarations *rules, setting_path **out, size_t *count);
+
+/* The path that is called so, wholly, with its noun in front, or by an unambiguous ending; else
+ * NULL with a problem at `at` that names the nearest or all candidates. */
+const setting_path *path_find(const setting_path *paths, size_t count, const char *wanted,
+                              place at, problem_list *problems);
+
+#endif
