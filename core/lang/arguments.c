@@ -76,9 +76,11 @@ static bool next_argument(walk *w) {
     return false;
 }
 
-static place place_at(const source_file *file, const char *p, int width) {
-    place at = {.file = file, .line = 1, .column = 1, .width = width};
-    for (const char *q = file->bytes; q < p; q++) {
+/* The place of p, which stands behind the word that begins at `start`. */
+static place place_behind(place word, const char *start, const char *p, int width) {
+    place at = word;
+    at.width = width;
+    for (const char *q = start; q < p; q++) {
         at.column++;
         if (*q == '\n') at.line++, at.column = 1;
     }
@@ -117,5 +119,5 @@ place argument_place(place word, int n) {
         return (place){0};
     }
     if (w.p >= w.end || strchr(")]},", *w.p)) return (place){0};
-    return place_at(file, w.p, token_width(&w));
+    return place_behind(word, start, w.p, token_width(&w));
 }
