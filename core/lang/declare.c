@@ -37,10 +37,6 @@ const term *declare_poison(lua_State *L, place at) {
     return t;
 }
 
-bool term_is_poison(const term *t) {
-    return t->kind == TERM_WORD && !*t->name;
-}
-
 const term *declare_entries(lua_State *L, term *t, entry *entries, size_t count) {
     reading *r = sandbox_context(L);
     t->entries = entries;

@@ -68,7 +68,6 @@ const term *declare_convert(lua_State *L, int index, const place_table *text, pl
 term *declare_term(lua_State *L, term_kind kind, place at);
 char *declare_text(lua_State *L, const char *bytes, size_t length);
 const term *declare_poison(lua_State *L, place at);
-bool term_is_poison(const term *t);
 /* Gives a term its entries and, from them, its depth. Too deep: reported, and poison comes
  * back. */
 const term *declare_entries(lua_State *L, term *t, entry *entries, size_t count);

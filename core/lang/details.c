@@ -15,10 +15,6 @@ static bool is_text(const term *t) {
     return t && t->kind == TERM_TEXT;
 }
 
-static bool is_poison(const term *t) {
-    return t->kind == TERM_WORD && !*t->name;
-}
-
 static void check_currency(arena *memory, const term *code, problem_list *problems) {
     if (!is_text(code) || currency_places(code->name) >= 0) return;
     nearest guess = nearest_to(code->name);
@@ -62,7 +58,7 @@ static void check_column(const term *source, const entry *e, problem_list *probl
         return;
     }
     names_check_column(source, e, problems);
-    if (is_poison(t) || is_column_type(t)) return;
+    if (term_is_poison(t) || is_column_type(t)) return;
     if (term_is_call(t, "column")) {
         if (is_text(t->entries[0].value) && is_column_type(t->entries[1].value)) return;
         problem_add(problems, t->at, "write column(\"SQL name\", money)",
@@ -96,7 +92,7 @@ static void check_ladder(arena *memory, const term *t, problem_list *problems) {
     size_t levels = 0;
     for (size_t i = 0; i < t->count; i++) {
         const term *level = t->entries[i].value;
-        if (level->kind != TERM_DECLARATION && !is_poison(level)) continue;
+        if (level->kind != TERM_DECLARATION && !term_is_poison(level)) continue;
         levels++;
         for (size_t k = 0; k < i && level->member; k++) {
             const term *other = t->entries[k].value;
@@ -212,7 +208,7 @@ static bool check_literals(problem_list *problems, const term *call, size_t rece
         if (!term_is_call(call, literals[i].word) || literals[i].at + receiver >= call->count)
             continue;
         const term *t = call->entries[literals[i].at + receiver].value;
-        if (is_poison(t) || (t->kind != TERM_TEXT && !literals[i].must)) continue;
+        if (term_is_poison(t) || (t->kind != TERM_TEXT && !literals[i].must)) continue;
         if (t->kind != TERM_TEXT)
             return problem_add(problems, t->at, literals[i].wants, "'%s' wants a text here",
                                call->name);
@@ -227,7 +223,7 @@ static bool check_literals(problem_list *problems, const term *call, size_t rece
 /* The keys of dated { .. } are days. */
 static bool check_days(problem_list *problems, const term *call) {
     const term *table = call->entries[call->count - 1].value;
-    if (is_poison(table)) return true;
+    if (term_is_poison(table)) return true;
     if (table->kind != TERM_TABLE) {
         return problem_add(problems, table->at, word_find("dated")->form,
                            "'dated' wants a table { .. } here");
@@ -250,7 +246,7 @@ static bool check_bands(problem_list *problems, const term *call) {
         bands = bands || term_is_call(call, words[i]);
     }
     const term *table = bands ? call->entries[1].value : NULL;
-    if (!bands || is_poison(table)) return true;
+    if (!bands || term_is_poison(table)) return true;
     if (!table->count) {
         return problem_add(problems, table->at,
                            "write { { 0, percent(1) }, { 25000, percent(2) } }",
@@ -258,7 +254,7 @@ static bool check_bands(problem_list *problems, const term *call) {
     }
     for (size_t i = 0; i < table->count; i++) {
         const entry *e = &table->entries[i];
-        if (is_poison(e->value)) continue;
+        if (term_is_poison(e->value)) continue;
         if (!e->key && e->value->kind == TERM_TABLE && e->value->count == 2 &&
             term_item_count(e->value) == 2)
             continue;
@@ -276,7 +272,7 @@ bool details_check_call(problem_list *problems, const term *call) {
         if (!term_is_call(call, tables[i].word) || tables[i].at + receiver >= call->count)
             continue;
         const term *t = call->entries[tables[i].at + receiver].value;
-        if (t->kind == TERM_TABLE || is_poison(t)) continue;
+        if (t->kind == TERM_TABLE || term_is_poison(t)) continue;
         return problem_add(problems, t->at, word_find(call->name)->form,
                            "'%s' wants a table { .. } here", call->name);
     }

@@ -16,17 +16,6 @@ static bool is_name(const char *name) {
     return true;
 }
 
-static bool is_lua_word(const char *name) {
-    static const char *const words[] = {
-        "and",      "break",  "do",   "else", "elseif", "end",  "false", "for",
-        "function", "goto",   "if",   "in",   "local",  "nil",  "not",   "or",
-        "repeat",   "return", "then", "true", "until",  "while"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strcmp(words[i], name) == 0) return true;
-    }
-    return false;
-}
-
 /* The name in quotes after the noun. */
 static place name_place(const term *declaration) {
     place at = argument_place(declaration->at, 0);
@@ -34,7 +23,7 @@ static place name_place(const term *declaration) {
 }
 
 static const char *why_no_source(const char *name) {
-    if (is_lua_word(name) || sandbox_is_library_name(name)) return "a word of Lua";
+    if (word_is_lua(name) || sandbox_is_library_name(name)) return "a word of Lua";
     if (word_is_currency(name)) return "a currency";
     if (noun_find(name) || word_find(name)) return "a word of the language";
     return NULL;
@@ -62,7 +51,7 @@ void names_check_column(const term *source, const entry *column, problem_list *p
         problem_add(problems, column->key_at, "write another name = column(\"SQL name\", type)",
                     "'%.80s' is no name for a column of source '%s'", column->key,
                     source->member);
-    } else if (is_lua_word(column->key)) {
+    } else if (word_is_lua(column->key)) {
         problem_add(problems, column->key_at, "write another name = column(\"SQL name\", type)",
                     "a column cannot be named '%s', a word of Lua", column->key);
     }

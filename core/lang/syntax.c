@@ -1,6 +1,8 @@
 /* syntax.c - where Lua stopped reading, and what probably lacks there. */
 #include "lang/syntax.h"
 
+#include "lang/words.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,17 +51,6 @@ static place token_place(const source_file *file, int line, const char *token) {
     return at;
 }
 
-static bool is_lua_word(const char *token) {
-    static const char *const words[] = {
-        "and",      "break",  "do",   "else", "elseif", "end",  "false", "for",
-        "function", "goto",   "if",   "in",   "local",  "nil",  "not",   "or",
-        "repeat",   "return", "then", "true", "until",  "while"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strcmp(words[i], token) == 0) return true;
-    }
-    return false;
-}
-
 static bool followed_by_equals(place at) {
     text line = place_source_line(at);
     size_t i = (size_t)(at.column - 1 + at.width);
@@ -70,7 +61,7 @@ static bool followed_by_equals(place at) {
 }
 
 static const char *hint_for(arena *memory, const char *message, const char *token, place at) {
-    if (token && is_lua_word(token) && followed_by_equals(at)) {
+    if (token && word_is_lua(token) && followed_by_equals(at)) {
         return arena_print(
             memory, "'%s' is a word of Lua; rename the column: its_%s = column(\"%s\", text)",
             token, token, token);

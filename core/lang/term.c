@@ -40,3 +40,7 @@ bool term_is_call(const term *t, const char *word) {
 bool term_is_word(const term *t, const char *word) {
     return t && t->kind == TERM_WORD && strcmp(t->name, word) == 0;
 }
+
+bool term_is_poison(const term *t) {
+    return t->kind == TERM_WORD && !*t->name;
+}

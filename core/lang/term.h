@@ -60,6 +60,9 @@ const term *term_item(const term *table, size_t n);
 size_t term_item_count(const term *table);
 bool term_is_call(const term *t, const char *word);
 bool term_is_word(const term *t, const char *word);
+/* What stands where a mistake was reported: a bare word without a name. Never in declarations
+ * that were loaded. */
+bool term_is_poison(const term *t);
 
 /* Everything that the files of a program declare. */
 typedef struct declarations {

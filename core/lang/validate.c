@@ -14,10 +14,6 @@ typedef struct validation {
     const term *declaration; /* the one that is looked at */
 } validation;
 
-static bool is_poison(const term *t) {
-    return t->kind == TERM_WORD && !*t->name;
-}
-
 /* "ladder 'tier'", or "program". */
 static const char *called(const validation *v) {
     const term *t = v->declaration;
@@ -143,7 +139,7 @@ static void check_choice(const validation *v, const field_word *field, const ter
 
 static void check_shape(const validation *v, const field_word *field, const entry *e) {
     const term *t = e->value;
-    if (is_poison(t)) return;
+    if (term_is_poison(t)) return;
     if (!fits(field->shape, t)) {
         problem_add(v->problems, t->at.column ? t->at : e->key_at, NULL,
                     "'%s' of %s wants %s, not %s", field->name, called(v), wanted(field->shape),
@@ -182,7 +178,7 @@ static bool takes_levels(const term *t) {
 
 static void check_positional(const validation *v, const entry *e) {
     const term *t = e->value;
-    if (is_poison(t)) return;
+    if (term_is_poison(t)) return;
     bool level = t->kind == TERM_DECLARATION && strcmp(t->name, "level") == 0;
     if (level && takes_levels(v->declaration)) return;
     place at = t->at.column ? t->at : e->key_at;

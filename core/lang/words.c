@@ -83,6 +83,17 @@ const language_word *word_find(const char *name) {
     return word_is_currency(name) ? word_row("usd") : NULL;
 }
 
+bool word_is_lua(const char *name) {
+    static const char *const words[] = {
+        "and",      "break",  "do",   "else", "elseif", "end",  "false", "for",
+        "function", "goto",   "if",   "in",   "local",  "nil",  "not",   "or",
+        "repeat",   "return", "then", "true", "until",  "while"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(words[i], name) == 0) return true;
+    }
+    return false;
+}
+
 void words_offer(nearest *guess) {
     for (const language_word *word = language_words; word->name; word++) {
         nearest_offer(guess, word->name);

@@ -224,6 +224,34 @@ static void missing_values_are_named(void) {
                            "spiff 's' has no 'to'", NULL));
 }
 
+static void values_must_fit_their_words(void) {
+    CU_ASSERT_TRUE(
+        refused("metric \"m\" { value = count(deal, { closed_on = this \"quater\" }) }\n", 4,
+                53, "'quater' does not fit 'this'", "quarter"));
+    CU_ASSERT_TRUE(refused("setting \"s\" { value = date \"2026-02-30\" }\n", 4, 28,
+                           "'2026-02-30' does not fit 'date'", "2026-12-31"));
+    CU_ASSERT_TRUE(refused("setting \"s\" { value = dated { start = 5 } }\n", 4, 31,
+                           "each value of 'dated' begins on a date", NULL));
+    CU_ASSERT_TRUE(refused("metric \"m\" { value = band(metric.n, { { 0 } }) }\n", 4, 39,
+                           "a band of 'band' is { from, value }", NULL));
+    CU_ASSERT_TRUE(refused("metric \"m\" { value = by(partner.region) }\n", 4, 22,
+                           "'by' takes 2 values, not 1", NULL));
+    CU_ASSERT_TRUE(refused("setting \"s\" { value = 1, range = { 5 } }\n", 4, 34,
+                           "a range has a lowest and a highest value", NULL));
+    CU_ASSERT_TRUE(refused("metric \"m\" { value = { 1 } }\n", 4, 22,
+                           "'value' of metric 'm' wants a number or an expression, not a table",
+                           NULL));
+    CU_ASSERT_TRUE(refused("metric \"m\" { value = sum }\n", 4, 22,
+                           "'sum' stands alone; write sum(x [, filter])", NULL));
+    CU_ASSERT_TRUE(refused("fund \"f\" { accrues = 1, claims = deal, amount = 1 }\n", 4, 1,
+                           "fund 'f' has 'claims' and so needs 'shares'", NULL));
+}
+
+static void syntax_errors_name_the_token(void) {
+    CU_ASSERT_TRUE(refused("metric \"m\" { value = 1 + }\n", 4, 26,
+                           "'}' cannot stand here: unexpected symbol near '}'", NULL));
+}
+
 static void names_are_one_namespace(void) {
     CU_ASSERT_TRUE(refused("metric \"m\" { value = 1 }\nsetting \"m\" { value = 2 }\n", 5, 9,
                            "'m' is declared twice: as a metric and as a setting", NULL));
@@ -349,6 +377,8 @@ void load_suite(void) {
     CU_add_test(suite, "operators that build nothing are refused",
                 operators_that_build_nothing_are_refused);
     CU_add_test(suite, "missing values are named", missing_values_are_named);
+    CU_add_test(suite, "values must fit their words", values_must_fit_their_words);
+    CU_add_test(suite, "syntax errors name the token", syntax_errors_name_the_token);
     CU_add_test(suite, "names are one namespace", names_are_one_namespace);
     CU_add_test(suite, "all problems are reported at once", all_problems_are_reported_at_once);
     CU_add_test(suite, "tables that never end are refused", tables_that_never_end_are_refused);
