@@ -1,0 +1,22 @@
+/* check.c - `rung check PROGRAM [DB]`: every problem of the rules, and where the data
+ * contradict them. */
+#include "cli/session.h"
+
+/* 3, as evaluate would answer: the rules stand, the data are wrong somewhere. */
+static int check_data(session *s) {
+    rung_error error = {0};
+    size_t found = 0;
+    rung_status status = rung_check(s->result, problem_print, &s->problems, &found, &error);
+    if (status != RUNG_OK) return session_failure(status, &error);
+    problem_print_count(&s->problems);
+    return found ? EXIT_PARTNER_ERRORS : EXIT_DONE;
+}
+
+int command_check(const options *o) {
+    session s;
+    options quiet = *o;
+    quiet.quiet = true; /* silent when fine */
+    if (session_load(&s, &quiet) && o->words[1] && session_evaluate(&s))
+        s.exit_code = check_data(&s);
+    return session_end(&s);
+}

@@ -1,0 +1,19 @@
+/* evaluate.c - `rung evaluate PROGRAM DB`: everybody's levels, payouts and funds. */
+#include "cli/session.h"
+
+static int print_result(const session *s) {
+    output out;
+    rung_error error = {0};
+    rung_report_options how = output_report_options(s->options);
+    if (!output_open(&out, s->options)) return EXIT_NOT_EVALUATED;
+    rung_status status = rung_report(s->result, &how, output_write, &out, &error);
+    int failure = status == RUNG_OK ? EXIT_DONE : session_failure(status, &error);
+    if (!output_close(&out, status == RUNG_OK)) return EXIT_NOT_EVALUATED;
+    return failure ? failure : session_partner_errors(s);
+}
+
+int command_evaluate(const options *o) {
+    session s;
+    if (session_load(&s, o) && session_evaluate(&s)) s.exit_code = print_result(&s);
+    return session_end(&s);
+}

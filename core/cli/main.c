@@ -1,0 +1,132 @@
+/* main.c - the rung command: finds the command in one table and runs it.
+ *
+ * Nothing of the library is used but <rung.h>: whatever this command does, a program that
+ * embeds Rung can do too. */
+#include "cli/commands.h"
+#include "cli/spelling.h"
+
+#include <rung.h>
+#include <stdio.h>
+#include <string.h>
+
+static const command commands[] = {
+    {"init", "a working program with data and editor files to start from", "DIR", 1, 1, "qch",
+     NULL, "Writes rules, sample data and editor files into DIR, which must be new or empty.",
+     "  rung init my-program\n", command_init},
+    {"check", "every problem of the rules; with data, where they contradict the rules",
+     "PROGRAM [DB]", 1, 2, "aqch", NULL,
+     "PROGRAM is a rule file or a folder with a program.lua, DB a SQLite file. Silent when all "
+     "is well.\n"
+     "With DB also tables, columns, cells, and rules that the data contradict.",
+     "  rung check rules\n  rung check rules partners.db\n", command_check},
+    {"evaluate", "everybody: levels, certifications, payouts, funds, totals", "PROGRAM DB", 2,
+     2, "apfolrqch", "table json jsonl csv",
+     "Evaluates the program for all partners of the SQLite file DB, which is only read.",
+     "  rung evaluate rules partners.db\n"
+     "  rung evaluate rules partners.db --as-of 2026-06-30 --format csv --output june.csv\n"
+     "  rung evaluate rules partners.db --partner P0011 --partner P0012\n",
+     command_evaluate},
+    {"explain", "why a partner gets what it gets, and what is missing for more",
+     "PROGRAM DB PARTNER [NAME]", 3, 4, "afoqch", "table json",
+     "Shows the reasons for one partner's levels, payouts and claims; NAME limits it to one "
+     "rule.",
+     "  rung explain rules partners.db P0011\n  rung explain rules partners.db P0011 tier\n",
+     command_explain},
+    {"settings", "every number, rate, date and text that can be set", "PROGRAM", 1, 1, "folqch",
+     "table json jsonl csv",
+     "Lists the paths of a program with value, formula, unit, range and place.",
+     "  rung settings rules\n  rung settings rules --limit 1000\n  rung settings rules "
+     "--format csv\n",
+     command_settings},
+    {"words", "the language reference: all words, or one with an example", "[WORD]", 0, 1,
+     "foqch", "table json lua",
+     "Without WORD all words of the rule language; with one its form, meaning and example. The "
+     "format lua\n"
+     "holds annotations for editors.",
+     "  rung words\n  rung words marginal\n  rung words ladder\n", command_words},
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static const char *const later[] = {"what-if", "sweep",   "seek", "edges",  "plan",  "apply",
+                                    "verify",  "history", "test", "import", "guide", NULL};
+
+static int print_help(void) {
+    printf(
+        "rung evaluates partner programs: rules in Lua, data in SQLite, exact to the cent.\n\n"
+        "usage: rung COMMAND ...\n\n");
+    for (int i = 0; i < COMMANDS; i++) {
+        char form[48];
+        snprintf(form, sizeof form, "%s %s", commands[i].name, commands[i].usage);
+        printf("  %-35s %s\n", form, commands[i].line);
+    }
+    printf(
+        "\n`rung COMMAND --help` shows options and an example; `rung --version` the version.\n"
+        "Exit codes: 0 done, 1 the rules are wrong or nothing could be evaluated, 2 usage,\n"
+        "3 evaluated, but some partners have errors.\n");
+    return EXIT_DONE;
+}
+
+static int print_command_help(const command *c) {
+    printf("usage: rung %s %s\n\n%s\n\noptions:\n", c->name, c->usage, c->about);
+    options_print(c);
+    printf("\nexample%s:\n%s", strchr(c->example, '\n')[1] ? "s" : "", c->example);
+    return EXIT_DONE;
+}
+
+static const command *find_command(const char *name) {
+    for (int i = 0; i < COMMANDS; i++) {
+        if (strcmp(commands[i].name, name) == 0) return &commands[i];
+    }
+    return NULL;
+}
+
+static int refuse_command(const char *name) {
+    spelling s = spelling_of(name);
+    for (const char *const *l = later; *l; l++) {
+        if (strcmp(name, *l) == 0) {
+            fprintf(stderr, "rung: '%s' is not available in this version\n", name);
+            return EXIT_USAGE;
+        }
+    }
+    for (int i = 0; i < COMMANDS; i++)
+        spelling_offer(&s, commands[i].name);
+    fprintf(stderr, "rung: there is no command '%s'", name);
+    if (s.best)
+        fprintf(stderr, "; did you mean '%s'?\n", s.best);
+    else
+        fprintf(stderr, "; see: rung help\n");
+    return EXIT_USAGE;
+}
+
+static bool is_any(const char *word, const char *a, const char *b, const char *c) {
+    return strcmp(word, a) == 0 || strcmp(word, b) == 0 || strcmp(word, c) == 0;
+}
+
+static int run(int count, char **words) {
+    if (count == 0) {
+        fprintf(stderr, "rung: what to do is missing; see: rung help\n");
+        return EXIT_USAGE;
+    }
+    if (is_any(words[0], "--version", "-V", "version")) {
+        printf("rung %s\n", rung_version());
+        return EXIT_DONE;
+    }
+    bool help = is_any(words[0], "help", "--help", "-h");
+    if (help && count == 1) return print_help();
+    if (help) words++, count--;
+    const command *c = find_command(words[0]);
+    if (!c) return refuse_command(words[0]);
+    if (help) return print_command_help(c);
+    options o;
+    if (!options_read(&o, c, count - 1, words + 1)) return EXIT_USAGE;
+    return o.help ? print_command_help(c) : c->run(&o);
+}
+
+int main(int count, char **words) {
+    int code = run(count - 1, words + 1);
+    if (fflush(stdout) == 0 && !ferror(stdout)) return code;
+    if (code == EXIT_DONE || code == EXIT_PARTNER_ERRORS)
+        perror("error: cannot write the output");
+    return EXIT_NOT_EVALUATED;
+}

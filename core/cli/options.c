@@ -1,0 +1,218 @@
+/* options.c - reads the command line.
+ *
+ * An option is written `--name VALUE` or `--name=VALUE`; `--` ends them. What belongs to a
+ * later version is refused by name, so that nobody looks for the misspelling. */
+#include "cli/commands.h"
+#include "cli/spelling.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Each returns false when the value is not what the option wants. */
+static bool take_as_of(options *o, const char *value) {
+    o->as_of = value;
+    return true;
+}
+
+static bool take_partner(options *o, const char *value) {
+    if (o->partner_count == OPTION_PARTNERS) return false;
+    o->partners[o->partner_count++] = value;
+    return true;
+}
+
+static bool take_format(options *o, const char *value) {
+    o->format = value;
+    return true;
+}
+
+static bool take_output(options *o, const char *value) {
+    o->output = value;
+    return *value != '\0';
+}
+
+static bool take_limit(options *o, const char *value) {
+    char *end;
+    errno = 0;
+    o->limit = strtol(value, &end, 10);
+    return *value >= '0' && *value <= '9' && !*end && !errno;
+}
+
+static bool take_quiet(options *o, const char *value) {
+    (void)value;
+    return o->quiet = true;
+}
+
+static bool take_no_color(options *o, const char *value) {
+    (void)value;
+    return o->no_color = true;
+}
+
+static bool take_fingerprint(options *o, const char *value) {
+    (void)value;
+    return o->fingerprint = true;
+}
+
+static bool take_help(options *o, const char *value) {
+    (void)value;
+    return o->help = true;
+}
+
+typedef struct option_row {
+    char letter; /* in a command's `takes` */
+    const char *name;
+    const char *value; /* what it is called in help; NULL: it takes none */
+    const char *wants; /* what a value must be */
+    const char *says;
+    bool (*take)(options *o, const char *value);
+} option_row;
+
+static const option_row rows[] = {
+    {'a', "--as-of", "DATE", "a date such as 2026-09-30",
+     "the day of the evaluation; else the latest date in the data", take_as_of},
+    {'p', "--partner", "ID", "a partner's id, at most 1000 times",
+     "show this partner only (may be repeated); all are computed", take_partner},
+    {'f', "--format", "FORMAT", "a format", "how it is printed: ", take_format},
+    {'o', "--output", "FILE", "a file's name", "write to a file instead of the terminal",
+     take_output},
+    {'l', "--limit", "N", "a number of rows",
+     "rows shown; 20 in a table, all elsewhere; 0: totals only", take_limit},
+    {'r', "--fingerprint", NULL, NULL, "add the fingerprint of the data to json",
+     take_fingerprint},
+    {'q', "--quiet", NULL, NULL, "no notes and no progress", take_quiet},
+    {'c', "--no-color", NULL, NULL, "no colour (NO_COLOR does the same)", take_no_color},
+    {'h', "--help", NULL, NULL, "this help", take_help},
+};
+
+enum { ROWS = sizeof rows / sizeof *rows };
+
+static const char *const later[] = {"--set",    "--scenario", "--jobs",      "--against",
+                                    "--vary",   "--so-that",  "--filter",    "--coverage",
+                                    "--mutate", "--update",   "--exit-code", NULL};
+
+static bool is_named(const char *word, size_t length, const char *name) {
+    return strlen(name) == length && memcmp(word, name, length) == 0;
+}
+
+static bool refuse_option(const command *c, const char *word, size_t length) {
+    for (const char *const *l = later; *l; l++) {
+        if (!is_named(word, length, *l)) continue;
+        fprintf(stderr, "rung: '%s' is not available in this version\n", *l);
+        return false;
+    }
+    for (int i = 0; i < ROWS; i++) {
+        if (!is_named(word, length, rows[i].name)) continue;
+        fprintf(stderr, "rung: '%s' takes no %s; see: rung %s --help\n", c->name, rows[i].name,
+                c->name);
+        return false;
+    }
+    char name[32];
+    snprintf(name, sizeof name, "%.*s", (int)length, word);
+    spelling s = spelling_of(name);
+    for (int i = 0; i < ROWS; i++) {
+        if (strchr(c->takes, rows[i].letter)) spelling_offer(&s, rows[i].name);
+    }
+    fprintf(stderr, "rung: unknown option '%s'", name);
+    if (s.best) fprintf(stderr, "; did you mean '%s'?", s.best);
+    fprintf(stderr, "\n");
+    return false;
+}
+
+static const option_row *row_of(const command *c, const char *word, size_t length) {
+    for (int i = 0; i < ROWS; i++) {
+        if (!strchr(c->takes, rows[i].letter)) continue;
+        if (is_named(word, length, rows[i].name)) return &rows[i];
+    }
+    return is_named(word, length, "-h") ? &rows[ROWS - 1] : NULL;
+}
+
+/* Reads the option at words[0]; gives how many words it took, 0 after saying what is wrong. */
+static int read_option(options *o, const command *c, int count, char **words) {
+    size_t length = strcspn(words[0], "=");
+    const option_row *row = row_of(c, words[0], length);
+    if (!row) return refuse_option(c, words[0], length);
+    const char *value = words[0][length] ? words[0] + length + 1 : NULL;
+    if (!row->value && value) {
+        fprintf(stderr, "rung: %s takes no value\n", row->name);
+        return 0;
+    }
+    int taken = row->value && !value ? 2 : 1;
+    if (taken > count) {
+        fprintf(stderr, "rung: %s wants %s\n", row->name, row->wants);
+        return 0;
+    }
+    if (taken == 2) value = words[1];
+    if (row->take(o, value)) return taken;
+    fprintf(stderr, "rung: %s wants %s, not '%s'\n", row->name, row->wants, value);
+    return 0;
+}
+
+static bool take_word(options *o, const command *c, const char *word) {
+    if (o->word_count < c->most) {
+        o->words[o->word_count++] = word;
+        return true;
+    }
+    fprintf(stderr, "rung: '%s' is one word too many; usage: rung %s%s%s\n", word, c->name,
+            *c->usage ? " " : "", c->usage);
+    return false;
+}
+
+/* Whether `format` is among those that the command prints. */
+static bool check_format(const options *o, const command *c) {
+    if (!o->format) return true;
+    size_t length;
+    for (const char *p = c->formats; *p; p += length + (p[length] == ' ')) {
+        length = strcspn(p, " ");
+        if (is_named(p, length, o->format)) return true;
+    }
+    bool is_later = strcmp(o->format, "html") == 0 || strcmp(o->format, "sqlite") == 0;
+    if (is_later) {
+        fprintf(stderr, "rung: the format '%s' is not available in this version\n", o->format);
+        return false;
+    }
+    fprintf(stderr, "rung: '%s' does not print '%s'; its formats: %s\n", c->name, o->format,
+            c->formats);
+    return false;
+}
+
+/* Says which word of the usage is missing: "rung evaluate wants a DB". */
+static bool check_words(const options *o, const command *c) {
+    if (o->word_count >= c->least) return true;
+    const char *missing = c->usage;
+    for (int i = 0; i < o->word_count; i++)
+        missing += strcspn(missing, " ") + 1;
+    fprintf(stderr, "rung: %.*s is missing; usage: rung %s %s\n", (int)strcspn(missing, " "),
+            missing, c->name, c->usage);
+    return false;
+}
+
+bool options_read(options *out, const command *c, int count, char **words) {
+    *out = (options){.limit = -1};
+    bool ended = false;
+    for (int i = 0; i < count;) {
+        bool option = !ended && words[i][0] == '-' && words[i][1];
+        if (option && strcmp(words[i], "--") == 0) {
+            ended = true;
+            i++;
+        } else if (option) {
+            int taken = read_option(out, c, count - i, words + i);
+            if (!taken) return false;
+            i += taken;
+        } else if (!take_word(out, c, words[i++])) {
+            return false;
+        }
+    }
+    return out->help || (check_words(out, c) && check_format(out, c));
+}
+
+void options_print(const command *c) {
+    for (int i = 0; i < ROWS; i++) {
+        const option_row *row = &rows[i];
+        if (!strchr(c->takes, row->letter)) continue;
+        char form[40];
+        snprintf(form, sizeof form, "%s%s%s", row->name, row->value ? " " : "",
+                 row->value ? row->value : "");
+        printf("  %-18s %s%s\n", form, row->says, row->letter == 'f' ? c->formats : "");
+    }
+}

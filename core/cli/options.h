@@ -1,0 +1,30 @@
+/* options.h - what was written on the command line behind the command.
+ *
+ * One table holds every option: how it is written, what it says in help and where it goes. A
+ * command lists those it takes by letter, and the words it wants by its usage. */
+#ifndef RUNG_CLI_OPTIONS_H
+#define RUNG_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { OPTION_WORDS = 4, OPTION_PARTNERS = 1000 };
+
+typedef struct options {
+    const char *words[OPTION_WORDS]; /* without the command; NULL where there is none */
+    int word_count;
+    const char *as_of, *format, *output; /* NULL: not said */
+    const char *partners[OPTION_PARTNERS];
+    size_t partner_count;
+    long limit; /* -1: not said */
+    bool quiet, no_color, fingerprint, help;
+} options;
+
+typedef struct command command;
+
+/* Reads what follows the command; false after saying on stderr what is wrong. */
+bool options_read(options *out, const command *c, int count, char **words);
+/* The options that a command takes, for its help. */
+void options_print(const command *c);
+
+#endif

@@ -1,0 +1,73 @@
+/* session.c - load, read, evaluate: what check, evaluate, explain and settings begin with. */
+#include "cli/session.h"
+
+int session_failure(rung_status status, const rung_error *error) {
+    if (status == RUNG_NOT_WRITTEN) return EXIT_NOT_EVALUATED; /* output_close says why */
+    problem_print(NULL, error);
+    return status == RUNG_BAD_ARGUMENT ? EXIT_USAGE : EXIT_NOT_EVALUATED;
+}
+
+/* Whatever the library did not tell as problems is told here. */
+static bool step_failed(session *s, rung_status status, const rung_error *error) {
+    progress_end(&s->progress);
+    s->exit_code = status == RUNG_BAD_ARGUMENT ? EXIT_USAGE : EXIT_NOT_EVALUATED;
+    if (s->problems.shown)
+        problem_print_count(&s->problems);
+    else
+        problem_print(NULL, error);
+    return false;
+}
+
+static void on_problem(void *context, const rung_error *problem) {
+    session *s = context;
+    progress_end(&s->progress);
+    problem_print(&s->problems, problem);
+}
+
+static void on_progress(void *context, const char *source, size_t rows) {
+    session *s = context;
+    progress_rows(&s->progress, source, rows);
+}
+
+bool session_load(session *s, const options *o) {
+    *s = (session){.options = o};
+    rung_error error = {0};
+    rung_load_options how = {sizeof how, on_problem, s};
+    rung_status status = rung_program_load(&s->program, o->words[0], &how, &error);
+    return status == RUNG_OK || step_failed(s, status, &error);
+}
+
+static void note_as_of(const session *s) {
+    if (s->options->as_of || s->options->quiet) return;
+    fprintf(stderr, "as of %s, the latest date in the data; --as-of to change\n",
+            rung_facts_as_of(s->facts));
+}
+
+bool session_evaluate(session *s) {
+    rung_error error = {0};
+    rung_facts_options how = {sizeof how, s->options->as_of, on_problem, on_progress, s};
+    progress_begin(&s->progress, s->options->quiet);
+    rung_status status =
+        rung_facts_load(&s->facts, s->program, s->options->words[1], &how, &error);
+    if (status == RUNG_OK) status = rung_evaluate(&s->result, s->program, s->facts, &error);
+    if (status != RUNG_OK) return step_failed(s, status, &error);
+    progress_end(&s->progress);
+    note_as_of(s);
+    return true;
+}
+
+int session_end(session *s) {
+    rung_result_free(s->result);
+    rung_facts_free(s->facts);
+    rung_program_free(s->program);
+    return s->exit_code;
+}
+
+int session_partner_errors(const session *s) {
+    size_t count = rung_result_error_count(s->result);
+    if (!count) return EXIT_DONE;
+    if (!s->options->quiet)
+        fprintf(stderr, "%zu partner%s errors and %s in no total\n", count,
+                count == 1 ? " has" : "s have", count == 1 ? "is" : "are");
+    return EXIT_PARTNER_ERRORS;
+}

@@ -1,0 +1,35 @@
+/* session.h - the way from rule files to a result, with everything said on stderr.
+ *
+ * Each step returns false after saying what is wrong; exit_code then says how the command ends.
+ */
+#ifndef RUNG_CLI_SESSION_H
+#define RUNG_CLI_SESSION_H
+
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/problem_printer.h"
+#include "cli/progress.h"
+
+typedef struct session {
+    const options *options;
+    rung_program *program;
+    rung_facts *facts;
+    rung_result *result;
+    problem_count problems;
+    progress progress;
+    int exit_code;
+} session;
+
+/* Reads the rules: words[0]. */
+bool session_load(session *s, const options *o);
+/* Reads the data, words[1], and evaluates. */
+bool session_evaluate(session *s);
+/* Frees everything; gives the exit code. */
+int session_end(session *s);
+
+/* Says what a call of the library answered; gives the exit code that goes with it. */
+int session_failure(rung_status status, const rung_error *error);
+/* Says how many partners have errors; gives the exit code of an evaluation. */
+int session_partner_errors(const session *s);
+
+#endif
