@@ -1,0 +1,79 @@
+/* explain.h - how explanations are built: one file a noun. Private to report/.
+ *
+ * Nothing here computes what a partner gets. Only gaps (needed less actual) and the slices of
+ * bands are worked out, exactly, from values of the result. */
+#ifndef RUNG_REPORT_EXPLAIN_H
+#define RUNG_REPORT_EXPLAIN_H
+
+#include "report/explanation.h"
+
+typedef struct explaining {
+    const result *of;
+    uint32_t partner;
+    arena *memory;
+    const char *only; /* the rule or level that is asked about; NULL: everything */
+    size_t lines;     /* of each rule, the rest is summed up */
+} explaining;
+
+enum { NO_ROW = -1 };
+
+/* --- explain_value.c: values as people read them -------------------------------------------
+ */
+
+/* `places`: decimals beyond the usual, so that close values can be told apart. */
+void explain_say(text_buffer *out, const plan *p, const value *v, int places);
+const char *explain_shown(const explaining *x, value v);
+value explain_money(number amount);
+value explain_text_value(text t);
+value explain_date(date d);
+/* The two in one unit: a plain number takes that of the other. */
+void explain_same_measure(value *a, value *b);
+/* Decimals beyond the usual that are needed to tell a from b; 0 when they are equal. */
+int explain_places_apart(const plan *p, const value *a, const value *b);
+/* Takes the text out of a buffer into the arena and frees the buffer; NULL when memory ran out.
+ */
+const char *explain_take(const explaining *x, text_buffer *out);
+const char *explain_print(const explaining *x, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* --- explain_formula.c: formulas in words and with their values -----------------------------
+ */
+
+/* "bookings × 2% = $161,200.00 × 2%": in words and with values, without the result. NULL when
+ * there is nothing to work out. */
+const char *explain_formula(const explaining *x, const term *t, int64_t row);
+/* The same without the words: "3% × $12,400.00". */
+const char *explain_worked(const explaining *x, const term *t, int64_t row);
+const char *explain_words(const explaining *x, const term *t);
+/* The value of a node for the partner, or for a row; state 0 when it takes a row and none is
+ * given. */
+value explain_value_of(const explaining *x, const node *n, int64_t row);
+
+/* --- explain_requirement.c ------------------------------------------------------------------
+ */
+
+explanation_state explain_met(const explaining *x, const node *met);
+/* One child for each entry; ways of an unmet any_of come nearest first. */
+void explain_requirements(const explaining *x, explanation *parent, const requirement *group);
+/* How many of a table's entries are met, of how many. */
+size_t explain_met_count(const explaining *x, const requirement *group);
+
+/* --- one file a noun -------------------------------------------------------------------------
+ */
+
+/* A child of a declaration: its title, name, why and place. */
+explanation *explain_declared(const explaining *x, explanation *parent, const declared *is);
+void explain_gives(const explaining *x, explanation *parent, const declared *by,
+                   const benefit *gives, size_t count);
+void explain_ladder(const explaining *x, explanation *root, const ladder *l, size_t index);
+void explain_holding(const explaining *x, explanation *root, const holding *h);
+void explain_metric(const explaining *x, explanation *parent, const metric *m);
+void explain_incentive(const explaining *x, explanation *root, size_t index);
+void explain_fund(const explaining *x, explanation *root, size_t index);
+/* "row" limits and the like: cap partner $4,000.00. */
+void explain_caps(const explaining *x, explanation *parent, const cap *caps, size_t count);
+/* The row's id, and the day on which it happened (state 0: not known). */
+const char *explain_row_id(const explaining *x, int source, uint32_t row);
+value explain_row_date(const explaining *x, int source, uint32_t row, const node *order);
+
+#endif

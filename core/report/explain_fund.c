@@ -1,0 +1,152 @@
+/* explain_fund.c - a fund as its partner reads it: what accrued, each claim and its shares, the
+ * balance. */
+#include "report/explain.h"
+
+#include <string.h>
+
+static void add_amount(const explaining *x, explanation *parent, const char *label,
+                       number amount, const term *t) {
+    explanation *e = explanation_add(x->memory, parent, "amount", label);
+    if (!e) return;
+    e->name = label;
+    e->shown = explain_shown(x, explain_money(amount));
+    e->formula = t ? explain_formula(x, t, NO_ROW) : NULL;
+    if (t) e->at = t->at;
+    explanation_figure(x->memory, e, "value", explain_money(amount));
+}
+
+static const char *decision_word(decision d) {
+    static const char *const words[] = {"approved", "partial", "rejected"};
+    return words[d];
+}
+
+/* "vendor $1,500.00, partner $1,500.00" */
+static void say_shares(const explaining *x, explanation *e, const fund *rule,
+                       const claim_result *c, text_buffer *out) {
+    for (size_t k = 0; k < rule->payer_count; k++) {
+        value share = explain_money(c->shares[k]);
+        text_print(out, "%s%s ", k ? ", " : ": ", rule->payers[k].name);
+        explain_say(out, x->of->plan, &share, 0);
+        explanation_figure(x->memory, e, rule->payers[k].name, share);
+    }
+}
+
+static const cap *cap_named(const fund *rule, const char *name) {
+    for (size_t k = 0; k < rule->cap_count; k++)
+        if (strcmp(rule->caps[k].name, name) == 0) return &rule->caps[k];
+    return NULL;
+}
+
+/* What cut the vendor's part last, and to what. */
+static void explain_limit(const explaining *x, explanation *claim, const fund *rule,
+                          const claim_result *c) {
+    const cap *by = cap_named(rule, c->limited_by);
+    const char *label = by ? explain_print(x, "limited by cap %s", by->name)
+                           : explain_print(x, "limited by the %s", c->limited_by);
+    explanation *e = explanation_add(x->memory, claim, "limit", label);
+    explanation_figure(x->memory, claim, "limited_by",
+                       explain_text_value(text_of(c->limited_by)));
+    if (!e || !by) return;
+    value limit = explain_value_of(x, by->limit, c->row);
+    limit.measure = MEASURE_MONEY;
+    e->shown = explain_shown(x, limit);
+    e->at = by->at;
+    explanation_figure(x->memory, e, "limit", limit);
+}
+
+static place approval_place(const fund *rule, const char *reason) {
+    for (size_t k = 0; k < rule->approval_count; k++) {
+        const char *says = strstr(reason, rule->approves[k].says);
+        if (says && strcmp(says, rule->approves[k].says) == 0) return rule->approves[k].at;
+    }
+    return (place){0};
+}
+
+static const char *claim_label(const explaining *x, const fund *rule, const claim_result *c,
+                               explanation *e) {
+    value day = explain_row_date(x, rule->claims, c->row, rule->order);
+    if (!day.state) return explain_print(x, "claim %s", e->name ? e->name : "");
+    explanation_figure(x->memory, e, "date", day);
+    const char *shown = explain_shown(x, day);
+    return explain_print(x, "claim %s  %s", e->name ? e->name : "", shown ? shown : "");
+}
+
+static void explain_claim(const explaining *x, explanation *parent, const fund *rule,
+                          const claim_result *c) {
+    explanation *e = explanation_add(x->memory, parent, "claim", "claim");
+    if (!e) return;
+    e->name = explain_row_id(x, rule->claims, c->row);
+    e->label = claim_label(x, rule, c, e);
+    e->at = rule->is.at;
+    e->state = c->decision == CLAIM_APPROVED ? REASON_MET : REASON_UNMET;
+    if (c->decision == CLAIM_PARTIAL) e->state = REASON_NEUTRAL;
+    e->shown = explain_shown(x, explain_money(c->amount));
+    explanation_figure(x->memory, e, "amount", explain_money(c->amount));
+    explanation_figure(x->memory, e, "decision",
+                       explain_text_value(text_of(decision_word(c->decision))));
+    text_buffer note = {0};
+    text_append_string(&note, decision_word(c->decision));
+    if (c->decision != CLAIM_REJECTED) say_shares(x, e, rule, c, &note);
+    e->note = explain_take(x, &note);
+    if (c->limited_by) explain_limit(x, e, rule, c);
+    for (size_t i = 0; c->reasons && c->reasons[i]; i++) {
+        explanation *reason = explanation_add(x->memory, e, "reason", c->reasons[i]);
+        if (!reason) return;
+        reason->state = REASON_UNMET;
+        reason->at = approval_place(rule, c->reasons[i]);
+    }
+}
+
+static void explain_claims(const explaining *x, explanation *e, const fund *rule,
+                           const fund_result *out) {
+    size_t first = out->first[x->partner], count = out->first[x->partner + 1] - first;
+    size_t shown = count < x->lines ? count : x->lines;
+    number sum = 0;
+    for (size_t i = 0; i < shown; i++)
+        explain_claim(x, e, rule, &out->claims[first + i]);
+    if (shown == count) return;
+    for (size_t i = shown; i < count && rule->vendor >= 0; i++)
+        if (!number_add(&sum, sum, out->claims[first + i].shares[rule->vendor])) return;
+    explanation *rest = explanation_add(
+        x->memory, e, "rest",
+        explain_print(x, "… %zu more claim%s", count - shown, count - shown == 1 ? "" : "s"));
+    if (!rest) return;
+    rest->note = "paid by the vendor";
+    rest->shown = explain_shown(x, explain_money(sum));
+    explanation_figure(x->memory, rest, "paid", explain_money(sum));
+}
+
+static void explain_account(const explaining *x, explanation *e, const fund *rule,
+                            const fund_result *out) {
+    const term *accrues = term_field(rule->is.term, "accrues");
+    const term *opening = term_field(rule->is.term, "opening");
+    uint32_t p = x->partner;
+    if (opening) add_amount(x, e, "opening", out->opening[p], opening);
+    add_amount(x, e, "accrued", out->accrued[p], out->due[p] ? accrues : NULL);
+    explain_caps(x, e, rule->caps, rule->cap_count);
+    if (rule->claims >= 0) explain_claims(x, e, rule, out);
+    add_amount(x, e, "paid", out->paid[p], NULL);
+    if (out->expired[p]) add_amount(x, e, "expired", out->expired[p], NULL);
+    add_amount(x, e, "balance", out->balance[p], NULL);
+}
+
+void explain_fund(const explaining *x, explanation *root, size_t index) {
+    const fund *rule = &x->of->plan->funds[index];
+    const fund_result *out = &x->of->funds[index];
+    explanation *e = explain_declared(x, root, &rule->is);
+    if (!e) return;
+    if (out->states[x->partner] == CELL_WRONG) {
+        e->state = REASON_WRONG;
+        e->shown = "error";
+        explain_requirements(x, e, &rule->requires);
+        return;
+    }
+    bool due = out->due[x->partner];
+    value balance = explain_money(out->balance[x->partner]);
+    e->state = due ? REASON_MET : REASON_UNMET;
+    e->shown = explain_print(x, "balance %s", explain_shown(x, balance));
+    e->note = due ? NULL : "not due: what it requires is not met";
+    explanation_figure(x->memory, e, "value", balance);
+    explain_requirements(x, e, &rule->requires);
+    explain_account(x, e, rule, out);
+}

@@ -1,0 +1,194 @@
+/* explain_incentive.c - why an incentive or SPIFF pays what it pays, line by line.
+ *
+ * A line shows its row, its formula with values, what was computed and, where that differs,
+ * what is paid and which cap cut it. Lines beyond the limit are summed up, so that totals still
+ * add up. */
+#include "report/explain.h"
+
+#include "data/facts.h"
+
+#include <string.h>
+
+explanation *explain_declared(const explaining *x, explanation *parent, const declared *is) {
+    explanation *e =
+        explanation_add(x->memory, parent, is->noun, is->title ? is->title : is->name);
+    if (!e) return NULL;
+    e->name = is->name;
+    e->why = is->why;
+    e->at = is->at;
+    return e;
+}
+
+const char *explain_row_id(const explaining *x, int source, uint32_t row) {
+    text_buffer out = {0};
+    facts_row_id(x->of->facts, &x->of->facts->tables[source], row, &out);
+    return explain_take(x, &out);
+}
+
+static value column_date(const facts_column *column, uint32_t row) {
+    number found = 0;
+    uint8_t state = 0;
+    if (!column->codes) return (value){0};
+    facts_column_load(column, row, 1, &found, &state);
+    return state == CELL_VALUE ? explain_date((date)found) : (value){0};
+}
+
+value explain_row_date(const explaining *x, int source, uint32_t row, const node *order) {
+    if (order && order->type == TYPE_DATE) {
+        value v = explain_value_of(x, order, row);
+        if (v.state == CELL_VALUE) return v;
+    }
+    const facts_table *table = &x->of->facts->tables[source];
+    if (table->happened_on < 0) return (value){0};
+    return column_date(&table->columns[table->happened_on], row);
+}
+
+/* A constant cap, or what it is for this partner; limits by row are said at the rows. */
+void explain_caps(const explaining *x, explanation *parent, const cap *caps, size_t count) {
+    text_buffer said = {0};
+    explanation *e = count ? explanation_add(x->memory, parent, "caps", "caps") : NULL;
+    if (!e) return;
+    e->at = caps[0].at;
+    for (size_t i = 0; i < count; i++) {
+        value v = explain_value_of(x, caps[i].limit, NO_ROW);
+        if (v.state) v.measure = MEASURE_MONEY;
+        text_print(&said, "%s%s ", i ? ", " : "", caps[i].name);
+        if (v.state)
+            explain_say(&said, x->of->plan, &v, 0);
+        else
+            text_append_string(&said, "by row");
+        explanation_figure(x->memory, e, caps[i].name, v);
+    }
+    e->formula = explain_take(x, &said);
+}
+
+static value limit_of(const explaining *x, const cap *by, uint32_t row) {
+    value v = explain_value_of(x, by->limit, row);
+    v.measure = MEASURE_MONEY;
+    return v;
+}
+
+/* "from $1,800.00, cut by cap row $1,500.00" */
+static const char *paid_words(const explaining *x, const incentive *rule, const line *l) {
+    value computed = explain_money(l->computed), paid = explain_money(l->paid);
+    const plan *p = x->of->plan;
+    text_buffer out = {0};
+    int places = explain_places_apart(p, &computed, &paid);
+    if (l->limited_by >= 0) {
+        const cap *by = &rule->caps[l->limited_by];
+        value limit = limit_of(x, by, l->row);
+        text_append_string(&out, "cut from ");
+        explain_say(&out, p, &computed, 0);
+        text_print(&out, " by cap %s ", by->name);
+        explain_say(&out, p, &limit, 0);
+    } else if (l->computed != l->paid && places) {
+        text_append_string(&out, "rounded from ");
+        explain_say(&out, p, &computed, places);
+    }
+    return out.length ? explain_take(x, &out) : NULL;
+}
+
+/* "17  2026-08-03  to R17" */
+static const char *line_label(const explaining *x, const incentive *rule, const line *l,
+                              explanation *e) {
+    value day = explain_row_date(x, rule->each, l->row, rule->order);
+    text_buffer out = {0};
+    text_append_string(&out, e->name ? e->name : "");
+    if (day.state) {
+        text_append_string(&out, "  ");
+        explain_say(&out, x->of->plan, &day, 0);
+        explanation_figure(x->memory, e, "date", day);
+    }
+    if (l->payee >= 0) {
+        value payee = explain_text_value(result_text(x->of, l->payee));
+        text_append_string(&out, "  to ");
+        explain_say(&out, x->of->plan, &payee, 0);
+        explanation_figure(x->memory, e, "payee", payee);
+    }
+    return explain_take(x, &out);
+}
+
+static void explain_line(const explaining *x, explanation *parent, const incentive *rule,
+                         const line *l) {
+    const term *pays = term_field(rule->is.term, "pays");
+    explanation *e = explanation_add(x->memory, parent, "line", "once a partner");
+    if (!e) return;
+    if (rule->each >= 0) {
+        e->name = explain_row_id(x, rule->each, l->row);
+        e->label = line_label(x, rule, l, e);
+    }
+    e->at = rule->is.at;
+    e->shown = explain_shown(x, explain_money(l->paid));
+    e->note = paid_words(x, rule, l);
+    e->formula =
+        pays ? explain_worked(x, pays, rule->each >= 0 ? (int64_t)l->row : NO_ROW) : NULL;
+    explanation_figure(x->memory, e, "computed", explain_money(l->computed));
+    explanation_figure(x->memory, e, "paid", explain_money(l->paid));
+    if (l->limited_by < 0) return;
+    const cap *by = &rule->caps[l->limited_by];
+    explanation_figure(x->memory, e, "limited_by", explain_text_value(text_of(by->name)));
+    explanation_figure(x->memory, e, "limit", limit_of(x, by, l->row));
+}
+
+/* What is not shown, in one line. */
+static void explain_rest(const explaining *x, explanation *parent, const line *rest,
+                         size_t count) {
+    number sum = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!number_add(&sum, sum, rest[i].paid)) return;
+    explanation *e =
+        explanation_add(x->memory, parent, "rest",
+                        explain_print(x, "… %zu more line%s", count, count == 1 ? "" : "s"));
+    if (!e) return;
+    e->shown = explain_shown(x, explain_money(sum));
+    explanation_figure(x->memory, e, "paid", explain_money(sum));
+}
+
+static void explain_lines(const explaining *x, explanation *e, const incentive *rule,
+                          const incentive_result *out) {
+    size_t first = out->first[x->partner], count = out->first[x->partner + 1] - first;
+    size_t shown = count < x->lines ? count : x->lines;
+    for (size_t i = 0; i < shown; i++)
+        explain_line(x, e, rule, &out->lines[first + i]);
+    if (shown < count) explain_rest(x, e, &out->lines[first + shown], count - shown);
+}
+
+/* "from 12 of 30 deal rows" */
+static const char *lines_note(const explaining *x, const incentive *rule, size_t lines) {
+    if (rule->each < 0) return NULL;
+    const char *source = x->of->plan->request.sources[rule->each].name;
+    const uint32_t *first = x->of->facts->tables[rule->each].first;
+    size_t rows = first[x->partner + 1] - first[x->partner];
+    return explain_print(x, "%zu line%s of %zu %s rows", lines, lines == 1 ? "" : "s", rows,
+                         source);
+}
+
+void explain_incentive(const explaining *x, explanation *root, size_t index) {
+    const incentive *rule = &x->of->plan->incentives[index];
+    const incentive_result *out = &x->of->incentives[index];
+    const term *pays = term_field(rule->is.term, "pays");
+    explanation *e = explain_declared(x, root, &rule->is);
+    if (!e) return;
+    if (out->states[x->partner] == CELL_WRONG) {
+        e->state = REASON_WRONG;
+        e->shown = "error";
+        explain_requirements(x, e, &rule->requires);
+        return;
+    }
+    bool due = out->due[x->partner];
+    size_t lines = out->first[x->partner + 1] - out->first[x->partner];
+    value paid = explain_money(out->paid[x->partner]);
+    e->state = due ? REASON_MET : REASON_UNMET;
+    e->shown = explain_shown(x, paid);
+    e->note = due ? lines_note(x, rule, lines) : "not due: what it requires is not met";
+    explanation_figure(x->memory, e, "value", paid);
+    explain_requirements(x, e, &rule->requires);
+    if (!due) return;
+    explanation *how = pays ? explanation_add(x->memory, e, "pays", "pays") : NULL;
+    if (how) {
+        how->formula = explain_words(x, pays);
+        how->at = pays->at;
+    }
+    explain_caps(x, e, rule->caps, rule->cap_count);
+    explain_lines(x, e, rule, out);
+}

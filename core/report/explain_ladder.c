@@ -1,0 +1,125 @@
+/* explain_ladder.c - where a partner stands and what each level above still asks; what it
+ * holds.
+ *
+ * The level reached comes first, then the levels above, the next one up first. */
+#include "report/explain.h"
+
+#include <string.h>
+
+void explain_gives(const explaining *x, explanation *parent, const declared *by,
+                   const benefit *gives, size_t count) {
+    const term *written = term_field(by->term, "gives");
+    text_buffer said = {0};
+    for (size_t i = 0; i < count; i++) {
+        value v = result_value(x->of, gives[i].value, x->partner);
+        const term *t = term_field(written, gives[i].name);
+        text_print(&said, "%s%s ", i ? ", " : "", gives[i].name);
+        /* What the partner is not given was not computed: as written then. */
+        const char *words = v.state != CELL_VALUE && t ? explain_words(x, t) : NULL;
+        if (words)
+            text_append_string(&said, words);
+        else
+            explain_say(&said, x->of->plan, &v, 0);
+    }
+    explanation *e = count ? explanation_add(x->memory, parent, "gives", "gives") : NULL;
+    const char *list = explain_take(x, &said);
+    if (!e) return;
+    e->formula = list;
+    for (size_t i = 0; i < count; i++)
+        explanation_figure(x->memory, e, gives[i].name,
+                           result_value(x->of, gives[i].value, x->partner));
+}
+
+/* "was silver", "as before", "new" */
+static const char *before_words(const explaining *x, const ladder *l, value stands) {
+    if (!l->current) return NULL;
+    value before = result_value(x->of, l->current, x->partner);
+    if (before.state == CELL_WRONG) return NULL;
+    if (before.state == CELL_NONE) return "none before";
+    bool same = stands.state == CELL_VALUE && text_equal(before.text, stands.text);
+    if (same) return "as before";
+    return explain_print(x, "was %.*s", (int)before.text.length, before.text.bytes);
+}
+
+/* Whether another level on the way up keeps the partner from this one. */
+static const char *waits_for(const explaining *x, const ladder *l, size_t index) {
+    for (size_t k = 0; l->cumulative && k < index; k++)
+        if (explain_met(x, l->levels[k].requires.met) == REASON_UNMET)
+            return l->levels[k].is.name;
+    return NULL;
+}
+
+static const char *level_note(const explaining *x, const ladder *l, size_t index, long stands) {
+    const requirement *asks = &l->levels[index].requires;
+    const char *below = waits_for(x, l, index);
+    const char *gap = NULL;
+    if ((long)index < stands) return "below";
+    if ((long)index == stands)
+        return asks->count ? explain_print(x, "stands here: all %zu met", asks->count)
+                           : "stands here: nothing is asked";
+    size_t met = explain_met_count(x, asks);
+    gap = explain_print(x, "%s%zu of %zu met", (long)index == stands + 1 ? "next up: " : "",
+                        met, asks->count);
+    if (below && gap) gap = explain_print(x, "%s, and it asks all of '%s' too", gap, below);
+    return gap;
+}
+
+static void explain_level(const explaining *x, explanation *parent, const ladder *l,
+                          size_t index, long stands) {
+    const level *one = &l->levels[index];
+    explanation *e = explain_declared(x, parent, &one->is);
+    if (!e) return;
+    e->kind = "level";
+    e->state = explain_met(x, one->met);
+    e->note = level_note(x, l, index, stands);
+    if ((long)index < stands && x->only && strcmp(x->only, one->is.name)) return;
+    if ((long)index >= stands || x->only) explain_requirements(x, e, &one->requires);
+    if ((long)index >= stands || x->only)
+        explain_gives(x, e, &one->is, one->gives, one->gives_count);
+}
+
+static bool is_asked(const explaining *x, const ladder *l, const level *one) {
+    return !x->only || strcmp(x->only, l->is.name) == 0 || strcmp(x->only, one->is.name) == 0;
+}
+
+void explain_ladder(const explaining *x, explanation *root, const ladder *l, size_t index) {
+    const column *levels = &x->of->levels[index];
+    explanation *e = explain_declared(x, root, &l->is);
+    if (!e) return;
+    uint8_t state = levels->states ? levels->states[x->partner] : CELL_NONE;
+    value v = {.state = (cell_state)(state ? state : CELL_NONE), .type = TYPE_LEVEL};
+    long stands = -1;
+    if (state == CELL_VALUE) {
+        stands = (long)levels->values[x->partner];
+        v.text = text_of(l->levels[stands].is.name);
+        v.number = stands;
+    }
+    explanation_figure(x->memory, e, "value", v);
+    if (l->current)
+        explanation_figure(x->memory, e, "before", result_value(x->of, l->current, x->partner));
+    bool applies = result_applies(x->of, l, x->partner);
+    e->shown = applies ? explain_shown(x, v) : "does not apply";
+    e->note = applies ? before_words(x, l, v) : NULL;
+    if (state == CELL_WRONG) e->state = REASON_WRONG;
+    if (!applies) return;
+    for (size_t k = stands < 0 ? 0 : (size_t)stands; k < l->level_count; k++)
+        if (is_asked(x, l, &l->levels[k])) explain_level(x, e, l, k, stands);
+    for (long k = stands - 1; k >= 0; k--)
+        if (is_asked(x, l, &l->levels[k])) explain_level(x, e, l, (size_t)k, stands);
+}
+
+void explain_holding(const explaining *x, explanation *root, const holding *h) {
+    explanation *e = explain_declared(x, root, &h->is);
+    if (!e) return;
+    value held = result_value(x->of, h->met, x->partner);
+    e->state = explain_met(x, h->met);
+    bool yes = e->state == REASON_MET;
+    e->shown = h->obligation ? (yes ? "kept" : "due") : yes ? "held" : "not held";
+    if (e->state == REASON_WRONG) e->shown = "error";
+    explanation_figure(x->memory, e, "value", held);
+    if (!yes && h->requires.count > 1)
+        e->note = explain_print(x, "%zu of %zu met", explain_met_count(x, &h->requires),
+                                h->requires.count);
+    explain_requirements(x, e, &h->requires);
+    explain_gives(x, e, &h->is, h->gives, h->gives_count);
+}

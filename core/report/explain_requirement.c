@@ -1,0 +1,280 @@
+/* explain_requirement.c - what is required, line by line: what there is, what is needed, how
+ * far it is.
+ *
+ * The ways of an unmet any_of (and n_of) come nearest first: fewest lines that are not met,
+ * then the smallest gap in proportion to what is needed. */
+#include "report/explain.h"
+
+#include <string.h>
+
+explanation_state explain_met(const explaining *x, const node *met) {
+    value v = result_value(x->of, met, x->partner);
+    if (v.state == CELL_WRONG) return REASON_WRONG;
+    return v.state == CELL_VALUE && v.number ? REASON_MET : REASON_UNMET;
+}
+
+size_t explain_met_count(const explaining *x, const requirement *group) {
+    size_t met = 0;
+    for (size_t i = 0; i < group->count; i++)
+        met += explain_met(x, group->items[i].met) == REASON_MET;
+    return met;
+}
+
+/* --- nearness -------------------------------------------------------------------------------
+ */
+
+/* How far a requirement is from being met. */
+typedef struct distance {
+    size_t lines; /* not met */
+    number gap;   /* the sum of their gaps, each a part of what is needed */
+} distance;
+
+static int compare_distances(distance a, distance b) {
+    if (a.lines != b.lines) return a.lines < b.lines ? -1 : 1;
+    return number_compare(a.gap, b.gap);
+}
+
+static distance add_distances(distance a, distance b) {
+    distance sum = {a.lines + b.lines, 0};
+    if (!number_add(&sum.gap, a.gap, b.gap)) sum.gap = NUMBER_LIMIT;
+    return sum;
+}
+
+static bool gap_of(const requirement *line, const value *actual, const value *needed,
+                   value *out) {
+    bool upward = line->comparison == COMPARE_AT_LEAST || line->comparison == COMPARE_ABOVE;
+    bool downward = line->comparison == COMPARE_AT_MOST || line->comparison == COMPARE_BELOW;
+    bool measured = actual->type == TYPE_NUMBER || actual->type == TYPE_DATE;
+    if (!(upward || downward) || !measured) return false;
+    if (actual->state != CELL_VALUE || needed->state != CELL_VALUE) return false;
+    *out = *actual;
+    if (actual->type == TYPE_DATE) {
+        number days =
+            upward ? needed->number - actual->number : actual->number - needed->number;
+        *out = (value){.state = CELL_VALUE, .type = TYPE_NUMBER, .measure = MEASURE_DAYS};
+        out->number = number_from_integer((int64_t)days);
+        return true;
+    }
+    return upward ? number_subtract(&out->number, needed->number, actual->number)
+                  : number_subtract(&out->number, actual->number, needed->number);
+}
+
+static distance distance_of_line(const explaining *x, const requirement *line) {
+    distance far = {1, NUMBER_ONE};
+    value gap, actual, needed;
+    if (!line->actual || !line->needed) return far;
+    actual = result_value(x->of, line->actual, x->partner);
+    needed = result_value(x->of, line->needed, x->partner);
+    if (!gap_of(line, &actual, &needed, &gap)) return far;
+    number whole = needed.number < 0 ? -needed.number : needed.number;
+    if (actual.type != TYPE_NUMBER || whole == 0) return far;
+    if (!number_divide(&far.gap, gap.number, whole)) far.gap = NUMBER_LIMIT;
+    return far;
+}
+
+static distance distance_of(const explaining *x, const requirement *r);
+
+/* The `wanted` nearest of a group's items; far beyond when memory ran out. */
+static distance distance_of_nearest(const explaining *x, const requirement *group,
+                                    size_t wanted) {
+    distance sum = {0, 0}, *each = arena_array(x->memory, group->count, sizeof *each);
+    for (size_t i = 0; each && i < group->count; i++) {
+        distance d = distance_of(x, &group->items[i]);
+        size_t k = i;
+        for (; k > 0 && compare_distances(d, each[k - 1]) < 0; k--)
+            each[k] = each[k - 1];
+        each[k] = d;
+    }
+    for (size_t i = 0; each && i < wanted && i < group->count; i++)
+        sum = add_distances(sum, each[i]);
+    return sum;
+}
+
+static distance distance_of(const explaining *x, const requirement *r) {
+    distance sum = {0, 0};
+    if (explain_met(x, r->met) == REASON_MET) return sum;
+    switch (r->kind) {
+    case REQUIRE_LINE:
+        return distance_of_line(x, r);
+    case REQUIRE_ANY:
+        return distance_of_nearest(x, r, 1);
+    case REQUIRE_N_OF:
+        return distance_of_nearest(x, r, (size_t)r->n);
+    case REQUIRE_ALL:
+        for (size_t i = 0; i < r->count; i++)
+            sum = add_distances(sum, distance_of(x, &r->items[i]));
+        return sum;
+    case REQUIRE_NONE:
+        return (distance){explain_met_count(x, r), NUMBER_ONE};
+    }
+    return sum;
+}
+
+/* --- lines ----------------------------------------------------------------------------------
+ */
+
+static const char *holding_word(const holding *h, bool held) {
+    if (h->obligation) return held ? "kept" : "due";
+    return held ? "held" : "not held";
+}
+
+static const char *gap_words(const explaining *x, const requirement *line, const value *gap,
+                             int places) {
+    bool more = line->comparison == COMPARE_AT_LEAST || line->comparison == COMPARE_ABOVE;
+    if (gap->number == 0) return more ? "must be more" : "must be less";
+    text_buffer out = {0};
+    bool dates = line->actual->type == TYPE_DATE;
+    explain_say(&out, x->of->plan, gap, places);
+    /* 3.20% of difference between two percents is 3.20 points. */
+    if (gap->measure == MEASURE_PERCENT) {
+        if (out.length) out.length--;
+        text_append_string(&out, more ? " points short" : " points too high");
+        return explain_take(x, &out);
+    }
+    bool counted = gap->measure == MEASURE_COUNT || gap->measure == MEASURE_DAYS;
+    if (dates)
+        text_append_string(&out, more ? " too early" : " too late");
+    else
+        text_append_string(&out, more ? " more" : counted ? " too many" : " too much");
+    return explain_take(x, &out);
+}
+
+static const char *comparison_words(comparison how) {
+    static const char *const words[] = {"must be ", "must not be ", "at least ",
+                                        "above ",   "at most ",     "below "};
+    return words[how];
+}
+
+static void show_needed(const explaining *x, explanation *e, const requirement *line) {
+    value actual = result_value(x->of, line->actual, x->partner), gap = {0};
+    value needed = result_value(x->of, line->needed, x->partner);
+    const plan *p = x->of->plan;
+    explain_same_measure(&actual, &needed);
+    int places = explain_places_apart(p, &actual, &needed);
+    text_buffer shown = {0}, note = {0};
+    explain_say(&shown, p, &actual, places);
+    text_append_string(&note, comparison_words(line->comparison));
+    explain_say(&note, p, &needed, places);
+    explanation_figure(x->memory, e, "actual", actual);
+    explanation_figure(x->memory, e, "needed", needed);
+    if (e->state == REASON_UNMET && gap_of(line, &actual, &needed, &gap)) {
+        const char *words = gap_words(x, line, &gap, places);
+        text_print(&note, ", %s", words ? words : "");
+        explanation_figure(x->memory, e, "gap", gap);
+    }
+    e->shown = explain_take(x, &shown);
+    e->note = explain_take(x, &note);
+}
+
+/* What stands behind at_least(..) or x:at_least(..), else the term itself. */
+static const term *needed_term(const requirement *line) {
+    static const char *const words[] = {"is",    "is_not",  "at_least",
+                                        "above", "at_most", "below"};
+    const term *t = line->term;
+    for (size_t i = 0; t->kind == TERM_CALL && t->count && i < sizeof words / sizeof *words;
+         i++)
+        if (strcmp(words[i], t->name) == 0) return t->entries[t->count - 1].value;
+    return t;
+}
+
+static void show_holding(const explaining *x, explanation *e, const requirement *line) {
+    const holding *h = &x->of->plan->holdings[line->actual->index];
+    value held = result_value(x->of, line->actual, x->partner);
+    explanation_figure(x->memory, e, "actual", held);
+    if (line->needed)
+        explanation_figure(x->memory, e, "needed",
+                           result_value(x->of, line->needed, x->partner));
+    bool is = held.state == CELL_VALUE && held.number;
+    e->shown = held.state == CELL_WRONG ? "error" : holding_word(h, is);
+    if (e->state != REASON_UNMET) return;
+    e->note = is ? "must not be" : NULL;
+    if (!is) explain_requirements(x, e, &h->requires);
+}
+
+static void show_line(const explaining *x, explanation *e, const requirement *line) {
+    if (line->actual && line->actual->kind == NODE_HELD) {
+        show_holding(x, e, line);
+        return;
+    }
+    if (line->actual && line->needed) {
+        show_needed(x, e, line);
+        const term *t = needed_term(line);
+        if (t &&
+            (t->kind == TERM_OPERATION || t->kind == TERM_REFERENCE || t->kind == TERM_CALL))
+            e->formula = explain_formula(x, t, NO_ROW);
+        return;
+    }
+    if (!line->actual) return;
+    value actual = result_value(x->of, line->actual, x->partner);
+    e->shown = explain_shown(x, actual);
+    e->note = explain_print(x, "must be %s", explain_words(x, line->term));
+    explanation_figure(x->memory, e, "actual", actual);
+}
+
+/* --- groups ---------------------------------------------------------------------------------
+ */
+
+static const char *group_label(const explaining *x, const requirement *group) {
+    switch (group->kind) {
+    case REQUIRE_ANY:
+        return "any of";
+    case REQUIRE_NONE:
+        return "none of";
+    case REQUIRE_N_OF:
+        return explain_print(x, "at least %d of", group->n);
+    default:
+        return "all of";
+    }
+}
+
+static void explain_one(const explaining *x, explanation *parent, const requirement *r);
+
+/* Nearest first where one way is enough; else as written. */
+static void explain_ways(const explaining *x, explanation *parent, const requirement *group) {
+    size_t *order = arena_array(x->memory, group->count, sizeof *order);
+    distance *far = arena_array(x->memory, group->count, sizeof *far);
+    if (!order || !far) return;
+    bool sorted = (group->kind == REQUIRE_ANY || group->kind == REQUIRE_N_OF) &&
+                  explain_met(x, group->met) == REASON_UNMET;
+    for (size_t i = 0; i < group->count; i++) {
+        if (sorted) far[i] = distance_of(x, &group->items[i]);
+        size_t k = i;
+        for (; sorted && k > 0 && compare_distances(far[i], far[order[k - 1]]) < 0; k--)
+            order[k] = order[k - 1];
+        order[k] = i;
+    }
+    for (size_t i = 0; i < group->count; i++)
+        explain_one(x, parent, &group->items[order[i]]);
+}
+
+static void explain_group(const explaining *x, explanation *parent, const requirement *group) {
+    explanation *e = explanation_add(x->memory, parent, "group", group_label(x, group));
+    if (!e) return;
+    e->state = explain_met(x, group->met);
+    e->at = group->at;
+    e->shown = explain_print(x, "%zu of %zu met", explain_met_count(x, group), group->count);
+    explain_ways(x, e, group);
+}
+
+static void explain_one(const explaining *x, explanation *parent, const requirement *r) {
+    if (r->kind == REQUIRE_ALL && r->count == 1) {
+        explain_one(x, parent, &r->items[0]);
+        return;
+    }
+    if (r->kind != REQUIRE_LINE) {
+        explain_group(x, parent, r);
+        return;
+    }
+    const char *label = r->key ? r->key : explain_words(x, r->term);
+    explanation *e = explanation_add(x->memory, parent, "requirement", label);
+    if (!e) return;
+    e->name = r->key;
+    e->at = r->at;
+    e->state = explain_met(x, r->met);
+    show_line(x, e, r);
+}
+
+void explain_requirements(const explaining *x, explanation *parent, const requirement *group) {
+    for (size_t i = 0; parent && i < group->count; i++)
+        explain_one(x, parent, &group->items[i]);
+}

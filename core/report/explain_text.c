@@ -1,0 +1,261 @@
+/* explain_text.c - an explanation as people read it: ✓ met, ✗ not met, • neither.
+ *
+ * Siblings stand in columns: label, value, what there is to say. Lines wrap at WIDTH, under the
+ * column in which they began. Texts from data are made safe for terminals here. */
+#include "report/amount.h"
+#include "report/character.h"
+#include "report/explanation.h"
+
+#include <string.h>
+
+enum { WIDTH = 100, LABEL_WIDEST = 44, VALUE_WIDEST = 20, INDENT = 2, NARROWEST = 32 };
+
+typedef struct printing {
+    writer *out;
+    bool color;
+    text_buffer scratch;
+    size_t column; /* where the cursor stands */
+} printing;
+
+static bool is_kind(const explanation *e, const char *kind) {
+    return strcmp(e->kind, kind) == 0;
+}
+
+/* Amounts one under the other stand flush right. */
+static bool is_flush_right(const explanation *e) {
+    static const char *const kinds[] = {"line", "rest", "amount", "claim"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (is_kind(e, kinds[i])) return true;
+    return false;
+}
+
+/* Metrics are known by what rules call them; their title follows. */
+static const char *label_of(const explanation *e) {
+    return is_kind(e, "metric") && e->name ? e->name : e->label;
+}
+
+static text safe(printing *p, const char *words) {
+    text_clear(&p->scratch);
+    character_show(&p->scratch, text_of(words));
+    if (p->scratch.failed) p->out->failed = true;
+    return (text){p->scratch.bytes ? p->scratch.bytes : "", p->scratch.length};
+}
+
+static void tone(printing *p, const char *escape) {
+    if (p->color) writer_string(p->out, escape);
+}
+
+static void put(printing *p, const char *words) {
+    text shown = safe(p, words);
+    writer_put(p->out, shown.bytes, shown.length);
+    p->column += character_width(shown);
+}
+
+static void pad_to(printing *p, size_t column) {
+    while (p->column < column) {
+        writer_byte(p->out, ' ');
+        p->column++;
+    }
+}
+
+static void end_line(printing *p) {
+    writer_byte(p->out, '\n');
+    p->column = 0;
+}
+
+/* Words, broken at blanks; further lines begin at `hanging`. */
+static void flow(printing *p, const char *words, size_t hanging) {
+    text all = safe(p, words);
+    for (size_t at = 0; at < all.length;) {
+        size_t end = at;
+        while (end < all.length && all.bytes[end] == ' ')
+            end++;
+        size_t start = end;
+        while (end < all.length && all.bytes[end] != ' ')
+            end++;
+        text word = {all.bytes + start, end - start};
+        size_t width = character_width(word);
+        if (p->column > hanging && p->column + (start - at) + width > WIDTH) {
+            end_line(p);
+            pad_to(p, hanging);
+        } else {
+            pad_to(p, p->column + (start - at));
+        }
+        writer_put(p->out, word.bytes, word.length);
+        p->column += width;
+        at = end;
+    }
+}
+
+/* --- columns of siblings ---------------------------------------------------------------------
+ */
+
+typedef struct columns {
+    size_t label, value; /* widths */
+} columns;
+
+static size_t width_of(printing *p, const char *words, size_t widest) {
+    size_t width = words ? character_width(safe(p, words)) : 0;
+    return width > widest ? 0 : width; /* an exception widens no column */
+}
+
+static bool has_body(const explanation *e) {
+    return e->shown || e->note || e->formula;
+}
+
+static columns measure_siblings(printing *p, const explanation *first, bool right) {
+    columns found = {0, 0};
+    for (const explanation *e = first; e; e = e->next) {
+        if (is_flush_right(e) != right || !has_body(e)) continue;
+        size_t label = width_of(p, label_of(e), LABEL_WIDEST);
+        size_t value = width_of(p, e->shown, VALUE_WIDEST);
+        if (label > found.label) found.label = label;
+        if (value > found.value) found.value = value;
+    }
+    return found;
+}
+
+/* --- one reason ------------------------------------------------------------------------------
+ */
+
+static void print_mark(printing *p, explanation_state state) {
+    static const char *const marks[] = {"•", "✓", "✗", "!"};
+    static const char *const tones[] = {"\x1b[2m", "\x1b[32m", "\x1b[31m", "\x1b[31m"};
+    tone(p, tones[state]);
+    put(p, marks[state]);
+    tone(p, "\x1b[0m");
+    put(p, " ");
+}
+
+static void print_value(printing *p, const explanation *e, size_t width, bool right) {
+    size_t begins = p->column, taken = character_width(safe(p, e->shown ? e->shown : ""));
+    if (right && taken < width) pad_to(p, begins + width - taken);
+    if (e->shown) put(p, e->shown);
+    if (e->note || e->formula) pad_to(p, begins + width);
+}
+
+static bool has_place(const explanation *e) {
+    static const char *const kinds[] = {"requirement", "reason", "error"};
+    for (size_t i = 0; e->at.file && e->at.line && i < sizeof kinds / sizeof *kinds; i++)
+        if (is_kind(e, kinds[i])) return true;
+    return false;
+}
+
+static void say_place(text_buffer *out, place at) {
+    if (!at.file) return;
+    text_print(out, "%s%s", out->length ? " · " : "", at.file->name);
+    if (at.line) text_print(out, ":%d", at.line);
+}
+
+static void print_body(printing *p, const explanation *e, size_t hanging) {
+    text_buffer body = {0};
+    bool asks = is_kind(e, "requirement"), lists = !e->shown;
+    if (e->note) text_append_string(&body, e->note);
+    if (e->note && e->formula) text_append_string(&body, "  ");
+    if (e->formula)
+        text_print(&body, "%s%s%s",
+                   asks    ? "("
+                   : lists ? ""
+                           : "= ",
+                   e->formula, asks ? ")" : "");
+    if (body.failed) p->out->failed = true;
+    if (body.length) flow(p, body.bytes, hanging);
+    text_clear(&body);
+    if (has_place(e)) say_place(&body, e->at);
+    tone(p, "\x1b[2m");
+    if (body.length) {
+        flow(p, "  ", hanging);
+        flow(p, body.bytes, hanging);
+    }
+    tone(p, "\x1b[0m");
+    text_free(&body);
+}
+
+/* Name, clause and place of a declaration, under it. */
+static void print_source(printing *p, const explanation *e, size_t indent) {
+    static const char *const kinds[] = {"ladder", "level",     "certification", "obligation",
+                                        "metric", "incentive", "spiff",         "fund"};
+    bool declared = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        declared |= is_kind(e, kinds[i]);
+    if (!declared) return;
+    text_buffer said = {0};
+    const char *other = is_kind(e, "metric") ? e->label : e->name;
+    if (other && strcmp(other, label_of(e))) text_append_string(&said, other);
+    if (e->why) text_print(&said, "%s%s", said.length ? " · " : "", e->why);
+    say_place(&said, e->at);
+    if (said.failed) p->out->failed = true;
+    if (said.length) {
+        pad_to(p, indent);
+        tone(p, "\x1b[2m");
+        flow(p, said.bytes, indent);
+        tone(p, "\x1b[0m");
+        end_line(p);
+    }
+    text_free(&said);
+}
+
+static void print_line(printing *p, const explanation *e, size_t depth, columns wide) {
+    bool right = is_flush_right(e);
+    pad_to(p, depth * INDENT);
+    if (depth || e->state != REASON_NEUTRAL) print_mark(p, e->state);
+    size_t begins = p->column;
+    if (!depth) tone(p, "\x1b[1m");
+    put(p, label_of(e));
+    if (!depth) tone(p, "\x1b[0m");
+    if (has_body(e)) {
+        pad_to(p, begins + wide.label);
+        pad_to(p, p->column + 2);
+        if (wide.value || e->shown) print_value(p, e, wide.value, right);
+        if ((wide.value || e->shown) && (e->note || e->formula)) pad_to(p, p->column + 2);
+    }
+    size_t hanging = p->column + NARROWEST > WIDTH ? begins + INDENT : p->column;
+    print_body(p, e, hanging);
+    end_line(p);
+    print_source(p, e, begins);
+}
+
+static void print_children(printing *p, const explanation *first, size_t depth) {
+    columns left = measure_siblings(p, first, false), right = measure_siblings(p, first, true);
+    for (const explanation *e = first; e; e = e->next) {
+        if (!depth) {
+            end_line(p);
+            left = (columns){0, 0};
+        }
+        print_line(p, e, depth, is_flush_right(e) ? right : left);
+        print_children(p, e->first, depth + 1);
+    }
+}
+
+static void print_head(printing *p, const explanation_head *head) {
+    char day[DATE_TEXT], room[AMOUNT_TEXT];
+    const plan *rules = head->plan;
+    text_buffer said = {0};
+    text_append(&said, head->id.bytes, head->id.length);
+    if (head->name.length) text_append_string(&said, "  ");
+    text_append(&said, head->name.bytes, head->name.length);
+    tone(p, "\x1b[1m");
+    if (said.length) put(p, said.bytes);
+    tone(p, "\x1b[0m");
+    end_line(p);
+    text_clear(&said);
+    date_print(day, rules->as_of);
+    text_print(&said, "%s%s%s, as of %s", rules->name, rules->version ? " " : "",
+               rules->version ? rules->version : "", day);
+    if (said.failed) p->out->failed = true;
+    if (said.length) put(p, said.bytes);
+    end_line(p);
+    text paid = amount_money(head->payout.number, rules, room);
+    put(p, "payout ");
+    put(p, head->wrong ? "none: this partner has errors" : paid.bytes);
+    end_line(p);
+    text_free(&said);
+}
+
+void explanation_print_text(const explanation_head *head, const explanation *root, bool color,
+                            writer *out) {
+    printing p = {.out = out, .color = color};
+    print_head(&p, head);
+    print_children(&p, root->first, 0);
+    text_free(&p.scratch);
+}

@@ -1,0 +1,57 @@
+/* explanation.h - reasons as a tree, before they are text for people or JSON for tools.
+ *
+ * Built from a result by explain_*.c, printed by explain_text.c and explain_json.c, which know
+ * nothing of results. A node holds the texts people read and, beside them, the figures that
+ * tools read. Everything lives in one arena. */
+#ifndef RUNG_REPORT_EXPLANATION_H
+#define RUNG_REPORT_EXPLANATION_H
+
+#include "report/writer.h"
+
+typedef enum explanation_state {
+    REASON_NEUTRAL,
+    REASON_MET,
+    REASON_UNMET,
+    REASON_WRONG /* an error of the partner keeps it from being known */
+} explanation_state;
+
+/* A named value for tools: "actual", "needed", "paid". */
+typedef struct figure {
+    const char *key;
+    value value;
+    struct figure *next;
+} figure;
+
+typedef struct explanation explanation;
+struct explanation {
+    const char *kind;    /* "ladder", "level", "requirement", "line", "claim", ... */
+    const char *name;    /* as rules call it, or NULL */
+    const char *label;   /* as people call it */
+    const char *shown;   /* the value as people read it, or NULL */
+    const char *note;    /* what more is to be said of it, or NULL */
+    const char *formula; /* how the value, or what is needed, comes about; or NULL */
+    const char *why;     /* the clause of the agreement, or NULL */
+    place at;
+    explanation_state state;
+    figure *figures, *last_figure;
+    explanation *first, *last, *next;
+};
+
+/* A new last child; NULL only when memory ran out, which the arena remembers. */
+explanation *explanation_add(arena *memory, explanation *parent, const char *kind,
+                             const char *label);
+void explanation_figure(arena *memory, explanation *e, const char *key, value v);
+
+/* What both printers say of the partner before the reasons. */
+typedef struct explanation_head {
+    const plan *plan;
+    text id, name; /* name of length 0: not known */
+    bool wrong;
+    value payout;
+} explanation_head;
+
+void explanation_print_text(const explanation_head *head, const explanation *root, bool color,
+                            writer *out);
+void explanation_print_json(const explanation_head *head, const explanation *root, writer *out);
+
+#endif
