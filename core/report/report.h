@@ -15,6 +15,7 @@ typedef struct report_options {
     size_t partner_count;
     long limit;               /* rows; negative: 20 in a table, all elsewhere; 0: totals only */
     bool color;
+    size_t width;             /* columns of the terminal, for tables; 0: 80 */
     const char *data_fingerprint; /* NULL: not shown */
 } report_options;
 

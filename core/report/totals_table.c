@@ -1,0 +1,161 @@
+/* totals_table.c - the sums of a program at a glance: see result_table.h.
+ *
+ * Counts are of partners without errors, as all totals are. */
+#include "report/result_table.h"
+
+#include "report/amount.h"
+
+enum { TITLE_WIDTH = 44 };
+
+static void add_share(const sheet *s, table *t, size_t part, size_t whole) {
+    char room[AMOUNT_TEXT];
+    number share;
+    if (whole == 0 || !number_divide(&share, number_from_integer((int64_t)part),
+                                     number_from_integer((int64_t)whole))) {
+        table_add_string(t, "-");
+        return;
+    }
+    table_add(t, amount_of(share, MEASURE_PERCENT, s->of->plan, AMOUNT_USUAL, room));
+}
+
+static void add_level(const sheet *s, table *t, const char *name, size_t count, size_t all) {
+    table_add_string(t, name);
+    sheet_count(t, count);
+    add_share(s, t, count, all);
+}
+
+static void write_ladder(const sheet *s, size_t index) {
+    const ladder *l = &s->of->plan->ladders[index];
+    const totals *found = &s->of->totals;
+    size_t all = found->none[index];
+    for (size_t k = 0; k < l->level_count; k++)
+        all += found->levels[index][k];
+    table t;
+    table_begin(&t, s->memory);
+    table_column(&t, (table_column_style){l->is.name, TABLE_LEFT, false, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"partners", TABLE_RIGHT, false, 0});
+    table_column(&t, (table_column_style){"share", TABLE_RIGHT, false, 0});
+    for (size_t k = l->level_count; k-- > 0;)
+        add_level(s, &t, sheet_title(&l->levels[k].is), found->levels[index][k], all);
+    if (found->none[index]) add_level(s, &t, "below all levels", found->none[index], all);
+    sheet_heading(s, l->is.title ? l->is.title : "Partners by level");
+    sheet_table(s, &t);
+}
+
+/* How many partners a rule pays (incentive or fund), or how many are paid at all. */
+static size_t count_paid(const result *r, const number *paid) {
+    size_t count = 0;
+    for (size_t p = 0; p < r->facts->partner_count; p++)
+        count += !r->wrong[p] && paid[p] != 0;
+    return count;
+}
+
+static void add_rule(const sheet *s, table *t, const declared *is, const number *paid,
+                     number total) {
+    table_add_string(t, sheet_title(is));
+    table_add_string(t, is->title ? is->name : "");
+    sheet_count(t, count_paid(s->of, paid));
+    sheet_money(s, t, total);
+}
+
+static void write_payout(const sheet *s) {
+    const result *r = s->of;
+    table t;
+    table_begin(&t, s->memory);
+    table_column(&t, (table_column_style){"rule", TABLE_LEFT, false, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"name", TABLE_LEFT, true, 0});
+    table_column(&t, (table_column_style){"partners", TABLE_RIGHT, false, 0});
+    table_column(&t, (table_column_style){"paid", TABLE_RIGHT, false, 0});
+    for (size_t i = 0; i < r->plan->incentive_count; i++)
+        add_rule(s, &t, &r->plan->incentives[i].is, r->incentives[i].paid,
+                 r->totals.incentives[i]);
+    for (size_t i = 0; i < r->plan->fund_count; i++)
+        add_rule(s, &t, &r->plan->funds[i].is, r->funds[i].paid, r->totals.funds[i].paid);
+    if (t.count == 0) return;
+    table_total(&t);
+    table_add_string(&t, "total");
+    table_add_string(&t, "");
+    sheet_count(&t, count_paid(r, r->payout));
+    sheet_money(s, &t, r->totals.payout);
+    sheet_heading(s, "Payout by rule");
+    sheet_table(s, &t);
+}
+
+static void write_holdings(const sheet *s) {
+    const result *r = s->of;
+    size_t counted = r->totals.partners - r->totals.errors;
+    table t;
+    table_begin(&t, s->memory);
+    table_column(&t, (table_column_style){"", TABLE_LEFT, false, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"", TABLE_LEFT, true, 0});
+    table_column(&t, (table_column_style){"partners", TABLE_RIGHT, false, 0});
+    table_column(&t, (table_column_style){"share", TABLE_RIGHT, false, 0});
+    for (size_t i = 0; i < r->plan->holding_count; i++) {
+        const holding *h = &r->plan->holdings[i];
+        table_add_string(&t, sheet_title(&h->is));
+        table_add_string(&t, h->obligation ? "obligation" : "certification");
+        sheet_count(&t, r->totals.held[i]);
+        add_share(s, &t, r->totals.held[i], counted);
+    }
+    if (t.count == 0) return;
+    sheet_heading(s, "Certifications and obligations");
+    sheet_table(s, &t);
+}
+
+static void write_funds(const sheet *s) {
+    const result *r = s->of;
+    table t;
+    table_begin(&t, s->memory);
+    table_column(&t, (table_column_style){"fund", TABLE_LEFT, false, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"accrued", TABLE_RIGHT, false, 0});
+    table_column(&t, (table_column_style){"paid", TABLE_RIGHT, false, 0});
+    table_column(&t, (table_column_style){"balance", TABLE_RIGHT, false, 0});
+    for (size_t i = 0; i < r->plan->fund_count; i++) {
+        const fund_total *total = &r->totals.funds[i];
+        table_add_string(&t, sheet_title(&r->plan->funds[i].is));
+        sheet_money(s, &t, total->accrued);
+        sheet_money(s, &t, total->paid);
+        sheet_money(s, &t, total->balance);
+    }
+    if (t.count == 0) return;
+    sheet_heading(s, "Funds");
+    sheet_table(s, &t);
+}
+
+static void count_claims(const result *r, size_t index, size_t decided[3]) {
+    const fund_result *f = &r->funds[index];
+    for (size_t p = 0; p < r->facts->partner_count; p++)
+        for (size_t k = f->first[p]; !r->wrong[p] && k < f->first[p + 1]; k++)
+            decided[f->claims[k].decision]++;
+}
+
+static void write_claims(const sheet *s) {
+    const result *r = s->of;
+    table t;
+    table_begin(&t, s->memory);
+    table_column(&t, (table_column_style){"claims", TABLE_LEFT, false, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"approved", TABLE_RIGHT, false, 0});
+    table_column(&t, (table_column_style){"partial", TABLE_RIGHT, false, 0});
+    table_column(&t, (table_column_style){"rejected", TABLE_RIGHT, false, 0});
+    for (size_t i = 0; i < r->plan->fund_count; i++) {
+        size_t decided[3] = {0};
+        if (r->plan->funds[i].claims < 0) continue;
+        count_claims(r, i, decided);
+        table_add_string(&t, sheet_title(&r->plan->funds[i].is));
+        sheet_count(&t, decided[CLAIM_APPROVED]);
+        sheet_count(&t, decided[CLAIM_PARTIAL]);
+        sheet_count(&t, decided[CLAIM_REJECTED]);
+    }
+    if (t.count == 0) return;
+    writer_byte(s->out, '\n');
+    sheet_table(s, &t);
+}
+
+void sheet_totals(const sheet *s) {
+    for (size_t i = 0; i < s->of->plan->ladder_count; i++)
+        write_ladder(s, i);
+    write_payout(s);
+    write_holdings(s);
+    write_funds(s);
+    write_claims(s);
+}
