@@ -151,7 +151,7 @@ rung_status rung_program_load(rung_program **out, const char *path, const rung_l
     problem_list problems = {.memory = &memory};
     const declarations *rules = lang_load(&memory, path, &problems);
     plan *unbound = rules ? bind_plan(&memory, rules, NULL, some_day(), &problems) : NULL;
-    rung_program *program = unbound ? arena_allocate(&memory, sizeof *program) : NULL;
+    rung_program *program = unbound && !problems.found ? arena_allocate(&memory, sizeof *program) : NULL;
     if (program) {
         *program = (rung_program){memory, rules, unbound};
         *out = program;
@@ -451,7 +451,8 @@ rung_status rung_check(const rung_result *result, rung_problem *on_problem, void
     const struct result *r = result->found;
     for (size_t i = 0; i < r->error_count; i++) {
         const partner_error *wrong = &r->errors[i];
-        problem_add(&problems, wrong->at, NULL, "partner %s: %s", r->facts->partner_ids[wrong->partner].bytes, wrong->message);
+        place line = {wrong->at.file, wrong->at.line, 0, 0}; /* many partners may have errors at one word */
+        problem_add(&problems, line, NULL, "partner %s: %s", r->facts->partner_ids[wrong->partner].bytes, wrong->message);
     }
     find_contradictions(r, &problems);
     for (size_t i = 0; i < problems.count; i++) problems.items[i].in_data = true;

@@ -22,11 +22,13 @@ static bool add(problem_list *list, problem found, const char *hint)
 {
     if (!found.message) return false;
     for (size_t i = 0; i < list->count; i++) {
-        if (same_place(list->items[i].at, found.at) &&
-            strcmp(list->items[i].message, found.message) == 0) {
-            list->repeats++;
-            return false;
-        }
+        const problem *known = &list->items[i];
+        if (!same_place(known->at, found.at)) continue;
+        /* At one word, the first complaint says it; what follows from it would only confuse. */
+        bool word = found.at.column > 0 && !found.in_data;
+        if (!word && strcmp(known->message, found.message) != 0) continue;
+        list->repeats++;
+        return false;
     }
     list->found++;
     if (list->count == PROBLEMS_KEPT) return false;

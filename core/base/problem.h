@@ -38,7 +38,7 @@ typedef struct problem_list {
     arena *memory;
     problem items[PROBLEMS_KEPT];
     size_t count;   /* kept, at most PROBLEMS_KEPT */
-    size_t found;   /* in all; the same message at the same place counts once */
+    size_t found;   /* in all; of one word only the first */
     size_t repeats; /* how often a kept one was reported again */
 } problem_list;
 

@@ -55,7 +55,7 @@ static bool list_levels(binder *b, const term *t, ladder *out)
     if (!out->levels) return false;
     for (size_t i = 0; i < t->count; i++) {
         const term *l = t->entries[i].value;
-        if (l->kind == TERM_DECLARATION) out->levels[out->level_count++].is = declared_of(l);
+        if (l->kind == TERM_DECLARATION && l->member) out->levels[out->level_count++].is = declared_of(l);
     }
     return true;
 }
@@ -64,6 +64,7 @@ static bool list_declaration(binder *b, const term *t)
 {
     plan *p = b->plan;
     const char *noun = t->name;
+    if (!t->member) return true; /* a name that cannot be one was reported where it was read */
     if (strcmp(noun, "metric") == 0) {
         p->metrics[p->metric_count++].is = declared_of(t);
     } else if (strcmp(noun, "setting") == 0) {
@@ -163,11 +164,10 @@ plan *bind_plan(arena *memory, const declarations *rules, const catalog *known, 
     if (!b.plan->request.sources) return NULL;
     (void)sources; /* go on: names are checked against what was declared */
     check_names(&b);
-    if (check_needs(&b)) {
-        bind_metrics(&b);
-        bind_settings(&b);
-        bind_rules(&b);
-        want_for_everybody(b.plan);
-    }
+    check_needs(&b); /* what goes in circles is left out below */
+    bind_metrics(&b);
+    bind_settings(&b);
+    bind_rules(&b);
+    want_for_everybody(b.plan);
     return problems->found == before && !memory->failed ? b.plan : NULL;
 }

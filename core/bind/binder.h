@@ -99,6 +99,9 @@ bool bind_whole(binder *b, const scope *s, const term *t, int64_t least, int64_t
 /* One of the words that a text argument may be ("days", "months"). */
 bool bind_unit(binder *b, const term *t, date_unit *out);
 
+/* Whether a call has as many arguments as its word takes; if not, that was reported where it was read. */
+bool arguments_fit(const term *t);
+
 typedef const node *bind_word(binder *b, const scope *s, const term *t);
 
 /* --- arithmetic.c ------------------------------------------------------------------------ */
@@ -167,7 +170,7 @@ bool bind_rounding(binder *b, const term *t, number_rounding *out);
 declared declared_of(const term *t);
 const char *field_text(const term *declaration, const char *field); /* NULL when absent or no text */
 
-/* Cycles, and levels that mention money: each a problem. False when there is any cycle. */
-bool check_needs(binder *b);
+/* Circles, and levels that mention money: each a problem. */
+void check_needs(binder *b);
 
 #endif

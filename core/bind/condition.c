@@ -111,6 +111,7 @@ static const node *test_between(binder *b, const scope *s, const node *x, const 
 static const node *test_call(binder *b, const scope *s, const node *x, const term *t, size_t first)
 {
     comparison how;
+    if (t->kind == TERM_CALL && !arguments_fit(t)) return NULL;
     if (is_window_word(t->name)) {
         term plain = *t; /* x:trailing(12, "months") asks the same as trailing(12, "months") */
         plain.entries += first;

@@ -3,6 +3,7 @@
 
 #include "base/currency.h"
 #include "base/nearest.h"
+#include "lang/words.h"
 
 #include <string.h>
 
@@ -68,8 +69,16 @@ static bool is_currency_word(const char *word)
     return currency_places(code) >= 0;
 }
 
+bool arguments_fit(const term *t)
+{
+    const language_word *word = word_find(t->name);
+    int given = (int)t->count - (t->method ? 1 : 0);
+    return word && given >= word->least && (word->most < 0 || given <= word->most);
+}
+
 static const node *bind_call(binder *b, const scope *s, const term *t)
 {
+    if (!arguments_fit(t)) return NULL; /* reported where it was read */
     if (t->method && is_test_word(t->name)) return bind_condition(b, s, t);
     for (size_t i = 0; i < sizeof value_words / sizeof *value_words && !t->method; i++) {
         if (strcmp(value_words[i].word, t->name) == 0) return value_words[i].bind(b, s, t);
@@ -98,6 +107,7 @@ static const node *bind_bare_word(binder *b, const scope *s, const term *t)
 
 static const node *bind_any(binder *b, const scope *s, const term *t)
 {
+    if (term_is_poison(t)) return NULL; /* reported where it was read */
     switch (t->kind) {
     case TERM_NUMBER: return node_number(b, s, t->at, t->number, MEASURE_NUMBER);
     case TERM_TEXT: return node_text(b, s, t->at, t->name);

@@ -98,20 +98,19 @@ static void visit(needs_walk *w, size_t declaration)
     w->state[declaration] = 2;
 }
 
-bool check_needs(binder *b)
+void check_needs(binder *b)
 {
     size_t count = b->rules->count;
     needs_walk w = {.b = b, .state = arena_array(b->memory, count, 1),
                     .path = arena_array(b->memory, count + 1, sizeof *w.path)};
-    if (!w.state || !w.path) return false;
+    if (!w.state || !w.path) return;
     /* Once from every standing, afresh, so that each is told what money it depends on; circles only once. */
     for (size_t i = 0; i < count; i++) {
-        if (w.state[i] == 0) visit(&w, i);
+        if (w.state[i] == 0 && b->rules->items[i]->member) visit(&w, i);
     }
     for (size_t i = 0; i < count && !w.circle; i++) {
-        if (!grants_standing(b->rules->items[i]->name)) continue;
+        if (!grants_standing(b->rules->items[i]->name) || !b->rules->items[i]->member) continue;
         memset(w.state, 0, count);
         visit(&w, i);
     }
-    return !w.circle;
 }

@@ -65,6 +65,7 @@ static bool bind_column(source_binder *b, const catalog_table *table, bool minor
     if (term_is_call(type, "ref"))
         return problem_add(b->problems, type->at, "read the other table's column through a view",
                            "'ref' is not available in this version");
+    if (term_is_poison(type)) return false;
     if (!kind_from_word(&out->kind, type))
         return problem_add(b->problems, type->at, "a column is text, number, money, date or boolean",
                            "column '%s' has no known type", e->key);
@@ -187,7 +188,7 @@ bool bind_sources(arena *memory, const declarations *rules, const catalog *known
     const term *partner = NULL;
     for (size_t i = 0; i < rules->count; i++) {
         const term *t = rules->items[i];
-        if (strcmp(t->name, "source")) continue;
+        if (strcmp(t->name, "source") || !t->member) continue;
         bool is_partner = strcmp(t->member, "partner") == 0;
         if (is_partner) partner = t;
         fine &= bind_source(&b, t, &out->sources[is_partner ? 0 : at++]);

@@ -142,7 +142,6 @@ static void read_program(reading *r, reader *files, const source_file *first) {
 }
 
 const declarations *lang_load(arena *memory, const char *path, problem_list *problems) {
-    size_t before = problems->found + problems->repeats;
     reader files = {.memory = memory, .problems = problems};
     reading r = {.memory = memory, .problems = problems};
     r.mentions_end = &r.mentions;
@@ -153,6 +152,5 @@ const declarations *lang_load(arena *memory, const char *path, problem_list *pro
     if (!first) return NULL;
     read_program(&r, &files, first);
     problem_sort(problems);
-    bool fine = !memory->failed && problems->found + problems->repeats == before;
-    return fine ? r.found : NULL;
+    return memory->failed || r.incomplete ? NULL : r.found;
 }
