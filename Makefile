@@ -162,6 +162,14 @@ $(BUILD)/generated/suites.def: FORCE
 
 $(BUILD)/objects/tests/unit/main.o: $(BUILD)/generated/suites.def
 
+# What `rung init` writes.
+$(BUILD)/generated/starter.inc: scripts/embed_starter scripts/sample_data.py $(wildcard rules/northwind/*.lua)
+	@mkdir -p $(@D)
+	@echo "embed rules/northwind"
+	@scripts/embed_starter $(abspath $@)
+
+$(BUILD)/objects/core/data/starter.o: $(BUILD)/generated/starter.inc
+
 # Changes whenever the compiler or its flags do, so that nothing old is linked with the new.
 $(BUILD)/flags: FORCE
 	@test -n "$(LUA)" || { echo "Lua 5.4 not found; run: scripts/install-dependencies" >&2; exit 1; }

@@ -477,11 +477,22 @@ rung_status rung_words(const char *word, const rung_report_options *options, run
 
 /* --- the starter -------------------------------------------------------------------------------- */
 
+static bool gather(void *context, const char *bytes, size_t length)
+{
+    text_append(context, bytes, length);
+    return !((text_buffer *)context)->failed;
+}
+
 rung_status rung_init(const char *folder, rung_error *error)
 {
     arena memory = {0};
     problem_list problems = {.memory = &memory};
-    bool fine = starter_write(folder, &problems);
+    text_buffer annotations = {0};
+    report_options how = {.format = REPORT_LUA, .limit = -1};
+    bool known = true;
+    bool fine = report_words(NULL, &how, &known, gather, &annotations) && !annotations.failed;
+    if (fine) fine = starter_write(folder, (text){annotations.bytes, annotations.length}, &problems);
+    text_free(&annotations);
     rung_status status = fine ? RUNG_OK : tell_problems(&problems, NULL, NULL, error);
     if (!fine && status == RUNG_OK) status = out_of_memory(error);
     if (!fine && status == RUNG_BAD_RULES) status = RUNG_BAD_ARGUMENT;
