@@ -7,6 +7,8 @@
 #include "base/date.h"
 #include "base/problem.h"
 
+#include <stdint.h>
+
 typedef enum cell_kind { CELL_TEXT, CELL_NUMBER, CELL_MONEY, CELL_DATE, CELL_BOOLEAN } cell_kind;
 
 enum { PLACES_AS_WRITTEN = -1 };
@@ -20,6 +22,30 @@ typedef struct column_request {
     bool wanted;          /* some rule reads it; others are not read */
 } column_request;
 
+/* A question that one cell answers alone; a cell without a value answers no. */
+typedef enum row_test_kind {
+    TEST_IS,       /* equal to one of the texts, or (dates, booleans) to `from` */
+    TEST_LIKE,     /* texts[0] is a pattern, as text_like understands it */
+    TEST_BETWEEN,  /* dates: from..to, both in; */
+    TEST_NOT_AFTER /* dates: at most `to`, or no value */
+} row_test_kind;
+
+typedef struct row_test {
+    row_test_kind kind;
+    int column;         /* index in columns: TEXT, DATE or BOOLEAN */
+    const char **texts;
+    size_t text_count;
+    date from, to;      /* BOOLEAN: from is 0 or 1 */
+} row_test;
+
+/* What one rule does with rows of the source: a row is of use to it only when all tests hold (they may be fewer
+ * than the rule makes), and then it reads these columns. */
+typedef struct row_use {
+    row_test *tests;
+    size_t count;
+    uint64_t columns;   /* bit i: it reads columns[i]; of columns beyond 63 all are read */
+} row_use;
+
 typedef struct source_request {
     const char *name;     /* what rules call it */
     const char *from;     /* a table or view of the catalog, or a SELECT */
@@ -29,6 +55,11 @@ typedef struct source_request {
     column_request *columns;
     size_t count;
     place at;             /* the declaration */
+    /* A row that is of no use may be left out, and of the others cells that no use reads, after their cells
+     * were found to be right. all_rows: nobody may leave anything out (uses are not known). */
+    row_use *uses;
+    size_t use_count;
+    bool all_rows;
 } source_request;
 
 /* The first source is always `partner`, one row a partner, its id the partner's. */
