@@ -169,5 +169,7 @@ plan *bind_plan(arena *memory, const declarations *rules, const catalog *known, 
     bind_settings(&b);
     bind_rules(&b);
     want_for_everybody(b.plan);
-    return problems->found == before && !memory->failed ? b.plan : NULL;
+    if (problems->found != before || memory->failed) return NULL;
+    find_uses(&b);
+    return b.plan;
 }

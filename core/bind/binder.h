@@ -170,6 +170,9 @@ bool bind_rounding(binder *b, const term *t, number_rounding *out);
 declared declared_of(const term *t);
 const char *field_text(const term *declaration, const char *field); /* NULL when absent or no text */
 
+/* use.c: fills the uses of every source, once everything is bound. */
+void find_uses(binder *b);
+
 /* Circles, and levels that mention money: each a problem. */
 void check_needs(binder *b);
 
