@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { USUAL_ROWS = 20, NAME_WIDTH = 32, LADDERS_SHOWN = 3 };
+enum { USUAL_ROWS = 20, NAME_WIDTH = 32, SHORT_NAME_WIDTH = 20, LADDERS_SHOWN = 3 };
 
 typedef struct ranked {
     number payout;
@@ -54,10 +54,12 @@ static text name_of(const facts *f, const facts_column *names, uint32_t partner)
     return known ? f->texts.keys[names->codes[partner]] : text_of("");
 }
 
-static void add_columns(const sheet *s, table *t, bool named) {
+/* name_width 0: partners have no names. */
+static void add_columns(const sheet *s, table *t, size_t name_width) {
     const plan *p = s->of->plan;
     table_column(t, (table_column_style){"partner", TABLE_LEFT, false, NAME_WIDTH});
-    if (named) table_column(t, (table_column_style){"name", TABLE_LEFT, false, NAME_WIDTH});
+    if (name_width)
+        table_column(t, (table_column_style){"name", TABLE_LEFT, false, name_width});
     for (size_t i = 0; i < p->ladder_count; i++)
         table_column(t, (table_column_style){p->ladders[i].is.name, TABLE_LEFT,
                                              i >= LADDERS_SHOWN, NAME_WIDTH});
@@ -109,19 +111,29 @@ static void write_rest(const sheet *s, size_t all, size_t shown) {
     text_free(&said);
 }
 
-void sheet_partners(const sheet *s) {
+static void build(const sheet *s, table *t, const ranked *order, size_t count,
+                  size_t name_width) {
     const facts_column *names = find_names(s->of->facts);
+    table_begin(t, s->memory);
+    add_columns(s, t, names ? name_width : 0);
+    for (size_t n = 0; n < count; n++)
+        add_partner(s, t, names, order[n].partner);
+}
+
+void sheet_partners(const sheet *s) {
     size_t count, shown;
     const ranked *order = rank_partners(s, &count);
-    table t;
-    table_begin(&t, s->memory);
-    add_columns(s, &t, names != NULL);
+    table t, narrow;
     shown = result_shown(s->of, s->options, s->options->partners ? SIZE_MAX : USUAL_ROWS);
     if (shown > count) shown = count;
     if (shown == 0) return;
-    for (size_t n = 0; n < shown; n++)
-        add_partner(s, &t, names, order[n].partner);
     sheet_heading(s, s->options->partners ? "Partners" : "Largest payouts");
+    build(s, &t, order, shown, NAME_WIDTH);
+    if (table_width(&t) > s->width) {
+        /* Shorter names where that leaves room for what each rule pays. */
+        build(s, &narrow, order, shown, SHORT_NAME_WIDTH);
+        if (table_width(&narrow) <= s->width) t = narrow;
+    }
     sheet_table(s, &t);
     write_rest(s, count, shown);
 }

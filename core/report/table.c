@@ -36,23 +36,29 @@ static void cut(text_buffer *scratch, size_t widest) {
     text_append_string(scratch, dots);
 }
 
+/* The cell as it is shown, in the arena; false when memory ran out. */
+static bool show(const table *t, text cell, size_t widest, text *out) {
+    text_buffer scratch = {0};
+    character_show(&scratch, cell);
+    cut(&scratch, widest);
+    out->bytes = arena_copy(t->memory, scratch.bytes ? scratch.bytes : "", scratch.length);
+    out->length = scratch.length;
+    if (scratch.failed) t->memory->failed = true;
+    text_free(&scratch);
+    return !t->memory->failed;
+}
+
 void table_add(table *t, text cell) {
+    if (t->column_count == 0) return;
     table_cell *cells = arena_grow(t->memory, t->cells, t->count, &t->capacity, sizeof *cells);
-    if (!cells || t->column_count == 0) return;
-    t->cells = cells;
     size_t column = t->count % t->column_count;
-    text_clear(&t->scratch);
-    character_show(&t->scratch, cell);
-    cut(&t->scratch, t->columns[column].widest);
-    const char *copy =
-        arena_copy(t->memory, t->scratch.bytes ? t->scratch.bytes : "", t->scratch.length);
-    if (!copy || t->scratch.failed) {
-        t->memory->failed = true;
-        return;
-    }
-    text shown = {copy, t->scratch.length};
+    text shown;
+    if (!cells) return;
+    t->cells = cells;
+    if (!show(t, cell, t->columns[column].widest, &shown)) return;
     size_t width = character_width(shown);
     cells[t->count++] = (table_cell){shown, width};
+    if (width) t->filled[column] = true;
     if (width > t->widths[column]) t->widths[column] = width;
 }
 
@@ -86,12 +92,16 @@ void table_say_text(writer *out, text t) {
     text_free(&shown);
 }
 
-/* Whether the table, with its optional columns, is at most so wide. */
-static bool fits(const table *t, size_t width) {
-    size_t all = INDENT;
+/* `all`: optional columns fit. */
+static bool shows(const table *t, size_t column, bool all) {
+    return !t->columns[column].optional || (all && t->filled[column]);
+}
+
+size_t table_width(const table *t) {
+    size_t width = INDENT - GAP;
     for (size_t c = 0; c < t->column_count; c++)
-        all += t->widths[c] + (c ? GAP : 0);
-    return width == 0 || all <= width;
+        if (shows(t, c, true)) width += t->widths[c] + GAP;
+    return width;
 }
 
 /* One cell with what stands before it; blanks at the end of a row are never written. */
@@ -115,8 +125,7 @@ static void print_headings(const table *t, writer *out, bool all, bool color) {
     if (color) writer_string(out, "\x1b[2m");
     for (size_t c = 0; c < t->column_count; c++) {
         text heading = text_of(t->columns[c].heading);
-        if (all || !t->columns[c].optional)
-            print_cell(out, t, c, heading, character_width(heading), &owed);
+        if (shows(t, c, all)) print_cell(out, t, c, heading, character_width(heading), &owed);
     }
     writer_string(out, color ? "\x1b[0m\n" : "\n");
 }
@@ -125,7 +134,7 @@ static void print_rule(const table *t, writer *out, bool all, bool color) {
     size_t owed = INDENT;
     if (color) writer_string(out, "\x1b[2m");
     for (size_t c = 0; c < t->column_count; c++) {
-        if (!all && t->columns[c].optional) continue;
+        if (!shows(t, c, all)) continue;
         spaces(out, owed);
         for (size_t i = 0; i < t->widths[c]; i++)
             writer_byte(out, '-');
@@ -138,14 +147,13 @@ static void print_row(const table *t, writer *out, size_t first, bool all) {
     size_t owed = INDENT;
     for (size_t c = 0; c < t->column_count && first + c < t->count; c++) {
         const table_cell *cell = &t->cells[first + c];
-        if (all || !t->columns[c].optional)
-            print_cell(out, t, c, cell->shown, cell->width, &owed);
+        if (shows(t, c, all)) print_cell(out, t, c, cell->shown, cell->width, &owed);
     }
     writer_byte(out, '\n');
 }
 
-void table_print(table *t, writer *out, size_t width, bool color) {
-    bool all = fits(t, width), headed = false;
+void table_print(const table *t, writer *out, size_t width, bool color) {
+    bool all = width == 0 || table_width(t) <= width, headed = false;
     for (size_t c = 0; c < t->column_count; c++)
         headed = headed || *t->columns[c].heading;
     if (headed) print_headings(t, out, all, color);
@@ -153,5 +161,4 @@ void table_print(table *t, writer *out, size_t width, bool color) {
         if (first && first == t->rule_before) print_rule(t, out, all, color);
         print_row(t, out, first, all);
     }
-    text_free(&t->scratch);
 }

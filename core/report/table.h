@@ -18,7 +18,8 @@ typedef enum table_tone { TONE_PLAIN, TONE_HEADING, TONE_DIM } table_tone;
 typedef struct table_column_style {
     const char *heading;
     table_side side;
-    bool optional; /* all optional columns are left out together where they don't fit */
+    bool optional; /* left out when all its cells are empty, and with all other optional columns
+                    * where they don't fit */
     size_t widest; /* longer cells are cut, with "..."; 0: never */
 } table_column_style;
 
@@ -28,11 +29,11 @@ typedef struct table {
     arena *memory;
     table_column_style columns[TABLE_COLUMNS];
     size_t widths[TABLE_COLUMNS];
+    bool filled[TABLE_COLUMNS]; /* some cell is not empty */
     size_t column_count;
     table_cell *cells; /* row by row */
     size_t count, capacity;
     size_t rule_before; /* cell before whose row a line is drawn; 0: none */
-    text_buffer scratch;
 } table;
 
 /* Columns beyond TABLE_COLUMNS are dropped, and their cells must not be added. */
@@ -43,8 +44,10 @@ void table_add(table *t, text cell);
 void table_add_string(table *t, const char *cell);
 /* The next row is a total: a line is drawn above it. */
 void table_total(table *t);
-/* Indented by two; frees what the arena does not hold. width 0: optional columns always fit. */
-void table_print(table *t, writer *out, size_t width, bool color);
+/* Columns of a terminal that a row takes with all optional columns. */
+size_t table_width(const table *t);
+/* Indented by two; width 0: optional columns always fit. */
+void table_print(const table *t, writer *out, size_t width, bool color);
 
 /* A piece of text in a tone, where colour is wanted. */
 void table_say(writer *out, table_tone tone, bool color, const char *words);
