@@ -144,14 +144,30 @@ static int call_member(lua_State *L, const value *v) {
     return push_call(L, word, word->name, 3, written, receiver->term);
 }
 
+/* deal:is "x", where a column lacks before the colon. */
+static bool lacks_column(const term *t) {
+    const language_word *word = t->kind == TERM_REFERENCE ? word_find(t->member) : NULL;
+    return word && word->method && !noun_find(t->name);
+}
+
 static int call_expression(lua_State *L, const value *v) {
     const term *t = v->term;
+    const char *hint = "a comma may be missing after it";
+    if (lacks_column(t)) hint = "a condition follows a column: deal.market:is \"growth\"";
     const char *what = t->kind == TERM_DECLARATION || t->kind == TERM_REFERENCE ? t->member
                        : t->name                                                ? t->name
                                                                                 : "this";
-    return value_refuse(L, t->at.line == declare_line(L).line ? t->at : declare_line(L),
-                        "a comma may be missing after it",
+    return value_refuse(L, t->at.line == declare_line(L).line ? t->at : declare_line(L), hint,
                         "'%.80s' is not a word that can be called", what);
+}
+
+/* Counted as a problem each time, so that `for x in deal` ends. */
+static int call_mention(lua_State *L, const value *v) {
+    reading *r = sandbox_context(L);
+    if (v->mention->called) r->problems->repeats++;
+    v->mention->called = true;
+    declare_check_problems(L);
+    return value_push_poison(L, v->at);
 }
 
 static int value_call(lua_State *L) {
@@ -167,8 +183,7 @@ static int value_call(lua_State *L) {
     case VALUE_MEMBER:
         return call_member(L, v);
     case VALUE_MENTION:
-        v->mention->called = true;
-        return value_push_poison(L, v->at);
+        return call_mention(L, v);
     case VALUE_TERM:
         return call_expression(L, v);
     default: {

@@ -345,5 +345,7 @@ static const term *convert(conversion *c, int index, const place_table *text, pl
 
 const term *declare_convert(lua_State *L, int index, const place_table *text, place at) {
     conversion c = {.L = L, .r = sandbox_context(L)};
-    return convert(&c, lua_absindex(L, index), text, at);
+    const term *t = convert(&c, lua_absindex(L, index), text, at);
+    settle_place(t, at);
+    return t;
 }

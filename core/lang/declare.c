@@ -17,6 +17,7 @@ term *declare_term(lua_State *L, term_kind kind, place at) {
     if (!t) luaL_error(L, "memory ran out");
     t->kind = kind;
     t->at = at;
+    t->size = 1;
     return t;
 }
 
@@ -37,19 +38,25 @@ const term *declare_poison(lua_State *L, place at) {
     return t;
 }
 
-const term *declare_entries(lua_State *L, term *t, entry *entries, size_t count) {
+static const term *too_much(lua_State *L, const term *t, const char *message) {
     reading *r = sandbox_context(L);
+    problem_add(r->problems, t->at,
+                "give parts of it a name of their own: a metric or a setting", "%s", message);
+    declare_check_problems(L);
+    return declare_poison(L, t->at);
+}
+
+const term *declare_entries(lua_State *L, term *t, entry *entries, size_t count) {
     t->entries = entries;
     t->count = count;
     for (size_t i = 0; i < count; i++) {
-        if (entries[i].value->depth >= t->depth) t->depth = entries[i].value->depth + 1;
+        const term *item = entries[i].value;
+        if (item->depth >= t->depth) t->depth = item->depth + 1;
+        t->size += item->size;
+        if (t->size > TERM_SIZE) return too_much(L, t, "this expression is too large");
     }
-    if (t->depth <= TERM_DEPTH) return t;
-    problem_add(r->problems, t->at,
-                "give parts of it a name of their own: a metric or a setting",
-                "this expression is nested too deeply");
-    declare_check_problems(L);
-    return declare_poison(L, t->at);
+    if (t->depth > TERM_DEPTH) return too_much(L, t, "this expression is nested too deeply");
+    return t;
 }
 
 place declare_line(lua_State *L) {

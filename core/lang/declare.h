@@ -50,12 +50,18 @@ typedef struct reading {
     opening *openings, **openings_end;
     inclusion *inclusions, **inclusions_end;
     size_t term_count; /* at most READING_TERMS */
+    size_t declared;   /* terms of all declarations, as often as they stand there */
     size_t text_bytes; /* copied so far, at most READING_TEXT */
     size_t reported;   /* problems of this file's run, repeats included, when it began */
     bool incomplete;   /* a file was missing or stopped: not every source is known */
 } reading;
 
-enum { READING_TERMS = 100000, READING_TEXT = 16 * 1024 * 1024, READING_PROBLEMS = 1000 };
+enum {
+    READING_TERMS = 100000,
+    READING_TEXT = 16 * 1024 * 1024,
+    READING_DECLARED = 1000000,
+    READING_PROBLEMS = 1000
+};
 
 /* Pushes the environment that rules run in. */
 void declare_push_environment(lua_State *L);

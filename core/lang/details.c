@@ -5,6 +5,7 @@
 
 #include "base/currency.h"
 #include "base/date.h"
+#include "base/map.h"
 #include "base/nearest.h"
 #include "lang/names.h"
 #include "lang/words.h"
@@ -15,14 +16,16 @@ static bool is_text(const term *t) {
     return t && t->kind == TERM_TEXT;
 }
 
-static void check_currency(arena *memory, const term *code, problem_list *problems) {
-    if (!is_text(code) || currency_places(code->name) >= 0) return;
-    nearest guess = nearest_to(code->name);
+static void check_currency(arena *memory, const entry *e, problem_list *problems) {
+    if (!e || !is_text(e->value) || currency_places(e->value->name) >= 0) return;
+    const char *code = e->value->name;
+    nearest guess = nearest_to(code);
     for (size_t i = 0; currency_code(i); i++)
         nearest_offer(&guess, currency_code(i));
     const char *hint = "write an ISO 4217 code, such as \"USD\"";
     if (guess.best) hint = arena_print(memory, "did you mean '%s'?", guess.best);
-    problem_add(problems, code->at, hint, "'%.80s' is no currency", code->name);
+    problem_add(problems, e->value->at, hint, "'%.80s' is no currency", code);
+    term_spoil(memory, e);
 }
 
 static bool is_year_start(const char *text) {
@@ -34,12 +37,12 @@ static bool is_year_start(const char *text) {
 }
 
 static void check_program(arena *memory, const term *t, problem_list *problems) {
-    check_currency(memory, term_field(t, "currency"), problems);
-    const term *start = term_field(t, "year_starts");
-    if (is_text(start) && !is_year_start(start->name)) {
-        problem_add(problems, start->at, "write month and day, 01 to 28: \"07-01\"",
-                    "'%.80s' is no day on which a year can begin", start->name);
-    }
+    check_currency(memory, term_entry(t, "currency"), problems);
+    const entry *start = term_entry(t, "year_starts");
+    if (!start || !is_text(start->value) || is_year_start(start->value->name)) return;
+    problem_add(problems, start->value->at, "write month and day, 01 to 28: \"07-01\"",
+                "'%.80s' is no day on which a year can begin", start->value->name);
+    term_spoil(memory, start);
 }
 
 static bool is_column_type(const term *t) {
@@ -71,39 +74,49 @@ static void check_column(const term *source, const entry *e, problem_list *probl
 }
 
 static void check_source(arena *memory, const term *t, problem_list *problems) {
-    (void)memory;
     const term *columns = term_field(t, "columns");
     if (!columns || columns->kind != TERM_TABLE) return;
-    for (size_t i = 0; i < columns->count; i++)
+    for (size_t i = 0; i < columns->count; i++) {
+        size_t before = problems->found + problems->repeats;
         check_column(t, &columns->entries[i], problems);
+        if (problems->found + problems->repeats > before)
+            term_spoil(memory, &columns->entries[i]);
+    }
 }
 
 static void check_setting(arena *memory, const term *t, problem_list *problems) {
-    (void)memory;
-    const term *range = term_field(t, "range");
-    if (!range || range->kind != TERM_TABLE) return;
-    if (range->count == 2 && term_item_count(range) == 2) return;
-    problem_add(problems, range->at, "write range = { 50000, 500000 }",
+    const entry *range = term_entry(t, "range");
+    if (!range || range->value->kind != TERM_TABLE) return;
+    if (range->value->count == 2 && term_item_count(range->value) == 2) return;
+    problem_add(problems, range->value->at, "write range = { 50000, 500000 }",
                 "a range has a lowest and a highest value");
+    term_spoil(memory, range);
+}
+
+static void check_level(const term *ladder, size_t i, map *names, const entry **first,
+                        problem_list *problems) {
+    const entry *e = &ladder->entries[i];
+    size_t known = names->count;
+    int64_t code = map_add(names, text_of(e->value->member));
+    if (code == MAP_ABSENT) return;
+    if ((size_t)code == known) {
+        first[code] = e;
+        return;
+    }
+    problem_add_two(problems, e->value->at, first[code]->value->at, NULL,
+                    "level '%.80s' stands twice in ladder '%s'", e->value->member,
+                    ladder->member);
 }
 
 static void check_ladder(arena *memory, const term *t, problem_list *problems) {
-    (void)memory;
+    map names = {.memory = memory};
+    const entry **first = arena_array(memory, t->count, sizeof *first);
     size_t levels = 0;
-    for (size_t i = 0; i < t->count; i++) {
+    for (size_t i = 0; first && i < t->count; i++) {
         const term *level = t->entries[i].value;
-        if (level->kind != TERM_DECLARATION && !term_is_poison(level)) continue;
-        levels++;
-        for (size_t k = 0; k < i && level->member; k++) {
-            const term *other = t->entries[k].value;
-            if (other->kind != TERM_DECLARATION || !other->member ||
-                strcmp(other->member, level->member) != 0)
-                continue;
-            problem_add_two(problems, level->at, other->at, NULL,
-                            "level '%.80s' stands twice in ladder '%s'", level->member,
-                            t->member);
-            break;
-        }
+        bool declared = level->kind == TERM_DECLARATION;
+        if (declared) check_level(t, i, &names, first, problems);
+        levels += declared || (!t->entries[i].key && term_is_poison(level));
     }
     if (!levels) {
         problem_add(problems, t->at, "write level \"name\" { .. } inside it, the lowest first",
@@ -111,25 +124,25 @@ static void check_ladder(arena *memory, const term *t, problem_list *problems) {
     }
 }
 
-static void need_with(const term *t, const char *field, const char *with,
+static void need_with(arena *memory, const term *t, const char *field, const char *with,
                       problem_list *problems) {
     if (!term_entry(t, with) || term_entry(t, field)) return;
     problem_add(problems, t->at, NULL, "fund '%.80s' has '%s' and so needs '%s'", t->member,
                 with, field);
+    term_spoil_missing(memory, t, field);
 }
 
 static void check_fund(arena *memory, const term *t, problem_list *problems) {
-    (void)memory;
-    need_with(t, "amount", "claims", problems);
-    need_with(t, "shares", "claims", problems);
-    const char *const of_claims[] = {"where",  "amount",    "order",  "approves",
-                                     "shares", "remainder", "partial"};
+    static const char *const of_claims[] = {"where",  "amount",    "order",  "approves",
+                                            "shares", "remainder", "partial"};
     for (size_t i = 0; i < sizeof of_claims / sizeof *of_claims; i++)
-        need_with(t, "claims", of_claims[i], problems);
-    if (!term_entry(t, "accrues") && !term_entry(t, "opening")) {
-        problem_add(problems, t->at, "accrues = how much each partner earns into it",
-                    "fund '%.80s' has no 'accrues'", t->member);
-    }
+        need_with(memory, t, "claims", of_claims[i], problems);
+    need_with(memory, t, "amount", "claims", problems);
+    need_with(memory, t, "shares", "claims", problems);
+    if (term_entry(t, "accrues") || term_entry(t, "opening")) return;
+    problem_add(problems, t->at, "accrues = how much each partner earns into it",
+                "fund '%.80s' has no 'accrues'", t->member);
+    term_spoil_missing(memory, t, "accrues");
 }
 
 void details_check(arena *memory, const term *declaration, problem_list *problems) {

@@ -105,7 +105,7 @@ static void take_fingerprint(declarations *found) {
     fingerprint_end(&whole, found->fingerprint);
 }
 
-static void check_program(const reading *r, const source_file *first) {
+static void check_program(reading *r, const source_file *first) {
     const term *program = NULL;
     for (size_t i = 0; i < r->found->count; i++) {
         const term *t = r->found->items[i];
@@ -121,6 +121,7 @@ static void check_program(const reading *r, const source_file *first) {
                     "write program \"Name\" { currency = \"USD\" }",
                     "no file declares the program");
     }
+    if (!program) r->incomplete = true;
 }
 
 static void read_program(reading *r, reader *files, const source_file *first) {
@@ -138,6 +139,7 @@ static void read_program(reading *r, reader *files, const source_file *first) {
     openings_check(r);
     check_program(r, first);
     validate_declarations(r->memory, r->found, r->problems);
+    if (r->problems->found) mentions_spoil(r);
     take_fingerprint(r->found);
 }
 

@@ -8,9 +8,10 @@
 
 #include "lang/term.h"
 
-/* NULL when the files could not be read or run to their end, for reasons in the list, or memory ran out
- * (memory->failed). Declarations that have problems come back all the same, so that binding can tell what else is
- * wrong: what could not be understood is poison in them (term_is_poison). */
+/* NULL when the files could not be read or run to their end, for reasons in the list, or memory
+ * ran out (memory->failed). Declarations that have problems come back all the same, so that
+ * binding can tell what else is wrong: what could not be understood is poison in them
+ * (term_is_poison). */
 const declarations *lang_load(arena *memory, const char *path, problem_list *problems);
 
 #endif

@@ -2,15 +2,18 @@
  * begun and never finished. */
 #include "lang/mentions.h"
 
+#include "base/map.h"
+
 #include <string.h>
 
-static const term *source_declared(const declarations *found, const char *name) {
+/* The names of all sources. False when memory ran out. */
+static bool list_sources(const declarations *found, map *sources) {
     for (size_t i = 0; i < found->count; i++) {
         const term *t = found->items[i];
-        if (strcmp(t->name, "source") == 0 && t->member && strcmp(t->member, name) == 0)
-            return t;
+        if (strcmp(t->name, "source") != 0 || !t->member) continue;
+        if (map_add(sources, text_of(t->member)) == MAP_ABSENT) return false;
     }
-    return NULL;
+    return true;
 }
 
 static void report_unknown(reading *r, const mention *m) {
@@ -27,9 +30,25 @@ static void report_unknown(reading *r, const mention *m) {
     problem_add(r->problems, m->at, hint, "unknown word '%.80s'", m->name);
 }
 
+/* A name that means nothing was reported where it stands; those who bind the rest need not say
+ * so again. */
+static void spoil_unknown(term *t, const map *sources) {
+    bool named = t->kind == TERM_REFERENCE ? !noun_find(t->name)
+                 : t->kind == TERM_WORD    ? !word_find(t->name)
+                                           : false;
+    if (named && map_find(sources, text_of(t->name)) == MAP_ABSENT) {
+        t->kind = TERM_WORD;
+        t->name = "";
+    }
+    for (size_t i = 0; i < t->count; i++)
+        spoil_unknown((term *)t->entries[i].value, sources);
+}
+
 void mentions_check(reading *r) {
+    map sources = {.memory = r->memory};
+    if (!list_sources(r->found, &sources)) return;
     for (const mention *m = r->mentions; m; m = m->next) {
-        bool known = source_declared(r->found, m->name) != NULL;
+        bool known = map_find(&sources, text_of(m->name)) != MAP_ABSENT;
         if (known && m->called) {
             problem_add(r->problems, m->at, NULL, "'%.80s' is a source and takes no values",
                         m->name);
@@ -37,6 +56,13 @@ void mentions_check(reading *r) {
             report_unknown(r, m);
         }
     }
+}
+
+void mentions_spoil(reading *r) {
+    map sources = {.memory = r->memory};
+    if (!list_sources(r->found, &sources)) return;
+    for (size_t i = 0; i < r->found->count; i++)
+        spoil_unknown((term *)r->found->items[i], &sources);
 }
 
 static bool stands_in(const term *t, const term *level) {
@@ -56,6 +82,7 @@ static bool has_ladder(const reading *r, const term *level) {
 void openings_check(reading *r) {
     for (const opening *o = r->openings; o; o = o->next) {
         if (!o->declared) {
+            if (r->incomplete && !o->next) return; /* the run stopped in it */
             const char *hint =
                 arena_print(r->memory, "write %s \"%.80s\" { .. }", o->noun->name, o->name);
             problem_add(r->problems, o->at, hint, "%s '%.80s' has no table of fields",

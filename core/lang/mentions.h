@@ -7,6 +7,8 @@
 /* Reports names that are neither words nor sources. When a file is missing, only those that
  * were called. */
 void mentions_check(reading *r);
+/* Afterwards: makes poison of every use of such a name, so that nobody reports it again. */
+void mentions_spoil(reading *r);
 /* Reports declarations without a table and levels outside of ladders. */
 void openings_check(reading *r);
 

@@ -10,6 +10,8 @@ static void keep_declaration(lua_State *L, const term *t) {
         arena_grow(r->memory, found->items, found->count, &r->room, sizeof *found->items);
     if (!found->items) luaL_error(L, "memory ran out");
     found->items[found->count++] = t;
+    r->declared += (size_t)t->size;
+    if (r->declared > READING_DECLARED) luaL_error(L, "these rules are too large");
 }
 
 /* What a finished declaration is to the rule that made it: a level stands in its ladder, the

@@ -44,3 +44,25 @@ bool term_is_word(const term *t, const char *word) {
 bool term_is_poison(const term *t) {
     return t->kind == TERM_WORD && !*t->name;
 }
+
+static const term *poison_at(arena *memory, place at) {
+    term *t = arena_allocate(memory, sizeof *t);
+    if (t) *t = (term){.kind = TERM_WORD, .at = at, .name = "", .size = 1};
+    return t;
+}
+
+void term_spoil(arena *memory, const entry *e) {
+    const term *poison = poison_at(memory, e->value->at);
+    if (poison) ((entry *)e)->value = poison;
+}
+
+void term_spoil_missing(arena *memory, const term *declaration, const char *key) {
+    term *t = (term *)declaration;
+    entry *entries = arena_array(memory, t->count + 1, sizeof *entries);
+    const term *poison = poison_at(memory, t->at);
+    if (!entries || !poison) return;
+    if (t->count) memcpy(entries, t->entries, t->count * sizeof *entries);
+    entries[t->count] = (entry){.key = key, .key_at = t->at, .value = poison};
+    t->entries = entries;
+    t->count++;
+}

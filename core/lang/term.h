@@ -47,9 +47,10 @@ struct term {
         *entries; /* TABLE, DECLARATION: in the order of the text. CALL, OPERATION: arguments */
     size_t count;
     int depth; /* levels of terms below this one: at most TERM_DEPTH */
+    int size;  /* terms below and itself, as often as they stand there: at most TERM_SIZE */
 };
 
-enum { TERM_DEPTH = 200 };
+enum { TERM_DEPTH = 200, TERM_SIZE = 100000 };
 
 /* The entry with this key, or NULL. */
 const entry *term_entry(const term *table, const char *key);
@@ -60,9 +61,12 @@ const term *term_item(const term *table, size_t n);
 size_t term_item_count(const term *table);
 bool term_is_call(const term *t, const char *word);
 bool term_is_word(const term *t, const char *word);
-/* What stands where a mistake was reported: a bare word without a name. Never in declarations
- * that were loaded. */
+/* What stands where a mistake was reported: a bare word without a name. */
 bool term_is_poison(const term *t);
+/* Puts poison in an entry's place: its mistake was reported. */
+void term_spoil(arena *memory, const entry *e);
+/* Gives a declaration poison for a field that lacks: that was reported. */
+void term_spoil_missing(arena *memory, const term *declaration, const char *key);
 
 /* Everything that the files of a program declare. */
 typedef struct declarations {

@@ -137,11 +137,29 @@ static void check_choice(const validation *v, const field_word *field, const ter
                 called(v));
 }
 
+/* What was probably meant where a shape does not fit, or NULL. */
+static const char *shape_hint(const validation *v, const field_word *field, const term *t) {
+    bool conditions = field->shape == SHAPE_FILTER || field->shape == SHAPE_REQUIREMENTS;
+    if (conditions && t->kind == TERM_CALL) {
+        return arena_print(v->memory, "write %s = { %s .. }", field->name, t->name);
+    }
+    if (field->shape == SHAPE_TEXT && t->kind == TERM_WORD) {
+        return arena_print(v->memory, "write %s = \"%s\"", field->name, t->name);
+    }
+    if (field->shape == SHAPE_SOURCE && t->kind == TERM_TEXT) {
+        return arena_print(v->memory, "write %s = %.80s, without quotes", field->name, t->name);
+    }
+    if (field->shape == SHAPE_REFERENCE && t->kind == TERM_TEXT) {
+        return arena_print(v->memory, "write source.%.80s, without quotes", t->name);
+    }
+    return NULL;
+}
+
 static void check_shape(const validation *v, const field_word *field, const entry *e) {
     const term *t = e->value;
     if (term_is_poison(t)) return;
     if (!fits(field->shape, t)) {
-        problem_add(v->problems, t->at.column ? t->at : e->key_at, NULL,
+        problem_add(v->problems, t->at.column ? t->at : e->key_at, shape_hint(v, field, t),
                     "'%s' of %s wants %s, not %s", field->name, called(v), wanted(field->shape),
                     what_stands(t));
     } else if (field->shape == SHAPE_CHOICE) {
@@ -186,12 +204,14 @@ static void check_positional(const validation *v, const entry *e) {
         problem_add(v->problems, at, "levels are written level \"gold\" { .. }",
                     "%s holds %s that is no level", called(v), what_stands(t));
     } else {
-        problem_add(v->problems, at, "write field = value", "%s in %s has no field name",
-                    what_stands(t), called(v));
+        problem_add(v->problems, at,
+                    t->kind == TERM_NUMBER ? "write field = value; numbers have no commas: 1000"
+                                           : "write field = value",
+                    "%s in %s has no field name", what_stands(t), called(v));
     }
 }
 
-static void check_entry(const validation *v, const entry *e) {
+static void check_field(const validation *v, const entry *e) {
     if (!e->key) {
         check_positional(v, e);
         return;
@@ -222,11 +242,21 @@ static bool is_misspelt(const validation *v, const char *name) {
 static void check_required(const validation *v) {
     for (const field_word *row = language_fields; row->name; row++) {
         if (!row->required || strcmp(row->noun, v->declaration->name) != 0) continue;
-        if (term_entry(v->declaration, row->name) || is_misspelt(v, row->name)) continue;
-        const char *hint = arena_print(v->memory, "%s: %s", row->name, row->says);
-        problem_add(v->problems, v->declaration->at, hint, "%s has no '%s'", called(v),
-                    row->name);
+        if (term_entry(v->declaration, row->name)) continue;
+        if (!is_misspelt(v, row->name)) {
+            const char *hint = arena_print(v->memory, "%s: %s", row->name, row->says);
+            problem_add(v->problems, v->declaration->at, hint, "%s has no '%s'", called(v),
+                        row->name);
+        }
+        term_spoil_missing(v->memory, v->declaration, row->name);
     }
+}
+
+/* Checks an entry; a wrong one does not reach those who bind it. */
+static void check_entry(const validation *v, const entry *e) {
+    size_t before = v->problems->found + v->problems->repeats;
+    check_field(v, e);
+    if (v->problems->found + v->problems->repeats > before) term_spoil(v->memory, e);
 }
 
 static void check_declaration(arena *memory, problem_list *problems, const term *t) {
