@@ -12,6 +12,7 @@
 #include "eval/contradiction.h"
 #include "eval/evaluate.h"
 #include "lang/load.h"
+#include "lang/words.h"
 #include "report/report.h"
 
 #include <pthread.h>
@@ -463,6 +464,15 @@ rung_status rung_check(const rung_result *result, rung_problem *on_problem, void
     return status;
 }
 
+static rung_status refuse_word(const char *word, rung_error *error)
+{
+    nearest guess = nearest_to(word);
+    words_offer(&guess);
+    fail(error, RUNG_BAD_ARGUMENT, "the language has no word '%s'", word);
+    if (error && guess.best) snprintf(error->hint, sizeof error->hint, "did you mean '%s'?", guess.best);
+    return RUNG_BAD_ARGUMENT;
+}
+
 rung_status rung_words(const char *word, const rung_report_options *options, rung_write *write, void *context,
                        rung_error *error)
 {
@@ -471,7 +481,7 @@ rung_status rung_words(const char *word, const rung_report_options *options, run
     rung_status status = read_options(options, &plain, error);
     if (status != RUNG_OK) return status;
     bool fine = report_words(word, &plain, &known, write, context);
-    if (!known) return fail(error, RUNG_BAD_ARGUMENT, "the language has no word '%s'", word);
+    if (!known) return refuse_word(word, error);
     return written(fine, error);
 }
 
