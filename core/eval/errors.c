@@ -1,5 +1,5 @@
 /* errors.c - what went wrong for a partner: once, where it arises, in a fixed order. */
-#include "eval/evaluation.h"
+#include "eval/errors.h"
 
 #include <stdarg.h>
 #include <stdio.h>

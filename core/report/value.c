@@ -1,5 +1,6 @@
 /* value.c - one value of one partner, or of the totals, by name: "incentive.volume_rebate". */
 #include "report/amount.h"
+#include "report/report.h"
 
 #include <string.h>
 
