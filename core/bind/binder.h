@@ -12,7 +12,7 @@
 
 /* Where an expression stands: which rows it may use, and as of when it is meant. */
 typedef struct scope {
-    int source;  /* the rows at hand; -1: one value a partner */
+    int source; /* the rows at hand; -1: one value a partner */
     date as_of;
     const declared *rule;
     const term *ago; /* the ago(..) around it, or NULL */
@@ -46,7 +46,8 @@ typedef struct binder {
     size_t open_count, open_capacity;
 } binder;
 
-/* --- node.c: making nodes ------------------------------------------------------------------- */
+/* --- node.c: making nodes -------------------------------------------------------------------
+ */
 
 /* A node to be filled in: no items, no source, no particulars. */
 node node_draft(const scope *s, place at, node_kind kind, value_type type);
@@ -55,13 +56,15 @@ const node *node_make(binder *b, const scope *s, node draft, const node **items,
 /* The one node equal to `wanted` (its id, shape and rule's place aside); items are copied. */
 const node *node_intern(binder *b, node wanted);
 const node *node_number(binder *b, const scope *s, place at, number value, measure m);
-const node *node_plain(binder *b, const scope *s, place at, value_type type, int64_t value); /* DATE, BOOLEAN */
+const node *node_plain(binder *b, const scope *s, place at, value_type type,
+                       int64_t value); /* DATE, BOOLEAN */
 const node *node_text(binder *b, const scope *s, place at, const char *text);
-const node *node_nothing(binder *b, const scope *s, place at, const node *like); /* no value, of like's type */
+const node *node_nothing(binder *b, const scope *s, place at,
+                         const node *like); /* no value, of like's type */
 const node *node_column(binder *b, const scope *s, place at, int source, int column);
 /* A node of `kind` over items; type and measure as given. */
-const node *node_over(binder *b, const scope *s, place at, node_kind kind, value_type type, measure m,
-                      const node **items, size_t count);
+const node *node_over(binder *b, const scope *s, place at, node_kind kind, value_type type,
+                      measure m, const node **items, size_t count);
 const node *node_compare(binder *b, const scope *s, place at, const node *x, comparison how,
                          const node *y);
 /* ALL, ANY or NONE of conditions. */
@@ -72,66 +75,83 @@ const node *node_as(binder *b, const node *n, measure m);
 /* Remembers which node a term became; returns the node. */
 const node *node_remember(binder *b, const scope *s, const term *t, const node *n);
 
-/* --- measure.c: units ------------------------------------------------------------------------ */
+/* --- measure.c: units ------------------------------------------------------------------------
+ */
 
 /* "money", "a text", "a date", "true or false", "a level of 'tier'". */
 const char *describe(const binder *b, const node *n);
 bool measure_product(binder *b, place at, const node *x, const node *y, measure *out);
 measure measure_quotient(const node *x, const node *y);
-/* One measure for both, or a problem with both places. `doing` is "+", "min", "a comparison". */
-bool measure_common(binder *b, place at, const char *doing, const node *x, const node *y, measure *out);
+/* One measure for both, or a problem with both places. `doing` is "+", "min", "a comparison".
+ */
+bool measure_common(binder *b, place at, const char *doing, const node *x, const node *y,
+                    measure *out);
 /* One type and measure for branches. */
 bool branches_agree(binder *b, place at, const node *x, const node *y, measure *out);
 /* Refuses a bare number above 1 where a part is meant. */
 bool refuse_bare_part(binder *b, const node *n, place at, const char *where);
 bool measure_from_word(measure *out, const char *word);
+/* Refuses what already has a unit: usd(x), percent(x), days(x) want plain numbers or counts. */
+bool refuse_unit(binder *b, const node *n, place at, const char *word);
 
 /* --- expression.c: terms to nodes --------------------------------------------------------- */
 
 const node *bind_value(binder *b, const scope *s, const term *t);
-/* A value of this type: text becomes a date where one is expected; anything else is a problem. */
+/* A value of this type: text becomes a date where one is expected; anything else is a problem.
+ */
 const node *bind_typed(binder *b, const scope *s, const term *t, value_type type);
+/* n, which is what t became, as a value of this type: the same, or the date that a text says,
+ * or a problem. */
+const node *node_typed(binder *b, const scope *s, const term *t, const node *n,
+                       value_type type);
 const node *bind_number(binder *b, const scope *s, const term *t);
 /* A value to be compared with x: a date, the name of a level, or a value of x's type. */
 const node *bind_against(binder *b, const scope *s, const node *x, const term *t);
 /* A whole number that is the same for everybody, within least..most. */
-bool bind_whole(binder *b, const scope *s, const term *t, int64_t least, int64_t most, int64_t *out);
+bool bind_whole(binder *b, const scope *s, const term *t, int64_t least, int64_t most,
+                int64_t *out);
 /* One of the words that a text argument may be ("days", "months"). */
 bool bind_unit(binder *b, const term *t, date_unit *out);
 
-/* Whether a call has as many arguments as its word takes; if not, that was reported where it was read. */
+/* Whether a call has as many arguments as its word takes; if not, that was reported where it
+ * was read. */
 bool arguments_fit(const term *t);
 
 typedef const node *bind_word(binder *b, const scope *s, const term *t);
 
 /* --- arithmetic.c ------------------------------------------------------------------------ */
-bind_word bind_operation, bind_min, bind_max, bind_abs, bind_round, bind_round_down, bind_round_up,
-    bind_or_else, bind_fraction, bind_decimal, bind_percent, bind_amount, bind_currency_word;
+bind_word bind_operation, bind_min, bind_max, bind_abs, bind_round, bind_round_down,
+    bind_round_up, bind_or_else, bind_fraction, bind_decimal, bind_percent, bind_amount,
+    bind_currency_word;
 
 /* --- calendar.c -------------------------------------------------------------------------- */
 bind_word bind_date, bind_start_of, bind_end_of, bind_days_between, bind_months_between,
     bind_duration;
-bool is_duration(const term *t);
-/* date + days(60) */
-const node *bind_date_sum(binder *b, const scope *s, const term *t, const node *date, const term *span,
-                          bool negative);
+bool is_span(const term *t);
+/* date + days(60), date + a number of days */
+const node *bind_date_sum(binder *b, const scope *s, const term *t, const node *date,
+                          const term *span, bool negative);
 
-/* --- varying.c: by, dated, when and bands --------------------------------------------------------- */
+/* --- varying.c: by, dated, when and bands
+ * --------------------------------------------------------- */
 bind_word bind_by, bind_dated, bind_when, bind_marginal, bind_retroactive, bind_band,
     bind_interpolated;
 
 /* --- aggregate.c ------------------------------------------------------------------------- */
 bind_word bind_sum, bind_count, bind_count_distinct, bind_average, bind_median, bind_lowest,
     bind_highest, bind_latest, bind_exists, bind_ago;
-/* Rows of a source that exist by as_of and meet the filter (may be NULL); NULL with *ok true: all rows. */
-const node *bind_rows(binder *b, const scope *s, int source, const term *filter, place at, bool *ok);
+/* Rows of a source that exist by as_of and meet the filter (may be NULL); NULL with *ok true:
+ * all rows. */
+const node *bind_rows(binder *b, const scope *s, int source, const term *filter, place at,
+                      bool *ok);
 
 /* --- condition.c ------------------------------------------------------------------------- */
 /* x:at_least(..), a boolean column, certification.x, exists(..), all_of {..} and so on. */
 const node *bind_condition(binder *b, const scope *s, const term *t);
-/* The test that `value` (a word such as at_least(5), one_of {..}, or a plain value) makes of x. `plain` says what a
- * plain number or date asks. */
-const node *bind_test(binder *b, const scope *s, const node *x, const term *value, comparison plain);
+/* The test that `value` (a word such as at_least(5), one_of {..}, or a plain value) makes of x.
+ * `plain` says what a plain number or date asks. */
+const node *bind_test(binder *b, const scope *s, const node *x, const term *value,
+                      comparison plain);
 /* A table of conditions on the columns of a source, all of which must hold. */
 const node *bind_filter(binder *b, const scope *s, int columns_of, const term *table);
 bool is_test_word(const char *word);
@@ -147,7 +167,7 @@ const node *bind_reference(binder *b, const scope *s, const term *t);
 /* What a requirement's key names: metric, ladder, holding or column of partner. */
 const node *bind_key(binder *b, const scope *s, const char *key, place at);
 const node *bind_metric(binder *b, const scope *s, int index);
-int find_source(const binder *b, const char *name);   /* -1 */
+int find_source(const binder *b, const char *name);             /* -1 */
 int find_column(const binder *b, int source, const char *name); /* -1 */
 /* The source whose columns a term uses first; -1 when it uses none. */
 int source_used(const binder *b, const term *t);
@@ -155,7 +175,8 @@ int source_used(const binder *b, const term *t);
 /* --- requirement.c ----------------------------------------------------------------------- */
 bool bind_requirements(binder *b, const scope *s, const term *table, requirement *out);
 
-/* --- the rules: ladder.c, incentive.c, fund.c, needs.c ----------------------------------------- */
+/* --- the rules: ladder.c, incentive.c, fund.c, needs.c
+ * ----------------------------------------- */
 bool bind_ladder(binder *b, const term *t, ladder *out);
 bool bind_holding(binder *b, const term *t, holding *out);
 bool bind_incentive(binder *b, const term *t, incentive *out);
@@ -163,12 +184,14 @@ bool bind_fund(binder *b, const term *t, fund *out);
 bool bind_benefits(binder *b, const scope *s, const term *table, benefit **out, size_t *count);
 /* The parts of `each` that incentives and funds share. */
 bool bind_each(binder *b, const term *t, int *source);
-bool bind_due(binder *b, const scope *s, const term *table, requirement *requires, const node **due);
-bool bind_caps(binder *b, const scope *row, const scope *partner, const term *table, bool of_fund,
-               cap **out, size_t *count);
+bool bind_due(binder *b, const scope *s, const term *table, requirement *requires,
+              const node **due);
+bool bind_caps(binder *b, const scope *row, const scope *partner, const term *table,
+               bool of_fund, cap **out, size_t *count);
 bool bind_rounding(binder *b, const term *t, number_rounding *out);
 declared declared_of(const term *t);
-const char *field_text(const term *declaration, const char *field); /* NULL when absent or no text */
+const char *field_text(const term *declaration,
+                       const char *field); /* NULL when absent or no text */
 
 /* use.c: fills the uses of every source, once everything is bound. */
 void find_uses(binder *b);

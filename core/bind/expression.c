@@ -57,8 +57,7 @@ static const value_word value_words[] = {
     {"n_of", bind_condition},
 };
 
-static bool is_currency_word(const char *word)
-{
+static bool is_currency_word(const char *word) {
     char code[4];
     if (strlen(word) != 3) return false;
     for (int i = 0; i < 3; i++) {
@@ -69,15 +68,13 @@ static bool is_currency_word(const char *word)
     return currency_places(code) >= 0;
 }
 
-bool arguments_fit(const term *t)
-{
+bool arguments_fit(const term *t) {
     const language_word *word = word_find(t->name);
     int given = (int)t->count - (t->method ? 1 : 0);
     return word && given >= word->least && (word->most < 0 || given <= word->most);
 }
 
-static const node *bind_call(binder *b, const scope *s, const term *t)
-{
+static const node *bind_call(binder *b, const scope *s, const term *t) {
     if (!arguments_fit(t)) return NULL; /* reported where it was read */
     if (t->method && is_test_word(t->name)) return bind_condition(b, s, t);
     for (size_t i = 0; i < sizeof value_words / sizeof *value_words && !t->method; i++) {
@@ -85,7 +82,8 @@ static const node *bind_call(binder *b, const scope *s, const term *t)
     }
     if (!t->method && is_currency_word(t->name)) return bind_currency_word(b, s, t);
     if (is_test_word(t->name) || is_window_word(t->name)) {
-        problem_add(b->problems, t->at, "such a word stands behind a column or after x: as in x:at_least(5)",
+        problem_add(b->problems, t->at,
+                    "such a word stands behind a column or after x: as in x:at_least(5)",
                     "'%s' asks something of a value; it is no value itself", t->name);
         return NULL;
     }
@@ -93,11 +91,11 @@ static const node *bind_call(binder *b, const scope *s, const term *t)
     return NULL;
 }
 
-static const node *bind_bare_word(binder *b, const scope *s, const term *t)
-{
+static const node *bind_bare_word(binder *b, const scope *s, const term *t) {
     if (strcmp(t->name, "as_of") == 0) return node_plain(b, s, t->at, TYPE_DATE, s->as_of);
     if (find_source(b, t->name) >= 0) {
-        problem_add(b->problems, t->at, "name a column, as in deal.amount, or count the rows: count(deal)",
+        problem_add(b->problems, t->at,
+                    "name a column, as in deal.amount, or count the rows: count(deal)",
                     "'%s' is a source of rows; here a value is needed", t->name);
         return NULL;
     }
@@ -105,17 +103,23 @@ static const node *bind_bare_word(binder *b, const scope *s, const term *t)
     return NULL;
 }
 
-static const node *bind_any(binder *b, const scope *s, const term *t)
-{
+static const node *bind_any(binder *b, const scope *s, const term *t) {
     if (term_is_poison(t)) return NULL; /* reported where it was read */
     switch (t->kind) {
-    case TERM_NUMBER: return node_number(b, s, t->at, t->number, MEASURE_NUMBER);
-    case TERM_TEXT: return node_text(b, s, t->at, t->name);
-    case TERM_BOOLEAN: return node_plain(b, s, t->at, TYPE_BOOLEAN, t->boolean);
-    case TERM_WORD: return bind_bare_word(b, s, t);
-    case TERM_REFERENCE: return bind_reference(b, s, t);
-    case TERM_CALL: return bind_call(b, s, t);
-    case TERM_OPERATION: return bind_operation(b, s, t);
+    case TERM_NUMBER:
+        return node_number(b, s, t->at, t->number, MEASURE_NUMBER);
+    case TERM_TEXT:
+        return node_text(b, s, t->at, t->name);
+    case TERM_BOOLEAN:
+        return node_plain(b, s, t->at, TYPE_BOOLEAN, t->boolean);
+    case TERM_WORD:
+        return bind_bare_word(b, s, t);
+    case TERM_REFERENCE:
+        return bind_reference(b, s, t);
+    case TERM_CALL:
+        return bind_call(b, s, t);
+    case TERM_OPERATION:
+        return bind_operation(b, s, t);
     case TERM_FUNCTION:
         problem_add(b->problems, t->at, "write it with the words of the language",
                     "rules as functions are not available in this version");
@@ -127,85 +131,98 @@ static const node *bind_any(binder *b, const scope *s, const term *t)
     }
 }
 
-const node *bind_value(binder *b, const scope *s, const term *t)
-{
+const node *bind_value(binder *b, const scope *s, const term *t) {
     return node_remember(b, s, t, bind_any(b, s, t));
 }
 
-static const node *date_of_text(binder *b, const scope *s, const term *t)
-{
+static bool is_known_text(const node *n) {
+    return n->kind == NODE_CONSTANT && n->type == TYPE_TEXT && n->has_value;
+}
+
+static const node *date_of_text(binder *b, const scope *s, const term *t, const char *written) {
     date d;
-    if (date_from_text(&d, t->name, strlen(t->name)))
+    if (date_from_text(&d, written, strlen(written)))
         return node_remember(b, s, t, node_plain(b, s, t->at, TYPE_DATE, d));
     problem_add(b->problems, t->at, "dates are written year-month-day: \"2026-07-01\"",
-                "\"%s\" is not a date", t->name);
+                "\"%s\" is not a date", written);
     return NULL;
 }
 
-const node *bind_typed(binder *b, const scope *s, const term *t, value_type type)
-{
-    static const char *const wanted[] = {"a number", "a text", "a date", "a condition", "a level"};
-    if (type == TYPE_DATE && t->kind == TERM_TEXT) return date_of_text(b, s, t);
-    const node *n = bind_value(b, s, t);
+const node *node_typed(binder *b, const scope *s, const term *t, const node *n,
+                       value_type type) {
+    static const char *const wanted[] = {"a number", "a text", "a date", "a condition",
+                                         "a level"};
     if (!n || n->type == type) return n;
-    problem_add(b->problems, t->at, NULL, "this is %s, but %s is needed here", describe(b, n), wanted[type]);
+    if (type == TYPE_DATE && is_known_text(n)) return date_of_text(b, s, t, n->text);
+    const char *hint = type == TYPE_DATE && n->type == TYPE_TEXT
+                           ? "write each date as date \"2026-07-01\""
+                           : NULL;
+    problem_add(b->problems, t->at, hint, "this is %s, but %s is needed here", describe(b, n),
+                wanted[type]);
     return NULL;
 }
 
-const node *bind_number(binder *b, const scope *s, const term *t)
-{
+const node *bind_typed(binder *b, const scope *s, const term *t, value_type type) {
+    return node_typed(b, s, t, bind_value(b, s, t), type);
+}
+
+const node *bind_number(binder *b, const scope *s, const term *t) {
     return bind_typed(b, s, t, TYPE_NUMBER);
 }
 
-static const node *level_of_text(binder *b, const scope *s, const node *x, const term *t)
-{
+static const node *level_of_text(binder *b, const scope *s, const node *x, const term *t,
+                                 const char *written) {
     const ladder *l = &b->plan->ladders[x->ladder];
-    nearest guess = nearest_to(t->name);
+    nearest guess = nearest_to(written);
     for (size_t i = 0; i < l->level_count; i++) {
         nearest_offer(&guess, l->levels[i].is.name);
-        if (strcmp(l->levels[i].is.name, t->name)) continue;
+        if (strcmp(l->levels[i].is.name, written)) continue;
         node reached = node_draft(s, t->at, NODE_CONSTANT, TYPE_LEVEL);
         reached.constant = (number)i;
         reached.ladder = x->ladder;
         return node_remember(b, s, t, node_intern(b, reached));
     }
-    const char *hint = guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best) : NULL;
-    problem_add(b->problems, t->at, hint, "ladder '%s' has no level '%s'", l->is.name, t->name);
+    const char *hint =
+        guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best) : NULL;
+    problem_add(b->problems, t->at, hint, "ladder '%s' has no level '%s'", l->is.name, written);
     return NULL;
 }
 
-const node *bind_against(binder *b, const scope *s, const node *x, const term *t)
-{
-    if (x->type == TYPE_LEVEL && t->kind == TERM_TEXT) return level_of_text(b, s, x, t);
-    if (x->type == TYPE_DATE && t->kind == TERM_TEXT) return date_of_text(b, s, t);
+const node *bind_against(binder *b, const scope *s, const node *x, const term *t) {
     const node *y = bind_value(b, s, t);
     if (!y) return NULL;
+    if (x->type == TYPE_LEVEL && is_known_text(y)) return level_of_text(b, s, x, t, y->text);
+    if (x->type == TYPE_DATE && y->type == TYPE_TEXT) return node_typed(b, s, t, y, TYPE_DATE);
     if (x->type != y->type || x->ladder != y->ladder) {
-        problem_add_two(b->problems, t->at, x->at, NULL, "%s is compared with %s", describe(b, x), describe(b, y));
+        problem_add_two(b->problems, t->at, x->at, NULL, "%s is compared with %s",
+                        describe(b, x), describe(b, y));
         return NULL;
     }
     measure both;
     if (x->type != TYPE_NUMBER) return y;
     if (!measure_common(b, t->at, "a comparison", x, y, &both)) return NULL;
-    if (x->measure == MEASURE_PERCENT && !refuse_bare_part(b, y, t->at, "a threshold of a percent")) return NULL;
+    if (x->measure == MEASURE_PERCENT &&
+        !refuse_bare_part(b, y, t->at, "a threshold of a percent"))
+        return NULL;
     return y;
 }
 
-bool bind_whole(binder *b, const scope *s, const term *t, int64_t least, int64_t most, int64_t *out)
-{
+bool bind_whole(binder *b, const scope *s, const term *t, int64_t least, int64_t most,
+                int64_t *out) {
     const node *n = bind_number(b, s, t);
     if (!n) return false;
     if (n->kind != NODE_CONSTANT || !n->has_value)
         return problem_add(b->problems, t->at, "write a number, or a setting that holds one",
                            "here a number is needed that is the same for everybody");
-    if (number_is_whole(n->constant) && number_to_integer(out, n->constant) && *out >= least && *out <= most)
+    if (number_is_whole(n->constant) && number_to_integer(out, n->constant) && *out >= least &&
+        *out <= most)
         return true;
-    return problem_add(b->problems, t->at, NULL, "here a whole number from %lld to %lld is needed",
-                       (long long)least, (long long)most);
+    return problem_add(b->problems, t->at, NULL,
+                       "here a whole number from %lld to %lld is needed", (long long)least,
+                       (long long)most);
 }
 
-bool bind_unit(binder *b, const term *t, date_unit *out)
-{
+bool bind_unit(binder *b, const term *t, date_unit *out) {
     if (t && t->kind == TERM_TEXT && date_unit_from_word(out, t->name)) return true;
     return problem_add(b->problems, t ? t->at : (place){0},
                        "units are \"days\", \"weeks\", \"months\", \"quarters\" and \"years\"",

@@ -5,13 +5,11 @@
 
 static const char *const words[] = {"number", "money", "percent", "count", "points", "days"};
 
-const char *measure_word(measure m)
-{
+const char *measure_word(measure m) {
     return words[m];
 }
 
-bool measure_from_word(measure *out, const char *word)
-{
+bool measure_from_word(measure *out, const char *word) {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (strcmp(words[i], word) == 0) {
             *out = (measure)i;
@@ -21,65 +19,82 @@ bool measure_from_word(measure *out, const char *word)
     return false;
 }
 
-const char *describe(const binder *b, const node *n)
-{
-    static const char *const numbers[] = {"a number", "money", "a percent", "a count", "points",
-                                          "a number of days"};
+const char *describe(const binder *b, const node *n) {
+    static const char *const numbers[] = {"a number", "money",  "a percent",
+                                          "a count",  "points", "a number of days"};
     switch (n->type) {
-    case TYPE_TEXT: return "a text";
-    case TYPE_DATE: return "a date";
-    case TYPE_BOOLEAN: return "true or false";
+    case TYPE_TEXT:
+        return "a text";
+    case TYPE_DATE:
+        return "a date";
+    case TYPE_BOOLEAN:
+        return "true or false";
     case TYPE_LEVEL: {
-        const char *made = arena_print(b->memory, "a level of '%s'", b->plan->ladders[n->ladder].is.name);
+        const char *made =
+            arena_print(b->memory, "a level of '%s'", b->plan->ladders[n->ladder].is.name);
         return made ? made : "a level";
     }
-    default: return numbers[n->measure];
+    default:
+        return numbers[n->measure];
     }
 }
 
-bool measure_product(binder *b, place at, const node *x, const node *y, measure *out)
-{
+bool measure_product(binder *b, place at, const node *x, const node *y, measure *out) {
     measure m = x->measure, n = y->measure;
     if (m == MEASURE_MONEY && n == MEASURE_MONEY)
-        return problem_add_two(b->problems, at, y->at, "multiply money by a number or a percent",
+        return problem_add_two(b->problems, at, y->at,
+                               "multiply money by a number or a percent",
                                "money times money has no meaning");
-    if (m == MEASURE_MONEY || n == MEASURE_MONEY) *out = MEASURE_MONEY;
-    else if (m == MEASURE_PERCENT) *out = n;
-    else if (n == MEASURE_PERCENT) *out = m;
-    else *out = MEASURE_NUMBER;
+    if (m == MEASURE_MONEY || n == MEASURE_MONEY)
+        *out = MEASURE_MONEY;
+    else if (m == MEASURE_PERCENT)
+        *out = n;
+    else if (n == MEASURE_PERCENT)
+        *out = m;
+    else
+        *out = MEASURE_NUMBER;
     return true;
 }
 
-measure measure_quotient(const node *x, const node *y)
-{
-    return x->measure == MEASURE_MONEY && y->measure != MEASURE_MONEY ? MEASURE_MONEY : MEASURE_NUMBER;
+measure measure_quotient(const node *x, const node *y) {
+    return x->measure == MEASURE_MONEY && y->measure != MEASURE_MONEY ? MEASURE_MONEY
+                                                                      : MEASURE_NUMBER;
 }
 
-bool measure_common(binder *b, place at, const char *doing, const node *x, const node *y, measure *out)
-{
+bool measure_common(binder *b, place at, const char *doing, const node *x, const node *y,
+                    measure *out) {
     *out = x->measure == MEASURE_NUMBER ? y->measure : x->measure;
-    if (x->measure == y->measure || x->measure == MEASURE_NUMBER || y->measure == MEASURE_NUMBER)
+    if (x->measure == y->measure || x->measure == MEASURE_NUMBER ||
+        y->measure == MEASURE_NUMBER)
         return true;
-    return problem_add_two(b->problems, at, y->at,
-                           "use one unit on both sides, or divide by one of the unit, such as x / percent(1)",
-                           "%s mixes %s with %s", doing, describe(b, x), describe(b, y));
+    return problem_add_two(
+        b->problems, at, y->at,
+        "use one unit on both sides, or divide by one of the unit, such as x / percent(1)",
+        "%s mixes %s with %s", doing, describe(b, x), describe(b, y));
 }
 
-bool branches_agree(binder *b, place at, const node *x, const node *y, measure *out)
-{
+bool branches_agree(binder *b, place at, const node *x, const node *y, measure *out) {
     if (x->type != y->type || x->ladder != y->ladder)
         return problem_add_two(b->problems, at, y->at, "every branch must be of one kind",
                                "one branch is %s, another %s", describe(b, x), describe(b, y));
     return measure_common(b, at, "a choice of values", x, y, out);
 }
 
-bool refuse_bare_part(binder *b, const node *n, place at, const char *where)
-{
-    if (n->kind != NODE_CONSTANT || n->type != TYPE_NUMBER || n->measure != MEASURE_NUMBER) return true;
+bool refuse_unit(binder *b, const node *n, place at, const char *word) {
+    if (n->measure == MEASURE_NUMBER || n->measure == MEASURE_COUNT) return true;
+    return problem_add(b->problems, at,
+                       "divide it by one of its unit first, such as x / percent(1)",
+                       "%s(..) takes a plain number, not %s", word, describe(b, n));
+}
+
+bool refuse_bare_part(binder *b, const node *n, place at, const char *where) {
+    if (n->kind != NODE_CONSTANT || n->type != TYPE_NUMBER || n->measure != MEASURE_NUMBER)
+        return true;
     if (number_compare(n->constant, NUMBER_ONE) <= 0) return true;
     char shown[NUMBER_TEXT];
     number_print(shown, n->constant, 0);
     const char *hint = arena_print(b->memory, "write percent(%s)", shown);
-    return problem_add(b->problems, at, hint, "%s is a part of the whole; %s would be %s times all of it",
-                       where, shown, shown);
+    return problem_add(b->problems, at, hint,
+                       "%s is a part of the whole; %s would be %s times all of it", where,
+                       shown, shown);
 }

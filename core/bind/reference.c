@@ -5,16 +5,14 @@
 
 #include <string.h>
 
-int find_source(const binder *b, const char *name)
-{
+int find_source(const binder *b, const char *name) {
     for (size_t i = 0; i < b->plan->request.count; i++) {
         if (strcmp(b->plan->request.sources[i].name, name) == 0) return (int)i;
     }
     return -1;
 }
 
-int find_column(const binder *b, int source, const char *name)
-{
+int find_column(const binder *b, int source, const char *name) {
     const source_request *from = &b->plan->request.sources[source];
     for (size_t i = 0; i < from->count; i++) {
         if (strcmp(from->columns[i].name, name) == 0) return (int)i;
@@ -22,48 +20,42 @@ int find_column(const binder *b, int source, const char *name)
     return -1;
 }
 
-static int find_metric(const binder *b, const char *name)
-{
+static int find_metric(const binder *b, const char *name) {
     for (size_t i = 0; i < b->plan->metric_count; i++) {
         if (strcmp(b->plan->metrics[i].is.name, name) == 0) return (int)i;
     }
     return -1;
 }
 
-static int find_setting(const binder *b, const char *name)
-{
+static int find_setting(const binder *b, const char *name) {
     for (size_t i = 0; i < b->plan->setting_count; i++) {
         if (strcmp(b->plan->settings[i].is.name, name) == 0) return (int)i;
     }
     return -1;
 }
 
-static int find_ladder(const binder *b, const char *name)
-{
+static int find_ladder(const binder *b, const char *name) {
     for (size_t i = 0; i < b->plan->ladder_count; i++) {
         if (strcmp(b->plan->ladders[i].is.name, name) == 0) return (int)i;
     }
     return -1;
 }
 
-static int find_holding(const binder *b, const char *name)
-{
+static int find_holding(const binder *b, const char *name) {
     for (size_t i = 0; i < b->plan->holding_count; i++) {
         if (strcmp(b->plan->holdings[i].is.name, name) == 0) return (int)i;
     }
     return -1;
 }
 
-static int find_incentive(const binder *b, const char *name)
-{
+static int find_incentive(const binder *b, const char *name) {
     for (size_t i = 0; i < b->plan->incentive_count; i++) {
         if (strcmp(b->plan->incentives[i].is.name, name) == 0) return (int)i;
     }
     return -1;
 }
 
-int source_used(const binder *b, const term *t)
-{
+int source_used(const binder *b, const term *t) {
     if (t->kind == TERM_REFERENCE) {
         int source = find_source(b, t->name);
         if (source > PARTNER_SOURCE) return source;
@@ -77,8 +69,7 @@ int source_used(const binder *b, const term *t)
     return -1;
 }
 
-static const node *unknown(binder *b, const term *t, const char *noun)
-{
+static const node *unknown(binder *b, const term *t, const char *noun) {
     nearest guess = nearest_to(t->member);
     for (size_t i = 0; i < b->rules->count; i++) {
         const term *known = b->rules->items[i];
@@ -86,22 +77,22 @@ static const node *unknown(binder *b, const term *t, const char *noun)
                     (strcmp(noun, "incentive") == 0 && strcmp(known->name, "spiff") == 0);
         if (same && known->member) nearest_offer(&guess, known->member);
     }
-    const char *hint = guess.best ? arena_print(b->memory, "did you mean '%s.%s'?", noun, guess.best) : NULL;
+    const char *hint =
+        guess.best ? arena_print(b->memory, "did you mean '%s.%s'?", noun, guess.best) : NULL;
     problem_add(b->problems, t->at, hint, "there is no %s '%s'", noun, t->member);
     return NULL;
 }
 
-static bool being_bound(const binder *b, const declared *d)
-{
+static bool being_bound(const binder *b, const declared *d) {
     for (size_t i = 0; i < b->open_count; i++) {
         if (b->open[i] == d) return true;
     }
     return false;
 }
 
-static bool enter(binder *b, const declared *d)
-{
-    const declared **open = arena_grow(b->memory, b->open, b->open_count, &b->open_capacity, sizeof *open);
+static bool enter(binder *b, const declared *d) {
+    const declared **open =
+        arena_grow(b->memory, b->open, b->open_count, &b->open_capacity, sizeof *open);
     if (!open) return false;
     b->open = open;
     b->open[b->open_count++] = d;
@@ -109,19 +100,17 @@ static bool enter(binder *b, const declared *d)
 }
 
 /* The declaration's own unit over the one that its expression has. */
-static const node *apply_unit(binder *b, const term *declaration, const node *n)
-{
+static const node *apply_unit(binder *b, const term *declaration, const node *n) {
     const char *unit = field_text(declaration, "unit");
     measure m;
     if (!n || !unit || !measure_from_word(&m, unit)) return n;
     if (n->type == TYPE_NUMBER) return node_as(b, n, m);
-    problem_add(b->problems, term_field(declaration, "unit")->at, "leave 'unit' out", "'unit' is for numbers, but '%s' is %s",
-                declaration->member, describe(b, n));
+    problem_add(b->problems, term_field(declaration, "unit")->at, "leave 'unit' out",
+                "'unit' is for numbers, but '%s' is %s", declaration->member, describe(b, n));
     return NULL;
 }
 
-const node *bind_metric(binder *b, const scope *s, int index)
-{
+const node *bind_metric(binder *b, const scope *s, int index) {
     metric *m = &b->plan->metrics[index];
     const term *value = term_field(m->is.term, "value");
     if (!value || being_bound(b, &m->is) || !enter(b, &m->is)) return NULL;
@@ -133,28 +122,31 @@ const node *bind_metric(binder *b, const scope *s, int index)
 }
 
 /* A setting stands for what is written in it, wherever it is used. */
-static const node *bind_setting(binder *b, const scope *s, const term *t)
-{
+static const node *bind_setting(binder *b, const scope *s, const term *t) {
     int index = find_setting(b, t->member);
     if (index < 0) return unknown(b, t, "setting");
     setting *used = &b->plan->settings[index];
     if (!used->value || being_bound(b, &used->is) || !enter(b, &used->is)) return NULL;
     scope own = *s;
     own.rule = &used->is;
-    const node *n = apply_unit(b, used->is.term, bind_value(b, &own, used->value));
+    own.strict = false;
+    const node *known = plan_node_of(b->plan, used->is.term, s->as_of);
+    const node *n = known && !s->ago
+                        ? known
+                        : apply_unit(b, used->is.term, bind_value(b, &own, used->value));
     b->open_count--;
-    return n;
+    /* What needs no row means the same wherever it is used. */
+    return n && n->shape != SHAPE_ROW ? node_remember(b, &own, used->is.term, n) : n;
 }
 
-static bool refuse_ago(binder *b, const scope *s, const term *t)
-{
+static bool refuse_ago(binder *b, const scope *s, const term *t) {
     if (!s->ago) return true;
-    return problem_add_two(b->problems, t->at, s->ago->at, "ago(..) takes values made of rows with dates",
+    return problem_add_two(b->problems, t->at, s->ago->at,
+                           "ago(..) takes values made of rows with dates",
                            "what '%s.%s' was earlier is not known", t->name, t->member);
 }
 
-static const node *bind_level(binder *b, const scope *s, const term *t)
-{
+static const node *bind_level(binder *b, const scope *s, const term *t) {
     int index = find_ladder(b, t->member);
     if (index < 0) return unknown(b, t, "ladder");
     if (!refuse_ago(b, s, t)) return NULL;
@@ -164,11 +156,11 @@ static const node *bind_level(binder *b, const scope *s, const term *t)
     return node_intern(b, draft);
 }
 
-static const node *bind_held(binder *b, const scope *s, const term *t)
-{
+static const node *bind_held(binder *b, const scope *s, const term *t) {
     int index = find_holding(b, t->member);
     bool obligation = strcmp(t->name, "obligation") == 0;
-    if (index < 0 || b->plan->holdings[index].obligation != obligation) return unknown(b, t, t->name);
+    if (index < 0 || b->plan->holdings[index].obligation != obligation)
+        return unknown(b, t, t->name);
     if (!refuse_ago(b, s, t)) return NULL;
     node draft = node_draft(s, t->at, NODE_HELD, TYPE_BOOLEAN);
     draft.shape = SHAPE_PARTNER;
@@ -176,8 +168,7 @@ static const node *bind_held(binder *b, const scope *s, const term *t)
     return node_intern(b, draft);
 }
 
-static const node *bind_earned(binder *b, const scope *s, const term *t)
-{
+static const node *bind_earned(binder *b, const scope *s, const term *t) {
     int index = find_incentive(b, t->member);
     if (index < 0) return unknown(b, t, "incentive");
     if (!refuse_ago(b, s, t)) return NULL;
@@ -188,12 +179,14 @@ static const node *bind_earned(binder *b, const scope *s, const term *t)
     return node_intern(b, draft);
 }
 
-static const node *bind_fund_part(binder *b, const scope *s, const term *t)
-{
+static const node *bind_fund_part(binder *b, const scope *s, const term *t) {
     static const struct {
         const char *word;
         fund_part part;
-    } parts[] = {{"accrued", FUND_ACCRUED}, {"paid", FUND_PAID}, {"balance", FUND_BALANCE}, {"opening", FUND_OPENING}};
+    } parts[] = {{"accrued", FUND_ACCRUED},
+                 {"paid", FUND_PAID},
+                 {"balance", FUND_BALANCE},
+                 {"opening", FUND_OPENING}};
     for (size_t i = 0; i < b->plan->fund_count; i++) {
         if (strcmp(b->plan->funds[i].is.name, t->member)) continue;
         for (size_t k = 0; k < sizeof parts / sizeof *parts && refuse_ago(b, s, t); k++) {
@@ -205,60 +198,69 @@ static const node *bind_fund_part(binder *b, const scope *s, const term *t)
             draft.part = parts[k].part;
             return node_intern(b, draft);
         }
-        problem_add(b->problems, t->at, "a fund has accrued, paid, balance and opening", "'%s' is no part of fund '%s'",
-                    t->further ? t->further : "", t->member);
+        problem_add(b->problems, t->at, "a fund has accrued, paid, balance and opening",
+                    "'%s' is no part of fund '%s'", t->further ? t->further : "", t->member);
         return NULL;
     }
     return unknown(b, t, "fund");
 }
 
-static const node *bind_metric_reference(binder *b, const scope *s, const term *t)
-{
+static const node *bind_metric_reference(binder *b, const scope *s, const term *t) {
     int index = find_metric(b, t->member);
     return index < 0 ? unknown(b, t, "metric") : bind_metric(b, s, index);
 }
 
-static const node *unknown_column(binder *b, const term *t, int source)
-{
+static const node *unknown_column(binder *b, const term *t, int source) {
     const source_request *from = &b->plan->request.sources[source];
     nearest guess = nearest_to(t->member);
-    for (size_t i = 0; i < from->count; i++) nearest_offer(&guess, from->columns[i].name);
-    const char *hint = guess.best ? arena_print(b->memory, "did you mean '%s.%s'?", t->name, guess.best)
-                                  : arena_print(b->memory, "declare it in the columns of source '%s'", t->name);
+    for (size_t i = 0; i < from->count; i++)
+        nearest_offer(&guess, from->columns[i].name);
+    const char *hint =
+        guess.best
+            ? arena_print(b->memory, "did you mean '%s.%s'?", t->name, guess.best)
+            : arena_print(b->memory, "declare it in the columns of source '%s'", t->name);
     problem_add(b->problems, t->at, hint, "source '%s' has no column '%s'", t->name, t->member);
     return NULL;
 }
 
-static const node *bind_column(binder *b, const scope *s, const term *t, int source)
-{
+static const node *bind_column(binder *b, const scope *s, const term *t, int source) {
     int column = find_column(b, source, t->member);
     if (column < 0) return unknown_column(b, t, source);
-    if (source == PARTNER_SOURCE || source == s->source) return node_column(b, s, t->at, source, column);
+    if (source == PARTNER_SOURCE || source == s->source)
+        return node_column(b, s, t->at, source, column);
     if (s->source < 0)
-        problem_add(b->problems, t->at, arena_print(b->memory, "fold them, as in sum(%s.%s)", t->name, t->member),
-                    "'%s.%s' has one value a row; here one value a partner is needed", t->name, t->member);
+        problem_add(b->problems, t->at,
+                    arena_print(b->memory, "fold them, as in sum(%s.%s)", t->name, t->member),
+                    "'%s.%s' has one value a row; here one value a partner is needed", t->name,
+                    t->member);
     else
         problem_add(b->problems, t->at, NULL, "the rows at hand are those of '%s', not of '%s'",
                     b->plan->request.sources[s->source].name, t->name);
     return NULL;
 }
 
-const node *bind_reference(binder *b, const scope *s, const term *t)
-{
+const node *bind_reference(binder *b, const scope *s, const term *t) {
     static const struct {
         const char *noun;
         bind_word *bind;
     } nouns[] = {
-        {"metric", bind_metric_reference}, {"setting", bind_setting},   {"ladder", bind_level},
-        {"certification", bind_held},      {"obligation", bind_held},   {"incentive", bind_earned},
-        {"spiff", bind_earned},            {"fund", bind_fund_part},
+        {"metric", bind_metric_reference},
+        {"setting", bind_setting},
+        {"ladder", bind_level},
+        {"certification", bind_held},
+        {"obligation", bind_held},
+        {"incentive", bind_earned},
+        {"spiff", bind_earned},
+        {"fund", bind_fund_part},
     };
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
         if (strcmp(nouns[i].noun, t->name) == 0) return nouns[i].bind(b, s, t);
     }
     int source = find_source(b, t->name);
     if (source >= 0 && t->further) {
-        problem_add(b->problems, t->at, NULL, "references through '%s.%s' are not available in this version", t->name, t->member);
+        problem_add(b->problems, t->at, NULL,
+                    "references through '%s.%s' are not available in this version", t->name,
+                    t->member);
         return NULL;
     }
     if (source >= 0) return bind_column(b, s, t, source);
@@ -266,18 +268,20 @@ const node *bind_reference(binder *b, const scope *s, const term *t)
     return NULL;
 }
 
-static void offer_keys(const binder *b, nearest *guess)
-{
+static void offer_keys(const binder *b, nearest *guess) {
     const plan *p = b->plan;
-    for (size_t i = 0; i < p->metric_count; i++) nearest_offer(guess, p->metrics[i].is.name);
-    for (size_t i = 0; i < p->ladder_count; i++) nearest_offer(guess, p->ladders[i].is.name);
-    for (size_t i = 0; i < p->holding_count; i++) nearest_offer(guess, p->holdings[i].is.name);
+    for (size_t i = 0; i < p->metric_count; i++)
+        nearest_offer(guess, p->metrics[i].is.name);
+    for (size_t i = 0; i < p->ladder_count; i++)
+        nearest_offer(guess, p->ladders[i].is.name);
+    for (size_t i = 0; i < p->holding_count; i++)
+        nearest_offer(guess, p->holdings[i].is.name);
     const source_request *partner = &p->request.sources[PARTNER_SOURCE];
-    for (size_t i = 0; i < partner->count; i++) nearest_offer(guess, partner->columns[i].name);
+    for (size_t i = 0; i < partner->count; i++)
+        nearest_offer(guess, partner->columns[i].name);
 }
 
-const node *bind_key(binder *b, const scope *s, const char *key, place at)
-{
+const node *bind_key(binder *b, const scope *s, const char *key, place at) {
     term named = {.kind = TERM_REFERENCE, .at = at, .member = key};
     int holding = find_holding(b, key), column = find_column(b, PARTNER_SOURCE, key);
     if (find_ladder(b, key) >= 0) {
@@ -292,9 +296,10 @@ const node *bind_key(binder *b, const scope *s, const char *key, place at)
     if (column >= 0) return node_column(b, s, at, PARTNER_SOURCE, column);
     nearest guess = nearest_to(key);
     offer_keys(b, &guess);
-    const char *hint = guess.best
-                           ? arena_print(b->memory, "did you mean '%s'?", guess.best)
-                           : "a requirement names a metric, ladder, certification, obligation or column of partner";
-    problem_add(b->problems, at, hint, "there is nothing called '%s' that could be required", key);
+    const char *hint = guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best)
+                                  : "a requirement names a metric, ladder, certification, "
+                                    "obligation or column of partner";
+    problem_add(b->problems, at, hint, "there is nothing called '%s' that could be required",
+                key);
     return NULL;
 }
