@@ -151,7 +151,7 @@ static void want_for_everybody(plan *p)
 
 plan *bind_plan(arena *memory, const declarations *rules, const catalog *known, date as_of, problem_list *problems)
 {
-    size_t before = problems->found;
+    size_t before = problems->found + problems->repeats;
     binder b = {.memory = memory, .rules = rules, .known = known, .problems = problems};
     b.plan = arena_allocate(memory, sizeof *b.plan);
     if (!b.plan) return NULL;
@@ -169,7 +169,7 @@ plan *bind_plan(arena *memory, const declarations *rules, const catalog *known, 
     bind_settings(&b);
     bind_rules(&b);
     want_for_everybody(b.plan);
-    if (problems->found != before || memory->failed) return NULL;
+    if (problems->found + problems->repeats != before || memory->failed) return NULL;
     find_uses(&b);
     return b.plan;
 }
