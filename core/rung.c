@@ -420,6 +420,18 @@ rung_status rung_report(const rung_result *result, const rung_report_options *op
     return status;
 }
 
+static rung_status refuse_rule(const plan *p, const char *name, rung_error *error)
+{
+    nearest guess = nearest_to(name);
+    for (size_t i = 0; i < p->rules->count; i++) {
+        const char *known = p->rules->items[i]->member;
+        if (known && report_can_explain(p, known)) nearest_offer(&guess, known);
+    }
+    fail(error, RUNG_BAD_ARGUMENT, "the program has no rule '%s'", name);
+    if (error && guess.best) snprintf(error->hint, sizeof error->hint, "did you mean '%s'?", guess.best);
+    return RUNG_BAD_ARGUMENT;
+}
+
 rung_status rung_explain(const rung_result *result, const char *partner, const char *name,
                          const rung_report_options *options, rung_write *write, void *context, rung_error *error)
 {
@@ -428,8 +440,7 @@ rung_status rung_explain(const rung_result *result, const char *partner, const c
     if (status != RUNG_OK) return status;
     int64_t found = facts_partner_find(result->facts->read, text_of(partner));
     if (found < 0) return fail(error, RUNG_BAD_ARGUMENT, "the data have no partner '%s'", partner);
-    if (name && !report_can_explain(result->found->plan, name))
-        return fail(error, RUNG_BAD_ARGUMENT, "the program has no rule '%s'", name);
+    if (name && !report_can_explain(result->found->plan, name)) return refuse_rule(result->found->plan, name, error);
     pthread_mutex_t *lock = (pthread_mutex_t *)&result->explaining;
     pthread_mutex_lock(lock);
     bool fine = report_explanation(result->found, (uint32_t)found, name, &plain, write, context);

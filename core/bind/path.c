@@ -268,13 +268,32 @@ static void walk_fields(walk *w, scope *s, const term *declaration) {
     }
 }
 
+static bool stands_before(place a, place b) {
+    if (a.file != b.file) return false;
+    return a.line != b.line ? a.line < b.line : a.column < b.column;
+}
+
+/* A declaration's paths in the order of its text; what a loop made stays in the order of
+ * making. */
+static void sort_by_place(setting_path *items, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        setting_path moving = items[i];
+        size_t k = i;
+        for (; k > 0 && stands_before(moving.at, items[k - 1].at); k--)
+            items[k] = items[k - 1];
+        items[k] = moving;
+    }
+}
+
 static void walk_declarations(walk *w, const declarations *rules, bool sources) {
     for (size_t i = 0; i < rules->count; i++) {
         const term *d = rules->items[i];
         if ((strcmp(d->name, "source") == 0) != sources) continue;
         bool unnamed = strcmp(d->name, "program") == 0 || !d->member;
         scope s = {.so_far = {.path = unnamed ? d->name : d->member, .declaration = d}};
+        size_t first = w->count;
         walk_fields(w, &s, d);
+        sort_by_place(w->items ? w->items + first : NULL, w->count - first);
     }
 }
 

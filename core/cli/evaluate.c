@@ -7,8 +7,7 @@ static int print_result(const session *s) {
     rung_report_options how = output_report_options(s->options);
     if (!output_open(&out, s->options)) return EXIT_NOT_EVALUATED;
     rung_status status = rung_report(s->result, &how, output_write, &out, &error);
-    int failure = status == RUNG_OK ? EXIT_DONE : session_failure(status, &error);
-    if (!output_close(&out, status == RUNG_OK)) return EXIT_NOT_EVALUATED;
+    int failure = session_finish(&out, status, &error);
     return failure ? failure : session_partner_errors(s);
 }
 

@@ -18,8 +18,7 @@ static int print_explanation(const session *s, const char *partner, const char *
     if (!output_open(&out, s->options)) return EXIT_NOT_EVALUATED;
     rung_status status =
         rung_explain(s->result, partner, name, &how, output_write, &out, &error);
-    int failure = status == RUNG_OK ? EXIT_DONE : session_failure(status, &error);
-    if (!output_close(&out, status == RUNG_OK)) return EXIT_NOT_EVALUATED;
+    int failure = session_finish(&out, status, &error);
     return failure ? failure : exit_of_partner(s, partner);
 }
 

@@ -9,9 +9,9 @@ int command_init(const options *o) {
     if (o->quiet) return EXIT_DONE;
     printf("A working partner program is in %s. To see what it does:\n\n"
            "  cd %s\n"
-           "  rung check rules partners.db\n"
-           "  rung evaluate rules partners.db\n"
-           "  rung explain rules partners.db P0011\n\n"
+           "  rung check . partners.db\n"
+           "  rung evaluate . partners.db\n"
+           "  rung explain . partners.db P0011\n\n"
            "README.md there says what to try next.\n",
            folder, folder);
     return EXIT_DONE;

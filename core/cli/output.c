@@ -12,7 +12,9 @@
 #include <unistd.h>
 
 static bool cannot(const char *what, const char *name, int error) {
-    fprintf(stderr, "error: cannot %s '%s': %s\n", what, name, strerror(error));
+    const char *quote = name ? "'" : "";
+    fprintf(stderr, "error: cannot %s %s%s%s: %s\n", what, quote, name ? name : "the output",
+            quote, strerror(error));
     return false;
 }
 
@@ -38,7 +40,7 @@ static bool open_beside(output *out) {
 }
 
 bool output_open(output *out, const options *o) {
-    *out = (output){.file = stdout, .name = "the output"};
+    *out = (output){.file = stdout};
     if (!o->output) return true;
     *out = (output){.name = o->output};
     struct stat there;

@@ -14,7 +14,7 @@ typedef struct output {
     FILE *file;
     char *place;      /* the file as it will be called, NULL: no renaming */
     char *beside;     /* the file being written */
-    const char *name; /* for messages */
+    const char *name; /* for messages; NULL: the terminal */
     int error;        /* errno of the first write that failed, or 0 */
 } output;
 

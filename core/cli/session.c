@@ -1,10 +1,16 @@
 /* session.c - load, read, evaluate: what check, evaluate, explain and settings begin with. */
 #include "cli/session.h"
 
+#include <string.h>
+
 int session_failure(rung_status status, const rung_error *error) {
-    if (status == RUNG_NOT_WRITTEN) return EXIT_NOT_EVALUATED; /* output_close says why */
     problem_print(NULL, error);
     return status == RUNG_BAD_ARGUMENT ? EXIT_USAGE : EXIT_NOT_EVALUATED;
+}
+
+int session_finish(output *out, rung_status status, const rung_error *error) {
+    if (!output_close(out, status == RUNG_OK)) return EXIT_NOT_EVALUATED;
+    return status == RUNG_OK ? EXIT_DONE : session_failure(status, error);
 }
 
 /* Whatever the library did not tell as problems is told here. */
@@ -50,6 +56,8 @@ bool session_evaluate(session *s) {
     rung_status status =
         rung_facts_load(&s->facts, s->program, s->options->words[1], &how, &error);
     if (status == RUNG_OK) status = rung_evaluate(&s->result, s->program, s->facts, &error);
+    bool undated = status == RUNG_BAD_ARGUMENT && !s->options->as_of && !error.hint[0];
+    if (undated) strcpy(error.hint, "give one: --as-of 2026-12-31");
     if (status != RUNG_OK) return step_failed(s, status, &error);
     progress_end(&s->progress);
     note_as_of(s);
@@ -66,7 +74,9 @@ int session_end(session *s) {
 int session_partner_errors(const session *s) {
     size_t count = rung_result_error_count(s->result);
     if (!count) return EXIT_DONE;
-    if (!s->options->quiet)
+    const char *format = s->options->format;
+    bool table = !format || strcmp(format, "table") == 0; /* it lists them */
+    if (!s->options->quiet && !table)
         fprintf(stderr, "%zu partner%s errors and %s in no total\n", count,
                 count == 1 ? " has" : "s have", count == 1 ? "is" : "are");
     return EXIT_PARTNER_ERRORS;

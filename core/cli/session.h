@@ -29,6 +29,8 @@ int session_end(session *s);
 
 /* Says what a call of the library answered; gives the exit code that goes with it. */
 int session_failure(rung_status status, const rung_error *error);
+/* Ends a report: says what failed, in writing or in the library; gives the exit code. */
+int session_finish(output *out, rung_status status, const rung_error *error);
 /* Says how many partners have errors; gives the exit code of an evaluation. */
 int session_partner_errors(const session *s);
 

@@ -7,8 +7,7 @@ static int print_settings(const session *s) {
     rung_report_options how = output_report_options(s->options);
     if (!output_open(&out, s->options)) return EXIT_NOT_EVALUATED;
     rung_status status = rung_settings(s->program, &how, output_write, &out, &error);
-    int failure = status == RUNG_OK ? EXIT_DONE : session_failure(status, &error);
-    return output_close(&out, status == RUNG_OK) ? failure : EXIT_NOT_EVALUATED;
+    return session_finish(&out, status, &error);
 }
 
 int command_settings(const options *o) {

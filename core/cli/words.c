@@ -7,6 +7,5 @@ int command_words(const options *o) {
     rung_report_options how = output_report_options(o);
     if (!output_open(&out, o)) return EXIT_NOT_EVALUATED;
     rung_status status = rung_words(o->words[0], &how, output_write, &out, &error);
-    int failure = status == RUNG_OK ? EXIT_DONE : session_failure(status, &error);
-    return output_close(&out, status == RUNG_OK) ? failure : EXIT_NOT_EVALUATED;
+    return session_finish(&out, status, &error);
 }

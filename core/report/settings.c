@@ -203,7 +203,6 @@ static void add_row(table *t, const setting_row *row, const plan *p) {
     text_clear(&said);
     text_print(&said, "%s:%d", at.file ? at.file->name : "", at.line);
     table_add(t, (text){said.bytes ? said.bytes : "", said.length});
-    table_add_string(t, row->title ? row->title : "");
     if (said.failed) t->memory->failed = true;
     text_free(&said);
 }
@@ -215,8 +214,7 @@ static void write_table(const plan *p, const setting_row *rows, size_t shown, si
         {.heading = "value", .side = TABLE_RIGHT, .widest = 40},
         {.heading = "formula", .widest = 44},
         {.heading = "range"},
-        {.heading = "place"},
-        {.heading = "title", .widest = 40}};
+        {.heading = "place"}};
     table t;
     table_begin(&t, memory);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
@@ -225,10 +223,12 @@ static void write_table(const plan *p, const setting_row *rows, size_t shown, si
         add_row(&t, &rows[i], p);
     if (shown) table_print(&t, out, 0, options->color);
     text_buffer note = {0};
-    if (shown < count)
-        text_print(&note, "%s%zu of %zu settings; --limit %zu shows all\n", shown ? "\n" : "",
-                   shown, count, count);
-    if (shown < count && note.bytes) table_say(out, TONE_DIM, options->color, note.bytes);
+    if (shown && shown < count)
+        text_print(&note, "\n%zu of %zu settings; --limit %zu shows all\n", shown, count,
+                   count);
+    else if (!shown)
+        text_print(&note, "%zu setting%s\n", count, count == 1 ? "" : "s");
+    if (note.bytes) table_say(out, TONE_DIM, options->color, note.bytes);
     if (memory->failed || note.failed) out->failed = true;
     text_free(&note);
 }
