@@ -8,8 +8,8 @@
 #include "eval/result.h"
 
 enum {
-    AMOUNT_TEXT = 80,   /* room for any amount with prefix, separators, unit and NUL */
-    AMOUNT_USUAL = -1   /* as many decimals as people usually see of such a value */
+    AMOUNT_TEXT = 80, /* room for any amount with prefix, separators, unit and NUL */
+    AMOUNT_USUAL = -1 /* as many decimals as people usually see of such a value */
 };
 
 /* Digits, an ISO date, true or false, or the text itself; empty unless there is a value. Money

@@ -1,6 +1,7 @@
 /* json.h - JSON, written item by item: nothing is kept but how deep it stands.
  *
- * Items of an object have a key, items of an array NULL. Who opens an object or array closes it. */
+ * Items of an object have a key, items of an array NULL. Who opens an object or array closes
+ * it. */
 #ifndef RUNG_REPORT_JSON_H
 #define RUNG_REPORT_JSON_H
 
