@@ -1,0 +1,1 @@
+UPDATE deal SET amount = 'a lot' WHERE id = 5;
