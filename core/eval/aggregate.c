@@ -39,7 +39,7 @@ static int compare_numbers(const void *a, const void *b)
 static size_t count_distinct(number *values, size_t count)
 {
     size_t distinct = 0;
-    qsort(values, count, sizeof *values, compare_numbers);
+    if (count > 1) qsort(values, count, sizeof *values, compare_numbers);
     for (size_t i = 0; i < count; i++) distinct += i == 0 || values[i] != values[i - 1];
     return distinct;
 }
