@@ -33,9 +33,6 @@ bool report_can_explain(const plan *p, const char *name) {
     return false;
 }
 
-/* --- what an error leaves without a value ----------------------------------------------------
- */
-
 static void name_wrong(text_buffer *out, bool wrong, const char *name) {
     if (wrong) text_print(out, "%s%s", out->length ? ", " : "", name);
 }
@@ -75,12 +72,8 @@ static void explain_errors(const explaining *x, explanation *root) {
     }
     if (!all) return;
     all->state = REASON_WRONG;
-    const char *list = without_value(x);
-    if (list) all->note = explain_print(x, "without a value because of this: %s", list);
+    all->note = explain_print(x, "without a value because of this: %s", without_value(x));
 }
-
-/* --- which metrics matter --------------------------------------------------------------------
- */
 
 static void mark(bool *marks, const node *n) {
     if (!n || marks[n->id]) return;
@@ -143,9 +136,6 @@ static void explain_metrics(const explaining *x, explanation *root) {
         explain_metric(x, all, m);
     }
 }
-
-/* --- the whole -------------------------------------------------------------------------------
- */
 
 static void explain_benefits(const explaining *x, explanation *root) {
     size_t count = 0;
@@ -211,6 +201,10 @@ bool report_explanation(const result *r, uint32_t partner, const char *name,
     explanation_head head = head_of(r, partner);
     explain_errors(&x, &root);
     explain_rules(&x, &root);
+    if (memory.failed) {
+        arena_free(&memory);
+        return false;
+    }
     writer out;
     writer_begin(&out, sink, context);
     if (json)

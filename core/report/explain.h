@@ -17,8 +17,7 @@ typedef struct explaining {
 
 enum { NO_ROW = -1 };
 
-/* --- explain_value.c: values as people read them -------------------------------------------
- */
+/* explain_value.c: values as people read them */
 
 /* `places`: decimals beyond the usual, so that close values can be told apart. */
 void explain_say(text_buffer *out, const plan *p, const value *v, int places);
@@ -30,14 +29,15 @@ value explain_date(date d);
 void explain_same_measure(value *a, value *b);
 /* Decimals beyond the usual that are needed to tell a from b; 0 when they are equal. */
 int explain_places_apart(const plan *p, const value *a, const value *b);
+/* Decimals beyond the usual with which an amount stands exactly (at 9 places). */
+int explain_places_of(const plan *p, const value *v);
 /* Takes the text out of a buffer into the arena and frees the buffer; NULL when memory ran out.
  */
 const char *explain_take(const explaining *x, text_buffer *out);
 const char *explain_print(const explaining *x, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* --- explain_formula.c: formulas in words and with their values -----------------------------
- */
+/* explain_formula.c: formulas in words and with their values */
 
 /* "bookings × 2% = $161,200.00 × 2%": in words and with values, without the result. NULL when
  * there is nothing to work out. */
@@ -49,8 +49,23 @@ const char *explain_words(const explaining *x, const term *t);
  * given. */
 value explain_value_of(const explaining *x, const node *n, int64_t row);
 
-/* --- explain_requirement.c ------------------------------------------------------------------
- */
+/* explain_gap.c */
+
+/* How far a requirement is from being met. */
+typedef struct distance {
+    size_t lines; /* not met */
+    number gap;   /* the sum of their gaps, each a part of what is needed */
+} distance;
+
+distance explain_distance(const explaining *x, const requirement *r);
+int explain_compare_distances(distance a, distance b);
+/* What is missing of, or too much for, a line; false where it cannot be measured. */
+bool explain_gap(const requirement *line, const value *actual, const value *needed, value *out);
+/* "$12,400.00 more", "3.20 points short", "12 days too late" */
+const char *explain_gap_words(const explaining *x, const requirement *line, const value *gap,
+                              int places);
+
+/* explain_requirement.c */
 
 explanation_state explain_met(const explaining *x, const node *met);
 /* One child for each entry; ways of an unmet any_of come nearest first. */
@@ -58,8 +73,7 @@ void explain_requirements(const explaining *x, explanation *parent, const requir
 /* How many of a table's entries are met, of how many. */
 size_t explain_met_count(const explaining *x, const requirement *group);
 
-/* --- one file a noun -------------------------------------------------------------------------
- */
+/* one file a noun */
 
 /* A child of a declaration: its title, name, why and place. */
 explanation *explain_declared(const explaining *x, explanation *parent, const declared *is);

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+enum { RATE_PLACES = 4 };
+
 typedef struct working {
     const explaining *x;
     const term *root; /* needs no parentheses */
@@ -32,8 +34,22 @@ static bool is_shown_as_written(const char *word) {
     return false;
 }
 
+/* Rates as they are written: 3%, 1.5%. */
+static bool say_percent(value v, text_buffer *out) {
+    char digits[NUMBER_TEXT];
+    number hundred;
+    if (v.state != CELL_VALUE || v.type != TYPE_NUMBER || v.measure != MEASURE_PERCENT)
+        return false;
+    if (!number_multiply(&hundred, v.number, number_from_integer(100))) return false;
+    if (number_compare(hundred, number_round(hundred, RATE_PLACES, ROUND_HALF_UP)))
+        return false;
+    number_print(digits, hundred, 0);
+    text_print(out, "%s%%", digits);
+    return true;
+}
+
 static void say_value(const working *w, value v, text_buffer *out) {
-    explain_say(out, w->x->of->plan, &v, 0);
+    if (!say_percent(v, out)) explain_say(out, w->x->of->plan, &v, 0);
 }
 
 static void say_rate(const working *w, value rate, text_buffer *out) {
@@ -121,6 +137,8 @@ static bool replace(void *context, const term *t, text_buffer *out) {
     if (t->kind == TERM_CALL && !t->method && is_shown_as_written(t->name)) return false;
     if (t->kind == TERM_CALL && strcmp(t->name, "when") == 0) return say_branch(w, t, out);
     const node *n = plan_node_of(p, t, p->as_of);
+    /* Of a question the two sides are shown, not yes or no. */
+    if (t->kind == TERM_CALL && t->method) return false;
     /* Amounts as written: usd(5000), jpy(100). */
     if (!n || (t->kind == TERM_CALL && n->kind == NODE_CONSTANT)) return false;
     bool bands = n->kind == NODE_MARGINAL || n->kind == NODE_RETROACTIVE;
@@ -165,11 +183,14 @@ const char *explain_worked(const explaining *x, const term *t, int64_t row) {
 
 const char *explain_formula(const explaining *x, const term *t, int64_t row) {
     const char *words = explain_words(x, t), *worked = explain_worked(x, t, row);
-    if (!words || !worked || strcmp(words, worked) == 0) return NULL;
+    if (strcmp(words, worked) == 0) return NULL;
     const plan *p = x->of->plan;
     const node *n = plan_node_of(p, t, p->as_of);
-    value v = n ? explain_value_of(x, n, row) : (value){0};
-    const char *shown = v.state ? explain_shown(x, v) : "";
-    if (!shown || strcmp(worked, shown) == 0) return words;
+    text_buffer shown = {0};
+    working w = {x, t, row};
+    if (n) say_value(&w, explain_value_of(x, n, row), &shown);
+    const char *result = explain_take(x, &shown);
+    /* A name alone comes to the value that is shown anyway. */
+    if (strcmp(worked, result) == 0) return words;
     return explain_print(x, "%s = %s", words, worked);
 }

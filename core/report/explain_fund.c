@@ -2,6 +2,8 @@
  * balance. */
 #include "report/explain.h"
 
+#include "lang/phrase.h"
+
 #include <string.h>
 
 static void add_amount(const explaining *x, explanation *parent, const char *label,
@@ -27,7 +29,7 @@ static void say_shares(const explaining *x, explanation *e, const fund *rule,
         value share = explain_money(c->shares[k]);
         text_print(out, "%s%s ", k ? ", " : ": ", rule->payers[k].name);
         explain_say(out, x->of->plan, &share, 0);
-        explanation_figure(x->memory, e, rule->payers[k].name, share);
+        explanation_named(x->memory, e, rule->payers[k].name, share);
     }
 }
 
@@ -49,26 +51,71 @@ static void explain_limit(const explaining *x, explanation *claim, const fund *r
     if (!e || !by) return;
     value limit = explain_value_of(x, by->limit, c->row);
     limit.measure = MEASURE_MONEY;
+    limit.number = number_round(limit.number, x->of->plan->currency_places, ROUND_DOWN);
     e->shown = explain_shown(x, limit);
     e->at = by->at;
     explanation_figure(x->memory, e, "limit", limit);
 }
 
-static place approval_place(const fund *rule, const char *reason) {
-    for (size_t k = 0; k < rule->approval_count; k++) {
-        const char *says = strstr(reason, rule->approves[k].says);
-        if (says && strcmp(says, rule->approves[k].says) == 0) return rule->approves[k].at;
+static explanation *add_reason(const explaining *x, explanation *claim, const char *label) {
+    explanation *e = explanation_add(x->memory, claim, "reason", label);
+    if (e) e->state = REASON_UNMET;
+    return e;
+}
+
+/* The first column that a condition asks about. */
+static const node *column_asked(const node *n) {
+    if (n->kind == NODE_COLUMN) return n;
+    for (size_t i = 0; i < n->count; i++) {
+        const node *found = n->items[i] ? column_asked(n->items[i]) : NULL;
+        if (found) return found;
     }
-    return (place){0};
+    return NULL;
+}
+
+/* "not met: proof = true", "it is no" */
+static void explain_approval(const explaining *x, explanation *claim, const entry *wanted,
+                             const node *holds, uint32_t row) {
+    text_buffer words = {0};
+    text_append_string(&words, "not met: ");
+    phrase_entry(&words, wanted, NULL);
+    explanation *e = add_reason(x, claim, explain_take(x, &words));
+    const node *column = column_asked(holds);
+    if (!e) return;
+    e->name = wanted->key;
+    e->at = wanted->key_at;
+    if (!wanted->key) e->note = explain_worked(x, wanted->value, row);
+    if (!wanted->key || !column) return;
+    value v = explain_value_of(x, column, row);
+    const char *shown = explain_shown(x, v);
+    e->note = explain_print(x, "it is %s", shown);
+    explanation_figure(x->memory, e, "actual", v);
+}
+
+/* Conditions of `approves` are said in full here, with what the claim has. */
+static void explain_reasons(const explaining *x, explanation *e, const fund *rule,
+                            const claim_result *c) {
+    static const char said_below[] = "not met: ";
+    const term *approves = term_field(rule->is.term, "approves");
+    for (size_t i = 0; c->reasons && c->reasons[i]; i++) {
+        bool below = strncmp(c->reasons[i], said_below, sizeof said_below - 1) == 0;
+        if (!below || !approves) add_reason(x, e, c->reasons[i]);
+    }
+    for (size_t k = 0; approves && k < rule->approval_count && k < approves->count; k++) {
+        const node *holds = rule->approves[k].holds;
+        value v = explain_value_of(x, holds, c->row);
+        if (v.state == CELL_VALUE && v.number) continue;
+        explain_approval(x, e, &approves->entries[k], holds, c->row);
+    }
 }
 
 static const char *claim_label(const explaining *x, const fund *rule, const claim_result *c,
                                explanation *e) {
     value day = explain_row_date(x, rule->claims, c->row, rule->order);
-    if (!day.state) return explain_print(x, "claim %s", e->name ? e->name : "");
+    if (!day.state) return explain_print(x, "claim %s", e->name);
     explanation_figure(x->memory, e, "date", day);
     const char *shown = explain_shown(x, day);
-    return explain_print(x, "claim %s  %s", e->name ? e->name : "", shown ? shown : "");
+    return explain_print(x, "%s  claim %s", shown, e->name);
 }
 
 static void explain_claim(const explaining *x, explanation *parent, const fund *rule,
@@ -89,12 +136,7 @@ static void explain_claim(const explaining *x, explanation *parent, const fund *
     if (c->decision != CLAIM_REJECTED) say_shares(x, e, rule, c, &note);
     e->note = explain_take(x, &note);
     if (c->limited_by) explain_limit(x, e, rule, c);
-    for (size_t i = 0; c->reasons && c->reasons[i]; i++) {
-        explanation *reason = explanation_add(x->memory, e, "reason", c->reasons[i]);
-        if (!reason) return;
-        reason->state = REASON_UNMET;
-        reason->at = approval_place(rule, c->reasons[i]);
-    }
+    if (c->decision == CLAIM_REJECTED) explain_reasons(x, e, rule, c);
 }
 
 static void explain_claims(const explaining *x, explanation *e, const fund *rule,

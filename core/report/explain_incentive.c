@@ -56,24 +56,25 @@ void explain_caps(const explaining *x, explanation *parent, const cap *caps, siz
         if (v.state)
             explain_say(&said, x->of->plan, &v, 0);
         else
-            text_append_string(&said, "by row");
-        explanation_figure(x->memory, e, caps[i].name, v);
+            text_append_string(&said, "varies");
+        explanation_named(x->memory, e, caps[i].name, v);
     }
     e->formula = explain_take(x, &said);
 }
 
+/* Caps are cut down to the minor unit. */
 static value limit_of(const explaining *x, const cap *by, uint32_t row) {
     value v = explain_value_of(x, by->limit, row);
     v.measure = MEASURE_MONEY;
+    v.number = number_round(v.number, x->of->plan->currency_places, ROUND_DOWN);
     return v;
 }
 
 /* "from $1,800.00, cut by cap row $1,500.00" */
 static const char *paid_words(const explaining *x, const incentive *rule, const line *l) {
-    value computed = explain_money(l->computed), paid = explain_money(l->paid);
+    value computed = explain_money(l->computed);
     const plan *p = x->of->plan;
     text_buffer out = {0};
-    int places = explain_places_apart(p, &computed, &paid);
     if (l->limited_by >= 0) {
         const cap *by = &rule->caps[l->limited_by];
         value limit = limit_of(x, by, l->row);
@@ -81,24 +82,24 @@ static const char *paid_words(const explaining *x, const incentive *rule, const 
         explain_say(&out, p, &computed, 0);
         text_print(&out, " by cap %s ", by->name);
         explain_say(&out, p, &limit, 0);
-    } else if (l->computed != l->paid && places) {
+    } else if (number_compare(l->computed, l->paid)) {
         text_append_string(&out, "rounded from ");
-        explain_say(&out, p, &computed, places);
+        explain_say(&out, p, &computed, explain_places_of(p, &computed));
     }
     return out.length ? explain_take(x, &out) : NULL;
 }
 
-/* "17  2026-08-03  to R17" */
+/* "2026-08-03  17  to R17" */
 static const char *line_label(const explaining *x, const incentive *rule, const line *l,
                               explanation *e) {
     value day = explain_row_date(x, rule->each, l->row, rule->order);
     text_buffer out = {0};
-    text_append_string(&out, e->name ? e->name : "");
     if (day.state) {
-        text_append_string(&out, "  ");
         explain_say(&out, x->of->plan, &day, 0);
+        text_append_string(&out, "  ");
         explanation_figure(x->memory, e, "date", day);
     }
+    text_append_string(&out, e->name);
     if (l->payee >= 0) {
         value payee = explain_text_value(result_text(x->of, l->payee));
         text_append_string(&out, "  to ");
@@ -122,6 +123,7 @@ static void explain_line(const explaining *x, explanation *parent, const incenti
     e->note = paid_words(x, rule, l);
     e->formula =
         pays ? explain_worked(x, pays, rule->each >= 0 ? (int64_t)l->row : NO_ROW) : NULL;
+    if (e->formula && e->shown && strcmp(e->formula, e->shown) == 0) e->formula = NULL;
     explanation_figure(x->memory, e, "computed", explain_money(l->computed));
     explanation_figure(x->memory, e, "paid", explain_money(l->paid));
     if (l->limited_by < 0) return;

@@ -38,27 +38,16 @@ static void write_met(json *j, explanation_state state) {
         json_boolean(j, "met", state == REASON_MET);
 }
 
-/* Keys of figures may come from rules (benefits, payers): they stand in an object of their own.
- */
+static bool is_kind(const explanation *e, const char *kind) {
+    return strcmp(e->kind, kind) == 0;
+}
+
 static void write_figures(json *j, const plan *p, const explanation *e) {
-    static const char *const ours[] = {"value",      "before", "actual",   "needed",
-                                       "gap",        "rows",   "counted",  "without_value",
-                                       "date",       "payee",  "computed", "paid",
-                                       "limited_by", "limit",  "amount",   "decision"};
-    const figure *named = NULL;
-    for (const figure *f = e->figures; f; f = f->next) {
-        bool known = false;
-        for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
-            known |= strcmp(ours[i], f->key) == 0;
-        known &= strcmp(e->kind, "gives") != 0 && strcmp(e->kind, "caps") != 0;
-        if (known)
-            write_value(j, f->key, p, &f->value);
-        else if (!named)
-            named = f;
-    }
-    if (!named) return;
-    json_object(j, strcmp(e->kind, "claim") == 0 ? "shares" : "values");
-    for (const figure *f = named; f; f = f->next)
+    for (const figure *f = e->figures; f; f = f->next)
+        write_value(j, f->key, p, &f->value);
+    if (!e->named) return;
+    json_object(j, is_kind(e, "claim") ? "shares" : "values");
+    for (const figure *f = e->named; f; f = f->next)
         write_value(j, f->key, p, &f->value);
     json_end_object(j);
 }
@@ -75,7 +64,8 @@ static void write_reason(json *j, const plan *p, const explanation *e) {
     json_line(j);
     json_object(j, NULL);
     json_string(j, "kind", e->kind);
-    write_given(j, "rule", e->name);
+    bool row = is_kind(e, "line") || is_kind(e, "claim");
+    write_given(j, row ? "id" : "rule", e->name);
     json_string(j, "label", e->label);
     write_met(j, e->state);
     write_figures(j, p, e);

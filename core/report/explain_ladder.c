@@ -16,18 +16,21 @@ void explain_gives(const explaining *x, explanation *parent, const declared *by,
         text_print(&said, "%s%s ", i ? ", " : "", gives[i].name);
         /* What the partner is not given was not computed: as written then. */
         const char *words = v.state != CELL_VALUE && t ? explain_words(x, t) : NULL;
+        bool quoted = v.state == CELL_VALUE && v.type == TYPE_TEXT;
+        if (quoted) text_append_byte(&said, '"');
         if (words)
             text_append_string(&said, words);
         else
             explain_say(&said, x->of->plan, &v, 0);
+        if (quoted) text_append_byte(&said, '"');
     }
     explanation *e = count ? explanation_add(x->memory, parent, "gives", "gives") : NULL;
     const char *list = explain_take(x, &said);
     if (!e) return;
     e->formula = list;
     for (size_t i = 0; i < count; i++)
-        explanation_figure(x->memory, e, gives[i].name,
-                           result_value(x->of, gives[i].value, x->partner));
+        explanation_named(x->memory, e, gives[i].name,
+                          result_value(x->of, gives[i].value, x->partner));
 }
 
 /* "was silver", "as before", "new" */
@@ -49,19 +52,18 @@ static const char *waits_for(const explaining *x, const ladder *l, size_t index)
     return NULL;
 }
 
+enum { NOT_KNOWN = -2, BELOW_FIRST = -1 }; /* beside the index of the level reached */
+
 static const char *level_note(const explaining *x, const ladder *l, size_t index, long stands) {
     const requirement *asks = &l->levels[index].requires;
-    const char *below = waits_for(x, l, index);
-    const char *gap = NULL;
+    const char *below = waits_for(x, l, index), *before = "";
+    const char *also = below ? explain_print(x, ", and it asks all of '%s' too", below) : "";
     if ((long)index < stands) return "below";
-    if ((long)index == stands)
-        return asks->count ? explain_print(x, "stands here: all %zu met", asks->count)
-                           : "stands here: nothing is asked";
-    size_t met = explain_met_count(x, asks);
-    gap = explain_print(x, "%s%zu of %zu met", (long)index == stands + 1 ? "next up: " : "",
-                        met, asks->count);
-    if (below && gap) gap = explain_print(x, "%s, and it asks all of '%s' too", gap, below);
-    return gap;
+    if ((long)index == stands) before = "stands here: ";
+    if ((long)index == stands + 1 && stands != NOT_KNOWN) before = "next up: ";
+    if (!asks->count) return explain_print(x, "%snothing is asked", before);
+    return explain_print(x, "%s%zu of %zu met%s", before, explain_met_count(x, asks),
+                         asks->count, also);
 }
 
 static void explain_level(const explaining *x, explanation *parent, const ladder *l,
@@ -88,7 +90,7 @@ void explain_ladder(const explaining *x, explanation *root, const ladder *l, siz
     if (!e) return;
     uint8_t state = levels->states ? levels->states[x->partner] : CELL_NONE;
     value v = {.state = (cell_state)(state ? state : CELL_NONE), .type = TYPE_LEVEL};
-    long stands = -1;
+    long stands = state == CELL_WRONG ? NOT_KNOWN : BELOW_FIRST;
     if (state == CELL_VALUE) {
         stands = (long)levels->values[x->partner];
         v.text = text_of(l->levels[stands].is.name);

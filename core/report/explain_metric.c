@@ -35,8 +35,7 @@ static void show_rows(const explaining *x, explanation *e, const node *fold) {
     const char *source = x->of->plan->request.sources[fold->rows_of].name;
     e->note = explain_print(x, "%zu of %zu %s rows", counts.taken, counts.all, source);
     if (counts.empty)
-        e->note = explain_print(x, "%s, %zu of them without a value", e->note ? e->note : "",
-                                counts.empty);
+        e->note = explain_print(x, "%s, %zu of them without a value", e->note, counts.empty);
     explanation_figure(x->memory, e, "rows", count_value(counts.all));
     explanation_figure(x->memory, e, "counted", count_value(counts.taken));
     explanation_figure(x->memory, e, "without_value", count_value(counts.empty));

@@ -20,123 +20,9 @@ size_t explain_met_count(const explaining *x, const requirement *group) {
     return met;
 }
 
-/* --- nearness -------------------------------------------------------------------------------
- */
-
-/* How far a requirement is from being met. */
-typedef struct distance {
-    size_t lines; /* not met */
-    number gap;   /* the sum of their gaps, each a part of what is needed */
-} distance;
-
-static int compare_distances(distance a, distance b) {
-    if (a.lines != b.lines) return a.lines < b.lines ? -1 : 1;
-    return number_compare(a.gap, b.gap);
-}
-
-static distance add_distances(distance a, distance b) {
-    distance sum = {a.lines + b.lines, 0};
-    if (!number_add(&sum.gap, a.gap, b.gap)) sum.gap = NUMBER_LIMIT;
-    return sum;
-}
-
-static bool gap_of(const requirement *line, const value *actual, const value *needed,
-                   value *out) {
-    bool upward = line->comparison == COMPARE_AT_LEAST || line->comparison == COMPARE_ABOVE;
-    bool downward = line->comparison == COMPARE_AT_MOST || line->comparison == COMPARE_BELOW;
-    bool measured = actual->type == TYPE_NUMBER || actual->type == TYPE_DATE;
-    if (!(upward || downward) || !measured) return false;
-    if (actual->state != CELL_VALUE || needed->state != CELL_VALUE) return false;
-    *out = *actual;
-    if (actual->type == TYPE_DATE) {
-        number days =
-            upward ? needed->number - actual->number : actual->number - needed->number;
-        *out = (value){.state = CELL_VALUE, .type = TYPE_NUMBER, .measure = MEASURE_DAYS};
-        out->number = number_from_integer((int64_t)days);
-        return true;
-    }
-    return upward ? number_subtract(&out->number, needed->number, actual->number)
-                  : number_subtract(&out->number, actual->number, needed->number);
-}
-
-static distance distance_of_line(const explaining *x, const requirement *line) {
-    distance far = {1, NUMBER_ONE};
-    value gap, actual, needed;
-    if (!line->actual || !line->needed) return far;
-    actual = result_value(x->of, line->actual, x->partner);
-    needed = result_value(x->of, line->needed, x->partner);
-    if (!gap_of(line, &actual, &needed, &gap)) return far;
-    number whole = needed.number < 0 ? -needed.number : needed.number;
-    if (actual.type != TYPE_NUMBER || whole == 0) return far;
-    if (!number_divide(&far.gap, gap.number, whole)) far.gap = NUMBER_LIMIT;
-    return far;
-}
-
-static distance distance_of(const explaining *x, const requirement *r);
-
-/* The `wanted` nearest of a group's items; far beyond when memory ran out. */
-static distance distance_of_nearest(const explaining *x, const requirement *group,
-                                    size_t wanted) {
-    distance sum = {0, 0}, *each = arena_array(x->memory, group->count, sizeof *each);
-    for (size_t i = 0; each && i < group->count; i++) {
-        distance d = distance_of(x, &group->items[i]);
-        size_t k = i;
-        for (; k > 0 && compare_distances(d, each[k - 1]) < 0; k--)
-            each[k] = each[k - 1];
-        each[k] = d;
-    }
-    for (size_t i = 0; each && i < wanted && i < group->count; i++)
-        sum = add_distances(sum, each[i]);
-    return sum;
-}
-
-static distance distance_of(const explaining *x, const requirement *r) {
-    distance sum = {0, 0};
-    if (explain_met(x, r->met) == REASON_MET) return sum;
-    switch (r->kind) {
-    case REQUIRE_LINE:
-        return distance_of_line(x, r);
-    case REQUIRE_ANY:
-        return distance_of_nearest(x, r, 1);
-    case REQUIRE_N_OF:
-        return distance_of_nearest(x, r, (size_t)r->n);
-    case REQUIRE_ALL:
-        for (size_t i = 0; i < r->count; i++)
-            sum = add_distances(sum, distance_of(x, &r->items[i]));
-        return sum;
-    case REQUIRE_NONE:
-        return (distance){explain_met_count(x, r), NUMBER_ONE};
-    }
-    return sum;
-}
-
-/* --- lines ----------------------------------------------------------------------------------
- */
-
 static const char *holding_word(const holding *h, bool held) {
     if (h->obligation) return held ? "kept" : "due";
     return held ? "held" : "not held";
-}
-
-static const char *gap_words(const explaining *x, const requirement *line, const value *gap,
-                             int places) {
-    bool more = line->comparison == COMPARE_AT_LEAST || line->comparison == COMPARE_ABOVE;
-    if (gap->number == 0) return more ? "must be more" : "must be less";
-    text_buffer out = {0};
-    bool dates = line->actual->type == TYPE_DATE;
-    explain_say(&out, x->of->plan, gap, places);
-    /* 3.20% of difference between two percents is 3.20 points. */
-    if (gap->measure == MEASURE_PERCENT) {
-        if (out.length) out.length--;
-        text_append_string(&out, more ? " points short" : " points too high");
-        return explain_take(x, &out);
-    }
-    bool counted = gap->measure == MEASURE_COUNT || gap->measure == MEASURE_DAYS;
-    if (dates)
-        text_append_string(&out, more ? " too early" : " too late");
-    else
-        text_append_string(&out, more ? " more" : counted ? " too many" : " too much");
-    return explain_take(x, &out);
 }
 
 static const char *comparison_words(comparison how) {
@@ -157,9 +43,9 @@ static void show_needed(const explaining *x, explanation *e, const requirement *
     explain_say(&note, p, &needed, places);
     explanation_figure(x->memory, e, "actual", actual);
     explanation_figure(x->memory, e, "needed", needed);
-    if (e->state == REASON_UNMET && gap_of(line, &actual, &needed, &gap)) {
-        const char *words = gap_words(x, line, &gap, places);
-        text_print(&note, ", %s", words ? words : "");
+    if (e->state == REASON_UNMET && explain_gap(line, &actual, &needed, &gap)) {
+        const char *words = explain_gap_words(x, line, &gap, places);
+        text_print(&note, ", %s", words);
         explanation_figure(x->memory, e, "gap", gap);
     }
     e->shown = explain_take(x, &shown);
@@ -207,12 +93,11 @@ static void show_line(const explaining *x, explanation *e, const requirement *li
     if (!line->actual) return;
     value actual = result_value(x->of, line->actual, x->partner);
     e->shown = explain_shown(x, actual);
-    e->note = explain_print(x, "must be %s", explain_words(x, line->term));
+    const char *words = explain_words(x, line->term);
+    if (strncmp(words, "= ", 2) == 0) words += 2;
+    e->note = explain_print(x, "must be %s", words);
     explanation_figure(x->memory, e, "actual", actual);
 }
-
-/* --- groups ---------------------------------------------------------------------------------
- */
 
 static const char *group_label(const explaining *x, const requirement *group) {
     switch (group->kind) {
@@ -237,9 +122,9 @@ static void explain_ways(const explaining *x, explanation *parent, const require
     bool sorted = (group->kind == REQUIRE_ANY || group->kind == REQUIRE_N_OF) &&
                   explain_met(x, group->met) == REASON_UNMET;
     for (size_t i = 0; i < group->count; i++) {
-        if (sorted) far[i] = distance_of(x, &group->items[i]);
+        if (sorted) far[i] = explain_distance(x, &group->items[i]);
         size_t k = i;
-        for (; sorted && k > 0 && compare_distances(far[i], far[order[k - 1]]) < 0; k--)
+        for (; sorted && k > 0 && explain_compare_distances(far[i], far[order[k - 1]]) < 0; k--)
             order[k] = order[k - 1];
         order[k] = i;
     }

@@ -15,6 +15,7 @@ typedef struct printing {
     bool color;
     text_buffer scratch;
     size_t column; /* where the cursor stands */
+    size_t owed;   /* blanks before it that are written once something follows */
 } printing;
 
 static bool is_kind(const explanation *e, const char *kind) {
@@ -45,22 +46,26 @@ static void tone(printing *p, const char *escape) {
     if (p->color) writer_string(p->out, escape);
 }
 
-static void put(printing *p, const char *words) {
-    text shown = safe(p, words);
+static void put_shown(printing *p, text shown) {
+    for (; shown.length && p->owed; p->owed--)
+        writer_byte(p->out, ' ');
     writer_put(p->out, shown.bytes, shown.length);
     p->column += character_width(shown);
 }
 
+static void put(printing *p, const char *words) {
+    put_shown(p, safe(p, words));
+}
+
 static void pad_to(printing *p, size_t column) {
-    while (p->column < column) {
-        writer_byte(p->out, ' ');
-        p->column++;
-    }
+    if (column <= p->column) return;
+    p->owed += column - p->column;
+    p->column = column;
 }
 
 static void end_line(printing *p) {
     writer_byte(p->out, '\n');
-    p->column = 0;
+    p->column = p->owed = 0;
 }
 
 /* Words, broken at blanks; further lines begin at `hanging`. */
@@ -81,14 +86,10 @@ static void flow(printing *p, const char *words, size_t hanging) {
         } else {
             pad_to(p, p->column + (start - at));
         }
-        writer_put(p->out, word.bytes, word.length);
-        p->column += width;
+        put_shown(p, word);
         at = end;
     }
 }
-
-/* --- columns of siblings ---------------------------------------------------------------------
- */
 
 typedef struct columns {
     size_t label, value; /* widths */
@@ -115,16 +116,13 @@ static columns measure_siblings(printing *p, const explanation *first, bool righ
     return found;
 }
 
-/* --- one reason ------------------------------------------------------------------------------
- */
-
 static void print_mark(printing *p, explanation_state state) {
     static const char *const marks[] = {"•", "✓", "✗", "!"};
     static const char *const tones[] = {"\x1b[2m", "\x1b[32m", "\x1b[31m", "\x1b[31m"};
     tone(p, tones[state]);
     put(p, marks[state]);
     tone(p, "\x1b[0m");
-    put(p, " ");
+    pad_to(p, p->column + 1);
 }
 
 static void print_value(printing *p, const explanation *e, size_t width, bool right) {
@@ -147,28 +145,53 @@ static void say_place(text_buffer *out, place at) {
     if (at.line) text_print(out, ":%d", at.line);
 }
 
-static void print_body(printing *p, const explanation *e, size_t hanging) {
-    text_buffer body = {0};
+/* A formula stands in brackets behind what it explains the need of, else after "=". */
+static void say_formula(text_buffer *out, const explanation *e) {
     bool asks = is_kind(e, "requirement"), lists = !e->shown;
-    if (e->note) text_append_string(&body, e->note);
-    if (e->note && e->formula) text_append_string(&body, "  ");
-    if (e->formula)
-        text_print(&body, "%s%s%s",
-                   asks    ? "("
-                   : lists ? ""
-                           : "= ",
-                   e->formula, asks ? ")" : "");
-    if (body.failed) p->out->failed = true;
-    if (body.length) flow(p, body.bytes, hanging);
-    text_clear(&body);
-    if (has_place(e)) say_place(&body, e->at);
-    tone(p, "\x1b[2m");
-    if (body.length) {
-        flow(p, "  ", hanging);
-        flow(p, body.bytes, hanging);
+    text_print(out, "%s%s%s", asks ? "(" : lists ? "" : "= ", e->formula, asks ? ")" : "");
+}
+
+/* Whether more words fit on this line, with two blanks before them. */
+static bool fits(printing *p, const char *words) {
+    return p->column + 2 + character_width(safe(p, words)) <= WIDTH;
+}
+
+static void print_formula(printing *p, const explanation *e, size_t indent, size_t hanging) {
+    text_buffer said = {0};
+    say_formula(&said, e);
+    if (said.failed) {
+        p->out->failed = true;
+    } else if (!e->shown && !e->note) {
+        flow(p, said.bytes, hanging);
+    } else {
+        bool same_line = !is_kind(e, "metric") && fits(p, said.bytes);
+        if (!same_line) end_line(p);
+        pad_to(p, same_line ? p->column + (e->note ? 2 : 0) : indent + INDENT);
+        flow(p, said.bytes, same_line ? hanging : indent + 2 * INDENT);
     }
-    tone(p, "\x1b[0m");
-    text_free(&body);
+    text_free(&said);
+}
+
+static void print_place(printing *p, const explanation *e, size_t hanging) {
+    text_buffer said = {0};
+    if (has_place(e)) say_place(&said, e->at);
+    if (said.failed) p->out->failed = true;
+    if (said.length) {
+        bool same_line = fits(p, said.bytes);
+        if (!same_line) end_line(p);
+        pad_to(p, same_line ? p->column + 2 : hanging);
+        tone(p, "\x1b[2m");
+        put(p, said.bytes);
+        tone(p, "\x1b[0m");
+    }
+    text_free(&said);
+}
+
+static void print_body(printing *p, const explanation *e, size_t indent) {
+    size_t hanging = p->column + NARROWEST > WIDTH ? indent + INDENT : p->column;
+    if (e->note) flow(p, e->note, hanging);
+    if (e->formula) print_formula(p, e, indent, hanging);
+    print_place(p, e, hanging);
 }
 
 /* Name, clause and place of a declaration, under it. */
@@ -201,7 +224,7 @@ static void print_line(printing *p, const explanation *e, size_t depth, columns 
     if (depth || e->state != REASON_NEUTRAL) print_mark(p, e->state);
     size_t begins = p->column;
     if (!depth) tone(p, "\x1b[1m");
-    put(p, label_of(e));
+    flow(p, label_of(e), begins + INDENT);
     if (!depth) tone(p, "\x1b[0m");
     if (has_body(e)) {
         pad_to(p, begins + wide.label);
@@ -209,10 +232,9 @@ static void print_line(printing *p, const explanation *e, size_t depth, columns 
         if (wide.value || e->shown) print_value(p, e, wide.value, right);
         if ((wide.value || e->shown) && (e->note || e->formula)) pad_to(p, p->column + 2);
     }
-    size_t hanging = p->column + NARROWEST > WIDTH ? begins + INDENT : p->column;
-    print_body(p, e, hanging);
+    print_body(p, e, begins);
     end_line(p);
-    print_source(p, e, begins);
+    print_source(p, e, begins > INDENT ? begins : INDENT);
 }
 
 static void print_children(printing *p, const explanation *first, size_t depth) {

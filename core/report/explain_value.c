@@ -30,13 +30,13 @@ void explain_say(text_buffer *out, const plan *p, const value *v, int places) {
 }
 
 const char *explain_take(const explaining *x, text_buffer *out) {
-    const char *kept = NULL;
+    const char *kept = "";
     if (out->failed)
         x->memory->failed = true;
     else
         kept = arena_copy(x->memory, out->bytes ? out->bytes : "", out->length);
     text_free(out);
-    return kept;
+    return kept ? kept : "";
 }
 
 const char *explain_shown(const explaining *x, value v) {
@@ -54,7 +54,7 @@ const char *explain_print(const explaining *x, const char *format, ...) {
     char *made = length < 0 ? NULL : arena_allocate(x->memory, (size_t)length + 1);
     if (made) vsnprintf(made, (size_t)length + 1, format, again);
     va_end(again);
-    return made;
+    return made ? made : "";
 }
 
 value explain_money(number amount) {
@@ -91,6 +91,15 @@ int explain_places_apart(const plan *p, const value *a, const value *b) {
     if (number_compare(a->number, b->number) == 0) return 0;
     int places = 0;
     while (places < MOST_PLACES && look_alike(p, a, b, places))
+        places++;
+    return places;
+}
+
+int explain_places_of(const plan *p, const value *v) {
+    int usual = v->measure == MEASURE_MONEY ? p->currency_places : PERCENT_PLACES, places = 0;
+    number all = number_on_grid(v->number);
+    while (usual + places < MOST_PLACES &&
+           number_round(all, usual + places, ROUND_HALF_UP) != all)
         places++;
     return places;
 }

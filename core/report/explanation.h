@@ -15,7 +15,7 @@ typedef enum explanation_state {
     REASON_WRONG /* an error of the partner keeps it from being known */
 } explanation_state;
 
-/* A named value for tools: "actual", "needed", "paid". */
+/* A value for tools: "actual", "needed", "paid". */
 typedef struct figure {
     const char *key;
     value value;
@@ -34,13 +34,16 @@ struct explanation {
     place at;
     explanation_state state;
     figure *figures, *last_figure;
+    figure *named; /* under keys that rules made up (benefits, payers), in byte order */
     explanation *first, *last, *next;
 };
 
 /* A new last child; NULL only when memory ran out, which the arena remembers. */
 explanation *explanation_add(arena *memory, explanation *parent, const char *kind,
                              const char *label);
+/* Nothing happens when e is NULL or the value's state 0: it is not given. */
 void explanation_figure(arena *memory, explanation *e, const char *key, value v);
+void explanation_named(arena *memory, explanation *e, const char *key, value v);
 
 /* What both printers say of the partner before the reasons. */
 typedef struct explanation_head {
