@@ -25,9 +25,7 @@ int main(int count, char **words) {
     }
     const char *first = fine ? rung_result_partner(result, 0) : NULL;
     fine = fine && (!first || !rung_explain(result, first, NULL, NULL, print, stdout, &error));
-    if (!fine)
-        fprintf(stderr, "%s:%d: %s\n", error.file, error.line,
-                count == 3 ? error.message : "embed PROGRAM DB");
+    if (!fine) fprintf(stderr, "%s\n", count == 3 ? error.message : "usage: embed PROGRAM DB");
     rung_result_free(result);
     rung_facts_free(facts);
     rung_program_free(program);
