@@ -17,7 +17,7 @@ static const node *bind_sum_of_two(binder *b, const scope *s, const term *t, boo
     y = node_typed(b, s, second, y, TYPE_NUMBER);
     if (!x || !y) return NULL;
     measure m;
-    if (!measure_common(b, t->at, minus ? "'-'" : "'+'", x, y, &m)) return NULL;
+    if (!measure_common(b, t->at, right->at, minus ? "'-'" : "'+'", x, y, &m)) return NULL;
     const node *items[] = {turned ? y : x, turned ? x : y};
     return node_over(b, s, t->at, minus ? NODE_SUBTRACT : NODE_ADD, TYPE_NUMBER, m, items, 2);
 }
@@ -46,7 +46,8 @@ static const node *bind_product_with_quotient(binder *b, const scope *s, const t
     const node *q =
         node_remember(b, s, quotient, quotient_of(b, s, quotient, items[1], items[2]));
     measure m;
-    if (!items[0] || !q || !measure_product(b, t->at, items[0], q, &m)) return NULL;
+    if (!items[0] || !q || !measure_product(b, t->at, quotient->at, items[0], q, &m))
+        return NULL;
     return node_over(b, s, t->at, NODE_MULTIPLY_DIVIDE, TYPE_NUMBER, m, items, 3);
 }
 
@@ -56,7 +57,7 @@ static const node *bind_product(binder *b, const scope *s, const term *t) {
     if (is_quotient(left)) return bind_product_with_quotient(b, s, t, right, left);
     const node *x = bind_number(b, s, left), *y = bind_number(b, s, right);
     measure m;
-    if (!x || !y || !measure_product(b, t->at, x, y, &m)) return NULL;
+    if (!x || !y || !measure_product(b, t->at, right->at, x, y, &m)) return NULL;
     const node *items[] = {x, y};
     return node_over(b, s, t->at, NODE_MULTIPLY, TYPE_NUMBER, m, items, 2);
 }
@@ -73,7 +74,7 @@ static const node *bind_division(binder *b, const scope *s, const term *t) {
                            bind_number(b, s, left->entries[1].value), bind_number(b, s, right)};
     measure m;
     if (!items[0] || !items[1] || !items[2] ||
-        !measure_product(b, left->at, items[0], items[1], &m))
+        !measure_product(b, left->at, left->entries[1].value->at, items[0], items[1], &m))
         return NULL;
     const node *whole = node_over(b, s, left->at, NODE_MULTIPLY, TYPE_NUMBER, m, items, 2);
     if (!node_remember(b, s, left, whole)) return NULL;
@@ -116,7 +117,9 @@ static const node *bind_extreme(binder *b, const scope *s, const term *t, node_k
         if (dates) continue;
         node so_far = *items[0];
         so_far.measure = i ? m : items[0]->measure;
-        if (!measure_common(b, t->at, t->name, &so_far, items[i], &m)) return NULL;
+        if (!measure_common(b, t->entries[i].value->at, t->entries[0].value->at, t->name,
+                            &so_far, items[i], &m))
+            return NULL;
     }
     return fine ? node_over(b, s, t->at, kind, dates ? TYPE_DATE : TYPE_NUMBER, m, items,
                             t->count)
@@ -171,7 +174,9 @@ const node *bind_or_else(binder *b, const scope *s, const term *t) {
                         : bind_value(b, s, t->entries[1].value);
     measure m;
     if (y && y->type == TYPE_DATE) x = node_typed(b, s, t->entries[0].value, x, TYPE_DATE);
-    if (!x || !y || !branches_agree(b, t->at, x, y, &m)) return NULL;
+    if (!x || !y ||
+        !branches_agree(b, t->entries[1].value->at, t->entries[0].value->at, x, y, &m))
+        return NULL;
     const node *items[] = {x, y};
     node either = node_draft(s, t->at, NODE_OR_ELSE, x->type);
     either.measure = m;

@@ -80,14 +80,15 @@ const node *node_remember(binder *b, const scope *s, const term *t, const node *
 
 /* "money", "a text", "a date", "true or false", "a level of 'tier'". */
 const char *describe(const binder *b, const node *n);
-bool measure_product(binder *b, place at, const node *x, const node *y, measure *out);
+bool measure_product(binder *b, place at, place also, const node *x, const node *y,
+                     measure *out);
 measure measure_quotient(const node *x, const node *y);
-/* One measure for both, or a problem with both places. `doing` is "+", "min", "a comparison".
- */
-bool measure_common(binder *b, place at, const char *doing, const node *x, const node *y,
+/* One measure for both, or a problem with both places. `doing` is "+", "min" .. */
+bool measure_common(binder *b, place at, place also, const char *doing, const node *x,
+                    const node *y, measure *out);
+/* One type and measure for branches: x at `also` and y at `at`. */
+bool branches_agree(binder *b, place at, place also, const node *x, const node *y,
                     measure *out);
-/* One type and measure for branches. */
-bool branches_agree(binder *b, place at, const node *x, const node *y, measure *out);
 /* Refuses a bare number above 1 where a part is meant. */
 bool refuse_bare_part(binder *b, const node *n, place at, const char *where);
 bool measure_from_word(measure *out, const char *word);
@@ -152,6 +153,8 @@ const node *bind_condition(binder *b, const scope *s, const term *t);
  * `plain` says what a plain number or date asks. */
 const node *bind_test(binder *b, const scope *s, const node *x, const term *value,
                       comparison plain);
+/* The k of n_of(k, {..}): 1 to as many as there are. */
+bool bind_how_many(binder *b, const scope *s, const term *t, int64_t *k);
 /* A table of conditions on the columns of a source, all of which must hold. */
 const node *bind_filter(binder *b, const scope *s, int columns_of, const term *table);
 bool is_test_word(const char *word);
@@ -183,7 +186,7 @@ bool bind_incentive(binder *b, const term *t, incentive *out);
 bool bind_fund(binder *b, const term *t, fund *out);
 bool bind_benefits(binder *b, const scope *s, const term *table, benefit **out, size_t *count);
 /* The parts of `each` that incentives and funds share. */
-bool bind_each(binder *b, const term *t, int *source);
+bool bind_each(binder *b, const term *field, bool of_fund, int *source);
 bool bind_due(binder *b, const scope *s, const term *table, requirement *requires,
               const node **due);
 bool bind_caps(binder *b, const scope *row, const scope *partner, const term *table,

@@ -200,7 +200,7 @@ const node *bind_against(binder *b, const scope *s, const node *x, const term *t
     }
     measure both;
     if (x->type != TYPE_NUMBER) return y;
-    if (!measure_common(b, t->at, "a comparison", x, y, &both)) return NULL;
+    if (!measure_common(b, t->at, x->at, "a comparison", x, y, &both)) return NULL;
     if (x->measure == MEASURE_PERCENT &&
         !refuse_bare_part(b, y, t->at, "a threshold of a percent"))
         return NULL;

@@ -39,11 +39,11 @@ const char *describe(const binder *b, const node *n) {
     }
 }
 
-bool measure_product(binder *b, place at, const node *x, const node *y, measure *out) {
+bool measure_product(binder *b, place at, place also, const node *x, const node *y,
+                     measure *out) {
     measure m = x->measure, n = y->measure;
     if (m == MEASURE_MONEY && n == MEASURE_MONEY)
-        return problem_add_two(b->problems, at, y->at,
-                               "multiply money by a number or a percent",
+        return problem_add_two(b->problems, at, also, "multiply money by a number or a percent",
                                "money times money has no meaning");
     if (m == MEASURE_MONEY || n == MEASURE_MONEY)
         *out = MEASURE_MONEY;
@@ -61,23 +61,24 @@ measure measure_quotient(const node *x, const node *y) {
                                                                       : MEASURE_NUMBER;
 }
 
-bool measure_common(binder *b, place at, const char *doing, const node *x, const node *y,
-                    measure *out) {
+bool measure_common(binder *b, place at, place also, const char *doing, const node *x,
+                    const node *y, measure *out) {
     *out = x->measure == MEASURE_NUMBER ? y->measure : x->measure;
     if (x->measure == y->measure || x->measure == MEASURE_NUMBER ||
         y->measure == MEASURE_NUMBER)
         return true;
     return problem_add_two(
-        b->problems, at, y->at,
+        b->problems, at, also,
         "use one unit on both sides, or divide by one of the unit, such as x / percent(1)",
         "%s mixes %s with %s", doing, describe(b, x), describe(b, y));
 }
 
-bool branches_agree(binder *b, place at, const node *x, const node *y, measure *out) {
+bool branches_agree(binder *b, place at, place also, const node *x, const node *y,
+                    measure *out) {
     if (x->type != y->type || x->ladder != y->ladder)
-        return problem_add_two(b->problems, at, y->at, "every branch must be of one kind",
+        return problem_add_two(b->problems, at, also, "every branch must be of one kind",
                                "one branch is %s, another %s", describe(b, x), describe(b, y));
-    return measure_common(b, at, "a choice of values", x, y, out);
+    return measure_common(b, at, also, "a choice of values", x, y, out);
 }
 
 bool refuse_unit(binder *b, const node *n, place at, const char *word) {
@@ -87,12 +88,40 @@ bool refuse_unit(binder *b, const node *n, place at, const char *word) {
                        "%s(..) takes a plain number, not %s", word, describe(b, n));
 }
 
-bool refuse_bare_part(binder *b, const node *n, place at, const char *where) {
-    if (n->kind != NODE_CONSTANT || n->type != TYPE_NUMBER || n->measure != MEASURE_NUMBER)
+/* Whether the i-th operand of a choice of values is one of the values. */
+static bool is_branch(const node *n, size_t i) {
+    switch (n->kind) {
+    case NODE_WHEN:
+        return i > 0;
+    case NODE_OR_ELSE:
         return true;
-    if (number_compare(n->constant, NUMBER_ONE) <= 0) return true;
+    case NODE_BY:
+    case NODE_DATED:
+        return i > 0 && (i % 2 == 0 || (n->has_default && i + 1 == n->count));
+    default:
+        return false;
+    }
+}
+
+/* The bare number above 1 that n is, or that one of its branches is; NULL when there is none.
+ */
+static const node *bare_number(const node *n, int depth) {
+    const node *found = NULL;
+    if (n->type != TYPE_NUMBER || n->measure != MEASURE_NUMBER || depth == 0) return NULL;
+    if (n->kind == NODE_CONSTANT)
+        return n->has_value && number_compare(n->constant, NUMBER_ONE) > 0 ? n : NULL;
+    for (size_t i = 0; i < n->count && !found; i++) {
+        if (is_branch(n, i)) found = bare_number(n->items[i], depth - 1);
+    }
+    return found;
+}
+
+bool refuse_bare_part(binder *b, const node *n, place at, const char *where) {
+    enum { CHOICES_DEEP = 4 };
+    const node *bare = bare_number(n, CHOICES_DEEP);
+    if (!bare) return true;
     char shown[NUMBER_TEXT];
-    number_print(shown, n->constant, 0);
+    number_print(shown, bare->constant, 0);
     const char *hint = arena_print(b->memory, "write percent(%s)", shown);
     return problem_add(b->problems, at, hint,
                        "%s is a part of the whole; %s would be %s times all of it", where,

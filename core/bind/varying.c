@@ -6,18 +6,19 @@
 /* What the branches of one choice have in common so far. */
 typedef struct branches {
     const node *first;
+    place at; /* of the first */
     measure measure;
 } branches;
 
 static bool add_branch(binder *b, place at, branches *all, const node *value) {
     if (!value) return false;
     if (!all->first) {
-        *all = (branches){value, value->measure};
+        *all = (branches){value, at, value->measure};
         return true;
     }
     node so_far = *all->first;
     so_far.measure = all->measure;
-    return branches_agree(b, at, &so_far, value, &all->measure);
+    return branches_agree(b, at, all->at, &so_far, value, &all->measure);
 }
 
 /* Dates may be written as texts: where one branch is a date, the texts among them are too. */
@@ -61,7 +62,8 @@ const node *bind_when(binder *b, const scope *s, const term *t) {
     const node **values = bind_branches(b, s, entries, 2);
     branches all = {0};
     for (size_t i = 0; i < 2; i++) {
-        if (!values || !add_branch(b, t->at, &all, items[i + 1] = values[i])) return NULL;
+        if (!values || !add_branch(b, entries[i]->value->at, &all, items[i + 1] = values[i]))
+            return NULL;
     }
     return items[0] ? node_make(b, s, draft_of(s, t->at, NODE_WHEN, &all), items, 3) : NULL;
 }
@@ -120,11 +122,12 @@ static bool check_all_levels(binder *b, const term *t, const node *x, const node
     return fine;
 }
 
-static bool key_is_new(binder *b, const node *const *items, size_t count, const node *key) {
+static bool key_is_new(binder *b, place at, const node *const *items, size_t count,
+                       const node *key) {
     for (size_t k = 1; k < count; k += 2) {
         if (items[k] == key)
-            return problem_add_two(b->problems, key->at, items[k]->at, NULL,
-                                   "this key is written twice");
+            return problem_add(b->problems, at, "keep the first or the second",
+                               "this key is written twice in this table");
     }
     return true;
 }
@@ -159,7 +162,7 @@ const node *bind_by(binder *b, const scope *s, const term *t) {
         }
         const char *written = e->key ? e->key : arena_print(b->memory, "%zu", ++position);
         const node *key = written ? bind_by_key(b, s, x, e, written) : NULL;
-        if (!key || !value || !key_is_new(b, items, count, key)) {
+        if (!key || !value || !key_is_new(b, e->key_at, items, count, key)) {
             fine = false;
             continue;
         }
@@ -223,7 +226,9 @@ const node *bind_dated(binder *b, const scope *s, const term *t) {
         fine &= items[2 * i + 1] != NULL;
     }
     if (!fine) return NULL;
-    if (t->count == 1) return in_force ? in_force : node_nothing(b, s, t->at, all.first);
+    if (t->count == 1)
+        return node_as(b, in_force ? in_force : node_nothing(b, s, t->at, all.first),
+                       all.measure);
     items[0] = bind_typed(b, s, t->entries[0].value, TYPE_DATE);
     if (!items[0]) return NULL;
     return node_make(b, s, draft_of(s, t->at, NODE_DATED, &all), items, 2 * table->count + 1);
@@ -238,7 +243,8 @@ static bool bind_one_band(binder *b, const scope *s, const term *pair, const nod
     *from = bind_number(b, s, pair->entries[0].value);
     *value = bind_number(b, s, pair->entries[1].value);
     measure m;
-    if (!*from || !*value || !measure_common(b, pair->at, "a band", x, *from, &m)) return false;
+    if (!*from || !*value || !measure_common(b, pair->at, x->at, "a band", *from, x, &m))
+        return false;
     return x->measure != MEASURE_PERCENT ||
            refuse_bare_part(b, *from, pair->entries[0].value->at, "a threshold of a percent");
 }
@@ -246,9 +252,8 @@ static bool bind_one_band(binder *b, const scope *s, const term *pair, const nod
 static bool ascending(binder *b, const term *pair, const node *before, const node *from) {
     if (before->kind != NODE_CONSTANT || from->kind != NODE_CONSTANT) return true;
     if (number_compare(before->constant, from->constant) < 0) return true;
-    return problem_add_two(b->problems, pair->at, before->at,
-                           "each band begins above the one before it",
-                           "these bands are out of order");
+    return problem_add(b->problems, pair->at, "each band begins above the one before it",
+                       "these bands are out of order");
 }
 
 static const node *bind_bands(binder *b, const scope *s, const term *t, node_kind kind) {
@@ -272,14 +277,15 @@ static const node *bind_bands(binder *b, const scope *s, const term *t, node_kin
             continue;
         }
         if (i > 0 && items[2 * i - 1]) fine &= ascending(b, pair, items[2 * i - 1], *from);
-        fine &= add_branch(b, pair->at, &all, *value);
+        fine &= add_branch(b, pair->entries[1].value->at, &all, *value);
         if (multiplied && x->measure == MEASURE_MONEY)
-            fine &= refuse_bare_part(b, *value, (*value)->at, "a rate");
+            fine &= refuse_bare_part(b, *value, pair->entries[1].value->at, "a rate");
     }
     if (!fine) return NULL;
     node rate = *all.first;
     rate.measure = all.measure;
-    if (multiplied && !measure_product(b, t->at, x, &rate, &all.measure)) return NULL;
+    if (multiplied && !measure_product(b, t->at, table->at, x, &rate, &all.measure))
+        return NULL;
     return node_make(b, s, draft_of(s, t->at, kind, &all), items, 2 * table->count + 1);
 }
 

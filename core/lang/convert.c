@@ -76,6 +76,13 @@ static const term *convert_number(conversion *c, int index, place at) {
         return wrong(c, at, "Lua divided by zero here; say what is meant",
                      "this calculation has no number as its result");
     }
+    if (fabs(value) >= 1e20) {
+        return wrong(c, at, NULL, "this is larger than 10^20, the largest amount there is");
+    }
+    if (fabs(value) >= 9007199254740992.0) {
+        return wrong(c, at, "write its digits as text: decimal \"20000000000000000000\"",
+                     "this number is too large for Lua to hold exactly");
+    }
     return wrong(c, at,
                  "write a quotient as fraction(1, 3), a decimal as text: decimal \"0.3\"",
                  "Lua calculated this number, and it is no exact decimal");
@@ -230,6 +237,10 @@ static bool read_key(conversion *c, spare_key *key, place at) {
         char digits[NUMBER_TEXT];
         size_t length = number_print(digits, exact, 0);
         *key = (spare_key){.text = declare_text(L, digits, length)};
+        return true;
+    }
+    if (lua_isboolean(L, -1)) { /* by(partner.certified, { [true] = 2, [false] = 1 }) */
+        *key = (spare_key){.text = lua_toboolean(L, -1) ? "true" : "false"};
         return true;
     }
     if (lua_type(L, -1) == LUA_TSTRING) {
