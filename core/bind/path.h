@@ -3,7 +3,16 @@
  * A path leads from a declaration's name through levels, fields, keys and words to one
  * literal: `tier.gold.requires.engineers`, `volume_rebate.pays.marginal.2.rate`. Replacing
  * what stands at `literal` is all that a change of the program has to do. Called by the report
- * of settings and by whoever sets values; needs declarations only, no data. */
+ * of settings and by whoever sets values; needs declarations only, no data.
+ *
+ * Steps are levels, fields, keys, positions in lists (from 1) and words that are called; a
+ * setting's `value` is none. Operators are no steps, and percent, currencies, fraction,
+ * decimal, date, days and months are part of the literal. Where a word takes several:
+ * `between.1` and `.2`; bands `.2.from` and `.2.rate` (`.value` in band and interpolated);
+ * `trailing` and `ago` are the count, `.unit` and `trailing.ago` stand beside it; `n_of` is the
+ * count, `n_of.1` its first group; `round` is what is rounded, `.places` how; `when.then`,
+ * `when.otherwise`, and a condition's own word. Titles, reasons, units, ranges, steps and
+ * truths have no path. */
 #ifndef RUNG_BIND_PATH_H
 #define RUNG_BIND_PATH_H
 

@@ -136,6 +136,9 @@ static setting_row row_of(arena *memory, const plan *p, const setting_path *path
     read_literal(p, &row, path->literal);
     if (path->field && path->field != path->literal)
         row.formula = phrase_text_of(memory, path->field);
+    /* Digits stand for most of a fraction only. */
+    bool rounded = term_is_call(path->literal, "fraction");
+    if (rounded && !row.formula) row.formula = phrase_text_of(memory, path->literal);
     row.title = text_field(path->declaration, "title");
     const term *d = path->declaration;
     bool own =
