@@ -25,10 +25,13 @@ static const char *holding_word(const holding *h, bool held) {
     return held ? "held" : "not held";
 }
 
-static const char *comparison_words(comparison how) {
+static const char *comparison_words(const requirement *line) {
     static const char *const words[] = {"must be ", "must not be ", "at least ",
                                         "above ",   "at most ",     "below "};
-    return words[how];
+    static const char *const of_dates[] = {"must be ", "must not be ",  "on or after ",
+                                           "after ",   "on or before ", "before "};
+    bool dates = line->actual->type == TYPE_DATE;
+    return (dates ? of_dates : words)[line->comparison];
 }
 
 static void show_needed(const explaining *x, explanation *e, const requirement *line) {
@@ -39,7 +42,7 @@ static void show_needed(const explaining *x, explanation *e, const requirement *
     int places = explain_places_apart(p, &actual, &needed);
     text_buffer shown = {0}, note = {0};
     explain_say(&shown, p, &actual, places);
-    text_append_string(&note, comparison_words(line->comparison));
+    text_append_string(&note, comparison_words(line));
     explain_say(&note, p, &needed, places);
     explanation_figure(x->memory, e, "actual", actual);
     explanation_figure(x->memory, e, "needed", needed);
