@@ -44,6 +44,8 @@ typedef struct binder {
     size_t node_capacity;
     const declared **open; /* declarations being bound, outermost first: cycles end here */
     size_t open_count, open_capacity;
+    bool *metric_wrong, *setting_wrong; /* could not be bound: said once, not tried again */
+    int *setting_rows;                  /* 0 not known yet, 1 being looked at, else source + 2 */
 } binder;
 
 /* --- node.c: making nodes -------------------------------------------------------------------

@@ -1,20 +1,26 @@
 /* fund.c - market development funds and co-op: what accrues, who may claim, who bears what. */
 #include "bind/binder.h"
 
+#include "lang/phrase.h"
+
 #include <string.h>
 
-static const char *approval_text(binder *b, const entry *e)
-{
-    (void)b;
-    return e->key ? e->key : "condition";
+/* What a claim must be, as people read it: "proof is true". */
+static const char *approval_text(binder *b, const entry *e) {
+    text_buffer said = {0};
+    phrase_entry(&said, e, NULL);
+    const char *text = said.failed ? NULL : arena_copy(b->memory, said.bytes, said.length);
+    if (!text) b->memory->failed = true;
+    text_free(&said);
+    return text;
 }
 
 /* Each entry of `approves` is a reason of its own for rejecting a claim. */
-static bool bind_approvals(binder *b, const scope *row, const term *table, fund *out)
-{
+static bool bind_approvals(binder *b, const scope *row, const term *table, fund *out) {
     if (!table) return true;
     if (table->kind != TERM_TABLE)
-        return problem_add(b->problems, table->at, "write approves = { proof = true }", "'approves' is a filter on the claim");
+        return problem_add(b->problems, table->at, "write approves = { proof = true }",
+                           "'approves' is a filter on the claim");
     out->approves = arena_array(b->memory, table->count, sizeof *out->approves);
     bool fine = out->approves != NULL;
     for (size_t i = 0; out->approves && i < table->count; i++) {
@@ -23,56 +29,73 @@ static bool bind_approvals(binder *b, const scope *row, const term *table, fund 
         if (!one) return false;
         *one = (term){.kind = TERM_TABLE, .at = e->key_at, .entries = e, .count = 1};
         const node *holds = bind_filter(b, row, out->claims, one);
-        out->approves[out->approval_count++] = (approval){holds, approval_text(b, e), e->key_at};
+        out->approves[out->approval_count++] =
+            (approval){holds, approval_text(b, e), e->key_at};
         fine &= holds != NULL;
     }
     return fine;
 }
 
-static bool bind_shares(binder *b, const scope *s, const term *table, fund *out)
-{
-    out->vendor = out->partner = out->remainder = -1;
-    if (!table || table->kind != TERM_TABLE || table->count == 0)
-        return problem_add(b->problems, table ? table->at : out->is.at,
-                           "write shares = { vendor = percent(50), partner = percent(50) }", "'shares' says who pays which part");
-    out->payers = arena_array(b->memory, table->count, sizeof *out->payers);
-    bool fine = out->payers != NULL;
-    for (size_t i = 0; out->payers && i < table->count; i++) {
-        const entry *e = &table->entries[i];
-        const node *share = e->key ? bind_number(b, s, e->value) : NULL;
-        if (!e->key) problem_add(b->problems, e->value->at, "write vendor = percent(50)", "a share needs a payer");
-        if (!share || !refuse_bare_part(b, share, e->value->at, "a share")) {
-            fine = false;
-            continue;
-        }
-        size_t k = out->payer_count++;
-        for (; k > 0 && strcmp(e->key, out->payers[k - 1].name) < 0; k--) out->payers[k] = out->payers[k - 1];
-        out->payers[k] = (payer){e->key, share};
-    }
-    return fine;
-}
-
-static int find_payer(const fund *f, const char *name)
-{
+static int find_payer(const fund *f, const char *name) {
     for (size_t i = 0; i < f->payer_count; i++) {
         if (strcmp(f->payers[i].name, name) == 0) return (int)i;
     }
     return -1;
 }
 
-static bool check_share(binder *b, const payer *p, place at)
-{
+/* In byte order of the names. */
+static void add_payer(fund *f, payer who) {
+    size_t k = f->payer_count++;
+    for (; k > 0 && strcmp(who.name, f->payers[k - 1].name) < 0; k--)
+        f->payers[k] = f->payers[k - 1];
+    f->payers[k] = who;
+}
+
+/* The partner bears what is cut of the vendor's part, so it is a payer even where its share is
+ * 0%. */
+static bool bind_partner_share(binder *b, const scope *s, place at, fund *out) {
+    if (find_payer(out, "partner") >= 0) return true;
+    const node *nothing = node_number(b, s, at, 0, MEASURE_PERCENT);
+    if (nothing) add_payer(out, (payer){"partner", nothing});
+    return nothing != NULL;
+}
+
+static bool bind_shares(binder *b, const scope *s, const term *table, fund *out) {
+    out->vendor = out->partner = out->remainder = -1;
+    if (!table || table->kind != TERM_TABLE || table->count == 0)
+        return problem_add(b->problems, table ? table->at : out->is.at,
+                           "write shares = { vendor = percent(50), partner = percent(50) }",
+                           "'shares' says who pays which part");
+    out->payers = arena_array(b->memory, table->count + 1,
+                              sizeof *out->payers); /* one more for the partner */
+    bool fine = out->payers != NULL;
+    for (size_t i = 0; out->payers && i < table->count; i++) {
+        const entry *e = &table->entries[i];
+        const node *share = e->key ? bind_number(b, s, e->value) : NULL;
+        if (!e->key)
+            problem_add(b->problems, e->value->at, "write vendor = percent(50)",
+                        "a share needs a payer");
+        if (!share || !refuse_bare_part(b, share, e->value->at, "a share")) {
+            fine = false;
+            continue;
+        }
+        add_payer(out, (payer){e->key, share});
+    }
+    return fine && bind_partner_share(b, s, table->at, out);
+}
+
+static bool check_share(binder *b, const payer *p, place at) {
     if (p->share->measure != MEASURE_NUMBER && p->share->measure != MEASURE_PERCENT)
-        return problem_add(b->problems, at, "write vendor = percent(50)", "a share is a part of the whole, not %s",
-                           describe(b, p->share));
+        return problem_add(b->problems, at, "write vendor = percent(50)",
+                           "a share is a part of the whole, not %s", describe(b, p->share));
     if (p->share->kind == NODE_CONSTANT && p->share->constant < 0)
         return problem_add(b->problems, p->share->at, NULL, "a share cannot be negative");
     return true;
 }
 
-/* Shares that are the same for everybody must add up to 100%. (Those that vary are checked when computed.) */
-static bool check_shares(binder *b, const fund *f, place at)
-{
+/* Shares that are the same for everybody must add up to 100%. (Those that vary are checked when
+ * computed.) */
+static bool check_shares(binder *b, const fund *f, place at) {
     number sum = 0;
     for (size_t i = 0; i < f->payer_count; i++) {
         if (!check_share(b, &f->payers[i], at)) return false;
@@ -87,51 +110,60 @@ static bool check_shares(binder *b, const fund *f, place at)
                        "these shares add up to %s%%, not to 100%%", shown);
 }
 
-static bool bind_remainder(binder *b, const term *t, fund *out)
-{
+static bool bind_remainder(binder *b, const term *t, fund *out) {
     const term *remainder = term_field(t, "remainder");
     out->vendor = find_payer(out, "vendor");
     out->partner = find_payer(out, "partner");
     if (!remainder || remainder->kind != TERM_TEXT) return true;
     out->remainder = find_payer(out, remainder->name);
     if (out->remainder >= 0) return true;
-    return problem_add(b->problems, remainder->at, "name one of the payers in 'shares'", "'%s' is no payer of this fund",
-                       remainder->name);
+    return problem_add(b->problems, remainder->at, "name one of the payers in 'shares'",
+                       "'%s' is no payer of this fund", remainder->name);
 }
 
 /* Amounts that accrue, open or are claimed: money or a plain number. */
-static const node *bind_money(binder *b, const scope *s, const term *t)
-{
+static const node *bind_money(binder *b, const scope *s, const term *t) {
     const node *n = bind_number(b, s, t);
     if (!n || n->measure == MEASURE_MONEY || n->measure == MEASURE_NUMBER) return n;
-    problem_add(b->problems, t->at, NULL, "an amount of money is needed here, but this is %s", describe(b, n));
+    problem_add(b->problems, t->at, NULL, "an amount of money is needed here, but this is %s",
+                describe(b, n));
     return NULL;
 }
 
-static bool bind_claims(binder *b, const term *t, const scope *partner, fund *out)
-{
-    const term *claims = term_field(t, "claims"), *amount = term_field(t, "amount"), *order = term_field(t, "order");
+static bool bind_claims(binder *b, const term *t, const scope *partner, fund *out) {
+    const term *claims = term_field(t, "claims"), *amount = term_field(t, "amount"),
+               *order = term_field(t, "order");
+    if (!claims && term_field(t, "cap"))
+        return problem_add(
+            b->problems, term_field(t, "cap")->at, "say what is claimed: claims = claim",
+            "the caps of a fund limit its claims, and '%s' has none", out->is.name);
     if (!claims) return true;
-    bool fine = bind_each(b, claims, &out->claims), rows_fine = true;
+    bool fine = bind_each(b, claims, true, &out->claims), rows_fine = true;
     if (!fine) return false;
     scope row = *partner;
     row.source = out->claims;
     out->where = bind_rows(b, &row, out->claims, term_field(t, "where"), t->at, &rows_fine);
     fine &= rows_fine;
-    if (amount) fine &= (out->amount = bind_money(b, &row, amount)) != NULL;
-    else fine = problem_add(b->problems, claims->at, "write amount = claim.amount", "which column holds the amount that is claimed?");
+    if (amount)
+        fine &= (out->amount = bind_money(b, &row, amount)) != NULL;
+    else
+        fine = problem_add(b->problems, claims->at, "write amount = claim.amount",
+                           "which column holds the amount that is claimed?");
     int happened = b->plan->request.sources[out->claims].happened_on;
-    if (order) fine &= (out->order = bind_value(b, &row, order)) != NULL;
-    else if (happened >= 0) fine &= (out->order = node_column(b, &row, t->at, out->claims, happened)) != NULL;
+    if (order)
+        fine &= (out->order = bind_value(b, &row, order)) != NULL;
+    else if (happened >= 0)
+        fine &= (out->order = node_column(b, &row, t->at, out->claims, happened)) != NULL;
     fine &= bind_approvals(b, &row, term_field(t, "approves"), out);
-    fine &= bind_caps(b, &row, partner, term_field(t, "cap"), true, &out->caps, &out->cap_count);
+    fine &=
+        bind_caps(b, &row, partner, term_field(t, "cap"), true, &out->caps, &out->cap_count);
     return fine;
 }
 
-bool bind_fund(binder *b, const term *t, fund *out)
-{
+bool bind_fund(binder *b, const term *t, fund *out) {
     scope s = {.source = NO_SOURCE, .as_of = b->plan->as_of, .rule = &out->is};
-    const term *accrues = term_field(t, "accrues"), *opening = term_field(t, "opening"), *shares = term_field(t, "shares");
+    const term *accrues = term_field(t, "accrues"), *opening = term_field(t, "opening"),
+               *shares = term_field(t, "shares");
     bool fine = true;
     out->claims = NO_SOURCE;
     if (accrues) fine &= (out->accrues = bind_money(b, &s, accrues)) != NULL;

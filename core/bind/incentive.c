@@ -1,10 +1,11 @@
 /* incentive.c - incentives and SPIFFs, and what funds share with them: rows, caps, rounding. */
 #include "bind/binder.h"
 
+#include "base/nearest.h"
+
 #include <string.h>
 
-bool bind_rounding(binder *b, const term *t, number_rounding *out)
-{
+bool bind_rounding(binder *b, const term *t, number_rounding *out) {
     static const char *const words[] = {"half_up", "half_even", "down", "up"};
     const char *word = field_text(t, "rounding");
     *out = b->plan->rounding;
@@ -15,28 +16,32 @@ bool bind_rounding(binder *b, const term *t, number_rounding *out)
 }
 
 /* Rules go over rows that have ids, so that people and files can name a line. */
-static bool check_row_ids(binder *b, const term *field, int source)
-{
+static bool check_row_ids(binder *b, const term *field, int source) {
     const source_request *rows = &b->plan->request.sources[source];
     if (rows->id || !b->known) return true;
-    return problem_add_two(b->problems, field->at, rows->at, "name the column that tells its rows apart: id = \"id\"",
+    return problem_add_two(b->problems, field->at, rows->at,
+                           "name the column that tells its rows apart: id = \"id\"",
                            "source '%s' has no 'id'", rows->name);
 }
 
-bool bind_each(binder *b, const term *field, int *source)
-{
+bool bind_each(binder *b, const term *field, bool of_fund, int *source) {
     *source = NO_SOURCE;
     if (!field) return true;
     *source = field->kind == TERM_WORD ? find_source(b, field->name) : -1;
     if (*source > PARTNER_SOURCE) return check_row_ids(b, field, *source);
     if (*source == PARTNER_SOURCE)
-        return problem_add(b->problems, field->at, "leave 'each' out: a rule without it goes once over each partner",
-                           "'each' needs a source of rows that belong to partners");
-    return problem_add(b->problems, field->at, "write each = deal", "here the name of a source is needed");
+        return problem_add(
+            b->problems, field->at,
+            of_fund ? "write claims = claim"
+                    : "leave 'each' out: a rule without it goes once over each partner",
+            "'%s' needs a source of rows that belong to partners", of_fund ? "claims" : "each");
+    return problem_add(b->problems, field->at,
+                       of_fund ? "write claims = claim" : "write each = deal",
+                       "here the name of a source is needed");
 }
 
-bool bind_due(binder *b, const scope *s, const term *table, requirement *requires, const node **due)
-{
+bool bind_due(binder *b, const scope *s, const term *table, requirement *requires,
+              const node **due) {
     *requires = (requirement){.kind = REQUIRE_ALL};
     if (!table) return true;
     if (!bind_requirements(b, s, table, requires)) return false;
@@ -44,8 +49,7 @@ bool bind_due(binder *b, const scope *s, const term *table, requirement *require
     return true;
 }
 
-static cap_kind cap_kind_of(const char *key, bool of_fund)
-{
+static cap_kind cap_kind_of(const char *key, bool of_fund) {
     if (strcmp(key, of_fund ? "claim" : "row") == 0) return CAP_ROW;
     if (!of_fund && strcmp(key, "payee") == 0) return CAP_PAYEE;
     if (strcmp(key, "partner") == 0) return CAP_PARTNER;
@@ -54,48 +58,68 @@ static cap_kind cap_kind_of(const char *key, bool of_fund)
 }
 
 /* Caps are applied by kind, those by column in byte order of their names. */
-static bool stands_before(const cap *a, const cap *c)
-{
+static bool stands_before(const cap *a, const cap *c) {
     if (a->kind != c->kind) return a->kind < c->kind;
     return strcmp(a->name, c->name) < 0;
 }
 
-static bool check_limit(binder *b, const entry *e, const cap *made)
-{
+static bool check_limit(binder *b, const entry *e, const cap *made) {
+    if (made->limit->kind == NODE_CONSTANT && made->limit->has_value &&
+        made->limit->constant < 0)
+        return problem_add(b->problems, e->value->at,
+                           "a cap is the most that is paid: 0 or more",
+                           "a cap cannot be negative");
     if (made->limit->measure != MEASURE_MONEY && made->limit->measure != MEASURE_NUMBER)
-        return problem_add(b->problems, e->value->at, "write an amount: 20000", "a cap is an amount of money, not %s",
-                           describe(b, made->limit));
+        return problem_add(b->problems, e->value->at, "write an amount: 20000",
+                           "a cap is an amount of money, not %s", describe(b, made->limit));
     if (made->kind == CAP_TOTAL && made->limit->shape != SHAPE_CONSTANT)
-        return problem_add(b->problems, e->value->at, "write an amount, or a setting that holds one",
+        return problem_add(b->problems, e->value->at,
+                           "write an amount, or a setting that holds one",
                            "the cap on the total must be the same for everybody");
     return true;
 }
 
-static bool bind_cap(binder *b, const scope *row, const scope *partner, const entry *e, bool of_fund, cap *out)
-{
+static const char *likely_cap(const binder *b, int source, const char *key, bool of_fund) {
+    nearest guess = nearest_to(key);
+    nearest_offer(&guess, of_fund ? "claim" : "row");
+    if (!of_fund) nearest_offer(&guess, "payee");
+    nearest_offer(&guess, "partner");
+    nearest_offer(&guess, "total");
+    for (size_t i = 0; source >= 0 && i < b->plan->request.sources[source].count; i++)
+        nearest_offer(&guess, b->plan->request.sources[source].columns[i].name);
+    return guess.best;
+}
+
+static bool unknown_cap(binder *b, int source, const entry *e, bool of_fund) {
+    const char *likely = likely_cap(b, source, e->key, of_fund);
+    const char *hint = of_fund ? "caps are: claim, a column of the claims, partner, total"
+                               : "caps are: row, a column of the rows, payee, partner, total";
+    if (likely) hint = arena_print(b->memory, "did you mean '%s'?", likely);
+    return problem_add(b->problems, e->key_at, hint, "there is no cap '%s'", e->key);
+}
+
+static bool bind_cap(binder *b, const scope *row, const scope *partner, const entry *e,
+                     bool of_fund, cap *out) {
     if (!e->key)
-        return problem_add(b->problems, e->value->at, "write cap = { partner = 20000 }", "a cap needs a name");
+        return problem_add(b->problems, e->value->at, "write cap = { partner = 20000 }",
+                           "a cap needs a name");
     *out = (cap){.kind = cap_kind_of(e->key, of_fund), .name = e->key, .at = e->key_at};
     if (out->kind == CAP_COLUMN) {
         int column = row->source >= 0 ? find_column(b, row->source, e->key) : -1;
-        if (column < 0)
-            return problem_add(b->problems, e->key_at,
-                               of_fund ? "caps are: claim, a column of the claims, partner, total"
-                                       : "caps are: row, a column of the rows, payee, partner, total",
-                               "there is no cap '%s'", e->key);
+        if (column < 0) return unknown_cap(b, row->source, e, of_fund);
         out->column = node_column(b, row, e->key_at, row->source, column);
     }
     out->limit = bind_number(b, out->kind == CAP_ROW ? row : partner, e->value);
     return out->limit && check_limit(b, e, out) && (out->kind != CAP_COLUMN || out->column);
 }
 
-bool bind_caps(binder *b, const scope *row, const scope *partner, const term *table, bool of_fund, cap **out,
-               size_t *count)
-{
+bool bind_caps(binder *b, const scope *row, const scope *partner, const term *table,
+               bool of_fund, cap **out, size_t *count) {
     *count = 0;
     if (!table) return true;
     if (table->kind != TERM_TABLE)
-        return problem_add(b->problems, table->at, "write cap = { partner = 20000 }", "'cap' is a table");
+        return problem_add(b->problems, table->at, "write cap = { partner = 20000 }",
+                           "'cap' is a table");
     *out = arena_array(b->memory, table->count, sizeof **out);
     bool fine = *out != NULL;
     for (size_t i = 0; *out && i < table->count; i++) {
@@ -105,63 +129,76 @@ bool bind_caps(binder *b, const scope *row, const scope *partner, const term *ta
             continue;
         }
         size_t k = (*count)++;
-        for (; k > 0 && stands_before(&made, &(*out)[k - 1]); k--) (*out)[k] = (*out)[k - 1];
+        for (; k > 0 && stands_before(&made, &(*out)[k - 1]); k--)
+            (*out)[k] = (*out)[k - 1];
         (*out)[k] = made;
     }
     return fine;
 }
 
-static bool bind_pays(binder *b, const scope *s, const term *t, incentive *out)
-{
+static bool bind_pays(binder *b, const scope *s, const term *t, incentive *out) {
     const term *pays = term_field(t, "pays");
     out->pays = pays ? bind_number(b, s, pays) : NULL;
     if (!out->pays) return false;
-    if (out->pays->measure == MEASURE_MONEY || out->pays->measure == MEASURE_NUMBER) return true;
-    return problem_add(b->problems, pays->at, "multiply it by an amount of money", "'%s' pays money, but this is %s",
-                       out->is.name, describe(b, out->pays));
+    if (out->pays->measure == MEASURE_MONEY || out->pays->measure == MEASURE_NUMBER)
+        return true;
+    return problem_add(b->problems, pays->at, "multiply it by an amount of money",
+                       "'%s' pays money, but this is %s", out->is.name, describe(b, out->pays));
 }
 
-static bool bind_payee(binder *b, const scope *s, const term *t, incentive *out)
-{
+static bool bind_payee(binder *b, const scope *s, const term *t, incentive *out) {
     const term *to = term_field(t, "to");
     if (!to) return !out->spiff;
     out->payee = bind_value(b, s, to);
     if (!out->payee || out->payee->type == TYPE_TEXT) return out->payee != NULL;
-    return problem_add(b->problems, to->at, "declare the column as text", "a payee is a text, but this is %s",
-                       describe(b, out->payee));
+    return problem_add(b->problems, to->at, "declare the column as text",
+                       "a payee is a text, but this is %s", describe(b, out->payee));
 }
 
-static bool check_payee_cap(binder *b, const incentive *made)
-{
+static bool check_caps(binder *b, const incentive *made) {
+    bool has_total = false;
     for (size_t i = 0; i < made->cap_count; i++) {
         if (made->caps[i].kind == CAP_PAYEE && !made->payee)
-            return problem_add(b->problems, made->caps[i].at, "say who is paid: to = deal.rep_id",
+            return problem_add(b->problems, made->caps[i].at,
+                               "say who is paid: to = deal.rep_id",
                                "a cap by payee needs a payee");
         if (made->caps[i].kind == CAP_ROW && made->each < 0)
             return problem_add(b->problems, made->caps[i].at, "use cap = { partner = .. }",
                                "'%s' has no rows that a cap could be for", made->is.name);
+        has_total |= made->caps[i].kind == CAP_TOTAL;
     }
-    return true;
+    if (!made->prorate || has_total) return true;
+    return problem_add(b->problems, term_field(made->is.term, "when_exhausted")->at,
+                       "add cap = { total = 100000 }",
+                       "there is nothing to prorate: '%s' has no cap on the total",
+                       made->is.name);
 }
 
-bool bind_incentive(binder *b, const term *t, incentive *out)
-{
-    scope partner = {.source = NO_SOURCE, .as_of = b->plan->as_of, .rule = &out->is}, row = partner;
-    bool fine = bind_each(b, term_field(t, "each"), &out->each), rows_fine = true;
+bool bind_incentive(binder *b, const term *t, incentive *out) {
+    scope partner = {.source = NO_SOURCE, .as_of = b->plan->as_of, .rule = &out->is},
+          row = partner;
+    bool fine = bind_each(b, term_field(t, "each"), false, &out->each), rows_fine = true;
     row.source = out->each;
     const term *where = term_field(t, "where"), *order = term_field(t, "order");
-    if (out->each >= 0) out->where = bind_rows(b, &row, out->each, where, t->at, &rows_fine);
+    if (out->each >= 0)
+        out->where = bind_rows(b, &row, out->each, where, t->at, &rows_fine);
     else if (where && fine)
-        rows_fine = problem_add(b->problems, where->at, "name the source: each = deal", "'where' needs rows to choose from");
+        rows_fine = problem_add(b->problems, where->at, "name the source: each = deal",
+                                "'where' needs rows to choose from");
     fine &= rows_fine;
     fine &= bind_due(b, &partner, term_field(t, "requires"), &out->requires, &out->due);
     fine &= bind_pays(b, &row, t, out);
     fine &= bind_payee(b, &row, t, out);
-    if (order) fine &= (out->order = bind_value(b, &row, order)) != NULL;
-    fine &= bind_caps(b, &row, &partner, term_field(t, "cap"), false, &out->caps, &out->cap_count);
+    if (order && out->each < 0 && fine)
+        fine = problem_add(b->problems, order->at, "name the source: each = deal",
+                           "'order' needs rows to put in order");
+    else if (order)
+        fine &= (out->order = bind_value(b, &row, order)) != NULL;
+    fine &=
+        bind_caps(b, &row, &partner, term_field(t, "cap"), false, &out->caps, &out->cap_count);
     const char *rounds = field_text(t, "rounds"), *exhausted = field_text(t, "when_exhausted");
     out->rounds_partner = rounds && strcmp(rounds, "partner") == 0;
     out->prorate = exhausted && strcmp(exhausted, "prorate") == 0;
     bind_rounding(b, t, &out->rounding);
-    return fine && check_payee_cap(b, out);
+    return fine && check_caps(b, out);
 }

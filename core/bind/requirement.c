@@ -7,8 +7,7 @@
 #include <string.h>
 
 /* bookings = 50000, engineers = at_most(3), tier = at_least "silver", security = true */
-static bool bind_keyed_line(binder *b, const scope *s, const entry *e, requirement *out)
-{
+static bool bind_keyed_line(binder *b, const scope *s, const entry *e, requirement *out) {
     const node *x = bind_key(b, s, e->key, e->key_at);
     if (!x) return false;
     const term *value = e->value;
@@ -27,8 +26,7 @@ static bool bind_keyed_line(binder *b, const scope *s, const entry *e, requireme
     return true;
 }
 
-static bool bind_line(binder *b, const scope *s, const entry *e, requirement *out)
-{
+static bool bind_line(binder *b, const scope *s, const entry *e, requirement *out) {
     out->kind = REQUIRE_LINE;
     out->key = e->key;
     out->term = e->value;
@@ -44,12 +42,14 @@ static bool bind_line(binder *b, const scope *s, const entry *e, requirement *ou
     return true;
 }
 
-static bool is_group(const term *t, requirement_kind *kind)
-{
+static bool is_group(const term *t, requirement_kind *kind) {
     static const struct {
         const char *word;
         requirement_kind kind;
-    } groups[] = {{"all_of", REQUIRE_ALL}, {"any_of", REQUIRE_ANY}, {"none_of", REQUIRE_NONE}, {"n_of", REQUIRE_N_OF}};
+    } groups[] = {{"all_of", REQUIRE_ALL},
+                  {"any_of", REQUIRE_ANY},
+                  {"none_of", REQUIRE_NONE},
+                  {"n_of", REQUIRE_N_OF}};
     if (t->kind == TERM_TABLE) {
         *kind = REQUIRE_ALL;
         return true;
@@ -62,11 +62,10 @@ static bool is_group(const term *t, requirement_kind *kind)
     return false;
 }
 
-static bool bind_group(binder *b, const scope *s, requirement_kind kind, const term *t, const term *list,
-                       requirement *out);
+static bool bind_group(binder *b, const scope *s, requirement_kind kind, const term *t,
+                       const term *list, requirement *out);
 
-static bool bind_entry(binder *b, const scope *s, const entry *e, requirement *out)
-{
+static bool bind_entry(binder *b, const scope *s, const entry *e, requirement *out) {
     requirement_kind kind;
     if (e->key || !is_group(e->value, &kind)) return bind_line(b, s, e, out);
     const term *t = e->value;
@@ -74,25 +73,30 @@ static bool bind_entry(binder *b, const scope *s, const entry *e, requirement *o
     int64_t n = 0;
     bool counted = kind == REQUIRE_N_OF;
     if (t->count != (counted ? 2u : 1u)) return false;
-    if (counted && !bind_whole(b, s, t->entries[0].value, 0, 1000, &n)) return false;
+    if (counted && !bind_how_many(b, s, t, &n)) return false;
     out->n = (int)n;
     return bind_group(b, s, kind, t, t->entries[counted].value, out);
 }
 
-static const node *combine(binder *b, const scope *s, const requirement *group, const node **met)
-{
+static const node *combine(binder *b, const scope *s, const requirement *group,
+                           const node **met) {
     static const node_kind kinds[] = {NODE_ALL, NODE_ALL, NODE_ANY, NODE_NONE, NODE_N_OF};
-    if (group->kind != REQUIRE_N_OF) return node_group(b, s, group->at, kinds[group->kind], met + 1, group->count);
+    if (group->kind != REQUIRE_N_OF)
+        return node_group(b, s, group->at, kinds[group->kind], met + 1, group->count);
     met[0] = node_number(b, s, group->at, number_from_integer(group->n), MEASURE_NUMBER);
     return met[0] ? node_group(b, s, group->at, NODE_N_OF, met, group->count + 1) : NULL;
 }
 
-static bool bind_group(binder *b, const scope *s, requirement_kind kind, const term *t, const term *list,
-                       requirement *out)
-{
+static bool bind_group(binder *b, const scope *s, requirement_kind kind, const term *t,
+                       const term *list, requirement *out) {
     if (list->kind != TERM_TABLE)
-        return problem_add(b->problems, list->at, "write any_of { { growth = percent(10) }, { bookings = 400000 } }",
+        return problem_add(b->problems, list->at,
+                           "write any_of { { growth = percent(10) }, { bookings = 400000 } }",
                            "a list of requirements is needed here");
+    if (kind != REQUIRE_ALL && list->count == 0)
+        return problem_add(b->problems, t->at,
+                           "write any_of { { growth = percent(10) }, { bookings = 400000 } }",
+                           "'%s' asks for nothing", t->name);
     out->kind = kind;
     out->at = t->at;
     out->term = t;
@@ -105,13 +109,14 @@ static bool bind_group(binder *b, const scope *s, requirement_kind kind, const t
         met[i + 1] = out->items[i].met;
     }
     if (!fine) return false;
-    if (list->count == 0) out->met = node_plain(b, s, t->at, TYPE_BOOLEAN, kind != REQUIRE_ANY);
-    else out->met = combine(b, s, out, met);
+    if (list->count == 0)
+        out->met = node_plain(b, s, t->at, TYPE_BOOLEAN, kind != REQUIRE_ANY);
+    else
+        out->met = combine(b, s, out, met);
     return out->met != NULL;
 }
 
-bool bind_requirements(binder *b, const scope *s, const term *table, requirement *out)
-{
+bool bind_requirements(binder *b, const scope *s, const term *table, requirement *out) {
     scope strict = *s;
     strict.strict = true;
     if (!bind_group(b, &strict, REQUIRE_ALL, table, table, out)) return false;

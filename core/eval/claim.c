@@ -1,7 +1,7 @@
 /* claim.c - takes claims and decides them: see claim.h.
  *
- * What caps and balance hold back of the vendor's part, the partner bears; a fund whose shares
- * name no `partner` shows no share for it, and its shares then do not add up to the claim. */
+ * What caps and balance hold back of the vendor's part, the partner bears, whatever its own
+ * share: the shares of a claim that is paid always add up to it. */
 #include "eval/claim.h"
 
 #include "base/split.h"
@@ -82,7 +82,11 @@ static void check_shares_of(claiming *c, uint32_t p, uint8_t *states) {
             return;
         }
     }
-    if (sum == 0) wrong_share(c, p, NULL, "add up to 0", states);
+    if (number_compare(sum, NUMBER_ONE) == 0) return;
+    char shown[NUMBER_TEXT];
+    number_print(shown, sum * 100, 0);
+    wrong_share(c, p, NULL, arena_print(c->scratch, "add up to %s%%, not to 100%%", shown),
+                states);
 }
 
 /* Shares of a partner whose claims are all rejected are not looked at. */
