@@ -1,0 +1,7 @@
+program "P" { currency = "USD" }
+source "partner" { id = "id", columns = { region = text, people = number, budget = money, joined_on = date, is_msp = boolean, stands = text } }
+source "deal" {
+  id = "id", partner = "partner_id", happened_on = "closed_on",
+  columns = { closed_on = date, amount = money, product = text, status = text, registered = boolean, units = number, rep_id = text },
+}
+metric "m" { value = count(deal, { status = 5 }) } -- expect error: a text is compared with a number

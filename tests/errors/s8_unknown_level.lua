@@ -1,0 +1,8 @@
+program "P" { currency = "USD" }
+source "partner" { id = "id", columns = { region = text, people = number, budget = money, joined_on = date, is_msp = boolean, stands = text } }
+source "deal" {
+  id = "id", partner = "partner_id", happened_on = "closed_on",
+  columns = { closed_on = date, amount = money, product = text, status = text, registered = boolean, units = number, rep_id = text },
+}
+ladder "tier" { level "silver" {} }
+certification "c" { requires = { tier = at_least "sliver" } } -- expect error: ladder 'tier' has no level 'sliver' -- expect hint: did you mean 'silver'?

@@ -1,0 +1,7 @@
+program "P" { currency = "USD" }
+source "partner" { id = "id", columns = { region = text, people = number, budget = money, joined_on = date, is_msp = boolean, stands = text } }
+source "deal" {
+  id = "id", partner = "partner_id", happened_on = "closed_on",
+  columns = { closed_on = date, amount = money, product = text, status = text, registered = boolean, units = number, rep_id = text },
+}
+ladder "region" { current = partner.stands, level "base" {} } -- expect error: ladder 'region' bears the name of a column of partner
