@@ -133,14 +133,18 @@ static void a_total_is_held_over_all_partners_in_order(void) {
     small_end(&s);
 }
 
-static void shares_need_not_add_up_to_one(void) {
+static void shares_that_do_not_add_up_to_the_whole_are_an_error(void) {
     small_program s;
     small_begin(&s);
     small_row(&s, 0, 1000, "x", 0);
     small_fund(&s, 1000);
-    s.payers[0].share = small_cents(&s, 300);
-    s.payers[1].share = small_cents(&s, 700);
-    CU_ASSERT_TRUE(decided(claim_of(small_evaluate(&s), 0, 0), CLAIM_APPROVED, 300, 700, NULL));
+    s.payers[0].share = small_cents(&s, 30);
+    s.payers[1].share = small_cents(&s, 80);
+    const result *r = small_evaluate(&s);
+    CU_ASSERT_EQUAL_FATAL(r->error_count, 1);
+    CU_ASSERT_STRING_EQUAL(r->errors[0].message,
+                           "the shares of 'mdf' add up to 110%, not to 100%");
+    CU_ASSERT_EQUAL(r->funds[0].states[0], CELL_WRONG);
     small_end(&s);
 }
 
@@ -175,7 +179,8 @@ static CU_TestInfo tests[] = {
     {"a negative claim gives back to caps and balance",
      a_negative_claim_gives_back_to_caps_and_balance},
     {"a total is held over all partners in order", a_total_is_held_over_all_partners_in_order},
-    {"shares need not add up to one", shares_need_not_add_up_to_one},
+    {"shares that do not add up to the whole are an error",
+     shares_that_do_not_add_up_to_the_whole_are_an_error},
     {"an amount or share without a value is an error",
      an_amount_or_share_without_a_value_is_an_error},
 };

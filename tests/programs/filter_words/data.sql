@@ -1,0 +1,9 @@
+CREATE TABLE partner (id TEXT PRIMARY KEY, region TEXT, n NUMERIC, budget TEXT, joined_on TEXT, vip INTEGER, cur TEXT);
+CREATE TABLE deal (id INTEGER PRIMARY KEY, partner_id TEXT, closed_on TEXT, paid_on TEXT, amount TEXT, product TEXT, status TEXT, registered INTEGER, units TEXT, rep_id TEXT);
+INSERT INTO partner VALUES ('A','NA',5,'1000.00','2020-02-29',1,'silver'),('B','EMEA',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO deal VALUES
+ (1,'A','2026-01-10','2026-02-01','100.00','SEC-1','won',1,'2','R1'),
+ (2,'A','2026-02-10',NULL,'200.00','SEC-2','won',0,'3','R2'),
+ (3,'A','2026-03-10','2026-03-11',NULL,'NET-1','lost',NULL,NULL,NULL),
+ (4,'A','2026-03-31','2026-04-01','50.005',NULL,NULL,1,'-1','R1'),
+ (5,'A','2026-04-01','2026-04-01','7777','SEC-2','won',1,'3','R2');
