@@ -1,4 +1,5 @@
-/* bind.c - binds all declarations of a program, in the order in which they may refer to each other. */
+/* bind.c - binds all declarations of a program, in the order in which they may refer to each
+ * other. */
 #include "bind/bind.h"
 
 #include "base/currency.h"
@@ -6,15 +7,14 @@
 
 #include <string.h>
 
-static size_t count_of(const declarations *rules, const char *noun)
-{
+static size_t count_of(const declarations *rules, const char *noun) {
     size_t count = 0;
-    for (size_t i = 0; i < rules->count; i++) count += strcmp(rules->items[i]->name, noun) == 0;
+    for (size_t i = 0; i < rules->count; i++)
+        count += strcmp(rules->items[i]->name, noun) == 0;
     return count;
 }
 
-static bool bind_program(binder *b)
-{
+static bool bind_program(binder *b) {
     plan *p = b->plan;
     for (size_t i = 0; i < b->rules->count; i++) {
         const term *t = b->rules->items[i];
@@ -25,7 +25,8 @@ static bool bind_program(binder *b)
         if (field_text(t, "currency")) p->currency = field_text(t, "currency");
         const char *starts = field_text(t, "year_starts");
         if (starts && strlen(starts) == 5)
-            p->starts = (year_start){(starts[0] - '0') * 10 + starts[1] - '0', (starts[3] - '0') * 10 + starts[4] - '0'};
+            p->starts = (year_start){(starts[0] - '0') * 10 + starts[1] - '0',
+                                     (starts[3] - '0') * 10 + starts[4] - '0'};
         p->rounding = ROUND_HALF_UP;
         bind_rounding(b, t, &p->rounding);
     }
@@ -34,34 +35,44 @@ static bool bind_program(binder *b)
     return true;
 }
 
-static bool make_room(binder *b)
-{
+static bool make_room(binder *b) {
     plan *p = b->plan;
     const declarations *rules = b->rules;
     p->metrics = arena_array(b->memory, count_of(rules, "metric"), sizeof *p->metrics);
     p->settings = arena_array(b->memory, count_of(rules, "setting"), sizeof *p->settings);
     p->ladders = arena_array(b->memory, count_of(rules, "ladder"), sizeof *p->ladders);
-    p->holdings = arena_array(b->memory, count_of(rules, "certification") + count_of(rules, "obligation"), sizeof *p->holdings);
-    p->incentives = arena_array(b->memory, count_of(rules, "incentive") + count_of(rules, "spiff"), sizeof *p->incentives);
+    p->holdings =
+        arena_array(b->memory, count_of(rules, "certification") + count_of(rules, "obligation"),
+                    sizeof *p->holdings);
+    p->incentives =
+        arena_array(b->memory, count_of(rules, "incentive") + count_of(rules, "spiff"),
+                    sizeof *p->incentives);
     p->funds = arena_array(b->memory, count_of(rules, "fund"), sizeof *p->funds);
     p->term_nodes = arena_allocate(b->memory, sizeof(term_nodes));
-    return p->metrics && p->settings && p->ladders && p->holdings && p->incentives && p->funds && p->term_nodes;
+    b->metric_wrong =
+        arena_array(b->memory, count_of(rules, "metric"), sizeof *b->metric_wrong);
+    b->setting_wrong =
+        arena_array(b->memory, count_of(rules, "setting"), sizeof *b->setting_wrong);
+    b->setting_rows =
+        arena_array(b->memory, count_of(rules, "setting"), sizeof *b->setting_rows);
+    if (!b->metric_wrong || !b->setting_wrong || !b->setting_rows) return false;
+    return p->metrics && p->settings && p->ladders && p->holdings && p->incentives &&
+           p->funds && p->term_nodes;
 }
 
 /* The levels' names must be known before anything refers to them. */
-static bool list_levels(binder *b, const term *t, ladder *out)
-{
+static bool list_levels(binder *b, const term *t, ladder *out) {
     out->levels = arena_array(b->memory, t->count, sizeof *out->levels);
     if (!out->levels) return false;
     for (size_t i = 0; i < t->count; i++) {
         const term *l = t->entries[i].value;
-        if (l->kind == TERM_DECLARATION && l->member) out->levels[out->level_count++].is = declared_of(l);
+        if (l->kind == TERM_DECLARATION && l->member)
+            out->levels[out->level_count++].is = declared_of(l);
     }
     return true;
 }
 
-static bool list_declaration(binder *b, const term *t)
-{
+static bool list_declaration(binder *b, const term *t) {
     plan *p = b->plan;
     const char *noun = t->name;
     if (!t->member) return true; /* a name that cannot be one was reported where it was read */
@@ -88,57 +99,46 @@ static bool list_declaration(binder *b, const term *t)
     return true;
 }
 
-static void bind_metrics(binder *b)
-{
+static void bind_metrics(binder *b) {
     scope s = {.source = NO_SOURCE, .as_of = b->plan->as_of};
     for (size_t i = 0; i < b->plan->metric_count; i++) {
         metric *m = &b->plan->metrics[i];
         m->value = bind_metric(b, &s, (int)i);
         if (m->value && m->value->type == TYPE_LEVEL)
-            problem_add(b->problems, m->is.at, "refer to the ladder itself", "a metric is a number, text, date or boolean");
+            problem_add(b->problems, m->is.at, "refer to the ladder itself",
+                        "a metric is a number, text, date or boolean");
     }
 }
 
-/* A setting that nobody uses is looked at all the same, so that its mistakes are not found later. Those made of a row's
- * columns are bound where they are used. */
-static void bind_settings(binder *b)
-{
+/* A setting that nobody uses is looked at all the same, so that its mistakes are not found
+ * later. Those made of a row's columns are bound where they are used. */
+static void bind_settings(binder *b) {
     for (size_t i = 0; i < b->plan->setting_count; i++) {
         setting *used = &b->plan->settings[i];
         scope s = {.source = NO_SOURCE, .as_of = b->plan->as_of, .rule = &used->is};
-        term reference = {.kind = TERM_REFERENCE, .at = used->is.at, .name = "setting", .member = used->is.name};
+        term reference = {.kind = TERM_REFERENCE,
+                          .at = used->is.at,
+                          .name = "setting",
+                          .member = used->is.name};
         if (used->value && source_used(b, used->value) < 0) bind_reference(b, &s, &reference);
     }
 }
 
-/* What a requirement can name may not bear the name of a column of partner, except a ladder that of its own current. */
-static void check_names(binder *b)
-{
-    for (size_t i = 0; i < b->rules->count; i++) {
-        const term *t = b->rules->items[i];
-        bool named = strcmp(t->name, "metric") == 0 || strcmp(t->name, "ladder") == 0 || strcmp(t->name, "score") == 0 ||
-                     strcmp(t->name, "certification") == 0 || strcmp(t->name, "obligation") == 0;
-        int column = named && t->member ? find_column(b, PARTNER_SOURCE, t->member) : -1;
-        if (column < 0) continue;
-        const term *current = strcmp(t->name, "ladder") == 0 ? term_field(t, "current") : NULL;
-        if (current && current->kind == TERM_REFERENCE && current->member && strcmp(current->member, t->member) == 0) continue;
-        problem_add_two(b->problems, t->at, b->plan->request.sources[PARTNER_SOURCE].columns[column].at,
-                        "give one of them another name", "%s '%s' bears the name of a column of partner", t->name, t->member);
-    }
-}
-
-static void bind_rules(binder *b)
-{
+static void bind_rules(binder *b) {
     plan *p = b->plan;
-    for (size_t i = 0; i < p->ladder_count; i++) bind_ladder(b, p->ladders[i].is.term, &p->ladders[i]);
-    for (size_t i = 0; i < p->holding_count; i++) bind_holding(b, p->holdings[i].is.term, &p->holdings[i]);
-    for (size_t i = 0; i < p->incentive_count; i++) bind_incentive(b, p->incentives[i].is.term, &p->incentives[i]);
-    for (size_t i = 0; i < p->fund_count; i++) bind_fund(b, p->funds[i].is.term, &p->funds[i]);
+    for (size_t i = 0; i < p->ladder_count; i++)
+        bind_ladder(b, p->ladders[i].is.term, &p->ladders[i]);
+    for (size_t i = 0; i < p->holding_count; i++)
+        bind_holding(b, p->holdings[i].is.term, &p->holdings[i]);
+    for (size_t i = 0; i < p->incentive_count; i++)
+        bind_incentive(b, p->incentives[i].is.term, &p->incentives[i]);
+    for (size_t i = 0; i < p->fund_count; i++)
+        bind_fund(b, p->funds[i].is.term, &p->funds[i]);
 }
 
-/* Rows are counted by the day on which they happened, and partners shown by name, whether or not a rule asks. */
-static void want_for_everybody(plan *p)
-{
+/* Rows are counted by the day on which they happened, and partners shown by name, whether or
+ * not a rule asks. */
+static void want_for_everybody(plan *p) {
     source_request *partner = &p->request.sources[PARTNER_SOURCE];
     for (size_t i = 0; i < partner->count; i++) {
         if (strcmp(partner->columns[i].name, "name") == 0) partner->columns[i].wanted = true;
@@ -149,21 +149,24 @@ static void want_for_everybody(plan *p)
     }
 }
 
-plan *bind_plan(arena *memory, const declarations *rules, const catalog *known, date as_of, problem_list *problems)
-{
+plan *bind_plan(arena *memory, const declarations *rules, const catalog *known, date as_of,
+                problem_list *problems) {
     size_t before = problems->found + problems->repeats;
     binder b = {.memory = memory, .rules = rules, .known = known, .problems = problems};
     b.plan = arena_allocate(memory, sizeof *b.plan);
     if (!b.plan) return NULL;
-    *b.plan = (plan){.rules = rules, .as_of = as_of, .currency = "USD", .currency_places = 2, .starts = {1, 1}};
+    *b.plan = (plan){.rules = rules,
+                     .as_of = as_of,
+                     .currency = "USD",
+                     .currency_places = 2,
+                     .starts = {1, 1}};
     if (!make_room(&b) || !bind_program(&b)) return NULL;
     bool sources = bind_sources(memory, rules, known, &b.plan->request, problems);
     for (size_t i = 0; i < rules->count; i++) {
         if (!list_declaration(&b, rules->items[i])) return NULL;
     }
     if (!b.plan->request.sources) return NULL;
-    (void)sources; /* go on: names are checked against what was declared */
-    check_names(&b);
+    (void)sources;   /* go on: names are checked against what was declared */
     check_needs(&b); /* what goes in circles is left out below */
     bind_metrics(&b);
     bind_settings(&b);

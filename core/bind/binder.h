@@ -45,7 +45,7 @@ typedef struct binder {
     const declared **open; /* declarations being bound, outermost first: cycles end here */
     size_t open_count, open_capacity;
     bool *metric_wrong, *setting_wrong; /* could not be bound: said once, not tried again */
-    int *setting_rows;                  /* 0 not known yet, 1 being looked at, else source + 2 */
+    int *setting_rows; /* 0 not known yet, 1 being looked at, else source + 3 */
 } binder;
 
 /* --- node.c: making nodes -------------------------------------------------------------------

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { LONGEST_CHAIN = 200 };
+
 typedef struct needs_walk {
     binder *b;
     uint8_t *state; /* by declaration: 0 new, 1 on the path, 2 done */
@@ -14,19 +16,20 @@ typedef struct needs_walk {
     bool circle;
 } needs_walk;
 
-static const char *root_noun(const needs_walk *w)
-{
+static const char *root_noun(const needs_walk *w) {
     return w->b->rules->items[w->path[0]]->name;
 }
 
-/* What a name means as a need; -1: nothing that is declared. `noun` NULL: whatever a requirement can name. */
-static int find_declaration(const binder *b, const char *noun, const char *name)
-{
-    static const char *const required[] = {"metric", "ladder", "certification", "obligation", "score"};
+/* What a name means as a need; -1: nothing that is declared. `noun` NULL: whatever a
+ * requirement can name. */
+static int find_declaration(const binder *b, const char *noun, const char *name) {
+    static const char *const required[] = {"metric", "ladder", "certification", "obligation",
+                                           "score"};
     for (size_t i = 0; name && i < b->rules->count; i++) {
         const term *t = b->rules->items[i];
         if (!t->member || strcmp(t->member, name)) continue;
-        if (noun && (strcmp(noun, t->name) == 0 || (strcmp(noun, "incentive") == 0 && strcmp(t->name, "spiff") == 0)))
+        if (noun && (strcmp(noun, t->name) == 0 ||
+                     (strcmp(noun, "incentive") == 0 && strcmp(t->name, "spiff") == 0)))
             return (int)i;
         for (size_t k = 0; !noun && k < sizeof required / sizeof *required; k++) {
             if (strcmp(required[k], t->name) == 0) return (int)i;
@@ -35,13 +38,12 @@ static int find_declaration(const binder *b, const char *noun, const char *name)
     return -1;
 }
 
-static bool pays_money(const term *t)
-{
-    return strcmp(t->name, "incentive") == 0 || strcmp(t->name, "spiff") == 0 || strcmp(t->name, "fund") == 0;
+static bool pays_money(const term *t) {
+    return strcmp(t->name, "incentive") == 0 || strcmp(t->name, "spiff") == 0 ||
+           strcmp(t->name, "fund") == 0;
 }
 
-static bool grants_standing(const char *noun)
-{
+static bool grants_standing(const char *noun) {
     static const char *const nouns[] = {"ladder", "certification", "obligation", "score"};
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
         if (strcmp(nouns[i], noun) == 0) return true;
@@ -49,35 +51,41 @@ static bool grants_standing(const char *noun)
     return false;
 }
 
-static void report_circle(needs_walk *w, int again, place at)
-{
+static void report_circle(needs_walk *w, int again, place at) {
     text_buffer path = {0};
     size_t from = 0;
-    while (from < w->depth && w->path[from] != (size_t)again) from++;
-    for (size_t i = from; i < w->depth; i++) text_print(&path, "%s -> ", w->b->rules->items[w->path[i]]->member);
+    while (from < w->depth && w->path[from] != (size_t)again)
+        from++;
+    for (size_t i = from; i < w->depth; i++)
+        text_print(&path, "%s -> ", w->b->rules->items[w->path[i]]->member);
     text_print(&path, "%s", w->b->rules->items[again]->member);
-    problem_add(w->b->problems, at, "let one of them stand on its own", "these need each other in a circle: %s",
-                path.failed ? "" : path.bytes);
+    problem_add(w->b->problems, at, "let one of them stand on its own",
+                "these need each other in a circle: %s", path.failed ? "" : path.bytes);
     w->circle = true;
     text_free(&path);
 }
 
 static void visit(needs_walk *w, size_t declaration);
 
-static void follow(needs_walk *w, int declaration, place at)
-{
+static void follow(needs_walk *w, int declaration, place at) {
     if (declaration < 0) return;
     const term *t = w->b->rules->items[declaration];
     if (pays_money(t) && grants_standing(root_noun(w)))
-        problem_add(w->b->problems, at, "let it depend on the metrics that the payment is made of",
-                    "%s '%s' depends on %s '%s', but what is paid may not decide who stands where", root_noun(w),
-                    w->b->rules->items[w->path[0]]->member, t->name, t->member);
-    if (w->state[declaration] == 1) report_circle(w, declaration, at);
-    else if (w->state[declaration] == 0) visit(w, (size_t)declaration);
+        problem_add(
+            w->b->problems, at, "let it depend on the metrics that the payment is made of",
+            "%s '%s' depends on %s '%s', but what is paid may not decide who stands where",
+            root_noun(w), w->b->rules->items[w->path[0]]->member, t->name, t->member);
+    if (w->state[declaration] == 1)
+        report_circle(w, declaration, at);
+    else if (w->state[declaration] == 0 && w->depth == LONGEST_CHAIN)
+        problem_add(w->b->problems, at, NULL,
+                    "a chain of more than %d declarations, each needing the next, is too long",
+                    LONGEST_CHAIN);
+    else if (w->state[declaration] == 0)
+        visit(w, (size_t)declaration);
 }
 
-static void walk_term(needs_walk *w, const term *t, bool requirements)
-{
+static void walk_term(needs_walk *w, const term *t, bool requirements) {
     if (t->kind == TERM_REFERENCE) follow(w, find_declaration(w->b, t->name, t->member), t->at);
     bool groups = t->kind == TERM_CALL && (strstr(t->name, "_of") != NULL);
     for (size_t i = 0; i < t->count; i++) {
@@ -89,8 +97,7 @@ static void walk_term(needs_walk *w, const term *t, bool requirements)
     }
 }
 
-static void visit(needs_walk *w, size_t declaration)
-{
+static void visit(needs_walk *w, size_t declaration) {
     w->state[declaration] = 1;
     w->path[w->depth++] = declaration;
     walk_term(w, w->b->rules->items[declaration], false);
@@ -98,13 +105,14 @@ static void visit(needs_walk *w, size_t declaration)
     w->state[declaration] = 2;
 }
 
-void check_needs(binder *b)
-{
+void check_needs(binder *b) {
     size_t count = b->rules->count;
-    needs_walk w = {.b = b, .state = arena_array(b->memory, count, 1),
+    needs_walk w = {.b = b,
+                    .state = arena_array(b->memory, count, 1),
                     .path = arena_array(b->memory, count + 1, sizeof *w.path)};
     if (!w.state || !w.path) return;
-    /* Once from every standing, afresh, so that each is told what money it depends on; circles only once. */
+    /* Once from every standing, afresh, so that each is told what money it depends on; circles
+     * only once. */
     for (size_t i = 0; i < count; i++) {
         if (w.state[i] == 0 && b->rules->items[i]->member) visit(&w, i);
     }

@@ -78,14 +78,28 @@ static const node *add_node(binder *b, node wanted, size_t slot) {
     return made;
 }
 
+static int depth_over(const node *const *items, size_t count) {
+    int depth = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (items[i] && items[i]->depth > depth) depth = items[i]->depth;
+    }
+    return depth + 1;
+}
+
 const node *node_intern(binder *b, node wanted) {
+    enum { NODES_DEEP = 1000 };
     if ((b->plan->node_count + 1) * 2 > b->node_slot_count && !grow_slots(b)) return NULL;
     size_t mask = b->node_slot_count - 1, at = node_hash(&wanted) & mask;
     for (; b->node_slots[at]; at = (at + 1) & mask) {
         const node *known = b->plan->nodes[b->node_slots[at] - 1];
         if (same_node(known, &wanted)) return known;
     }
-    return add_node(b, wanted, at);
+    wanted.depth = depth_over(wanted.items, wanted.count);
+    if (wanted.depth <= NODES_DEEP) return add_node(b, wanted, at);
+    problem_add(b->problems, wanted.at,
+                "metrics and settings that need each other in a long chain count too",
+                "this expression is nested too deeply");
+    return NULL;
 }
 
 node node_draft(const scope *s, place at, node_kind kind, value_type type) {

@@ -11,9 +11,16 @@
 #include "base/number.h"
 #include "base/problem.h"
 
-typedef enum value_type { TYPE_NUMBER, TYPE_TEXT, TYPE_DATE, TYPE_BOOLEAN, TYPE_LEVEL } value_type;
+typedef enum value_type {
+    TYPE_NUMBER,
+    TYPE_TEXT,
+    TYPE_DATE,
+    TYPE_BOOLEAN,
+    TYPE_LEVEL
+} value_type;
 
-/* What a TYPE_NUMBER counts. MEASURE_NUMBER is a plain number: it may stand beside any other. */
+/* What a TYPE_NUMBER counts. MEASURE_NUMBER is a plain number: it may stand beside any other.
+ */
 typedef enum measure {
     MEASURE_NUMBER,
     MEASURE_MONEY,
@@ -69,30 +76,32 @@ typedef enum node_kind {
     NODE_WHEN,            /* condition, x, y */
     NODE_BY,              /* x, key1, value1, key2, value2, .. [default] ; keys are constants;
                            * has_default. No value of x takes the key `none` of a ladder, else the default */
-    NODE_DATED,           /* date x, from1, value1, from2, value2, .. ascending; none before the first */
-    NODE_MARGINAL,        /* x, from1, rate1, from2, rate2, .. */
-    NODE_RETROACTIVE,     /* the same */
-    NODE_BAND,            /* x, from1, value1, .. */
-    NODE_INTERPOLATED,    /* x, from1, value1, .. */
-    NODE_DATE_ADD,        /* date, n (whole) ; period, negative */
-    NODE_PERIOD_START,    /* date ; period */
-    NODE_PERIOD_END,      /* date ; period */
-    NODE_DAYS_BETWEEN,    /* from, to */
-    NODE_MONTHS_BETWEEN,  /* from, to */
-    NODE_AGGREGATE,       /* x or NULL, filter (BOOLEAN) or NULL, order or NULL ; aggregate, rows_of */
-    NODE_COMPARE,         /* x, y ; comparison */
-    NODE_LIKE,            /* x ; text is the pattern */
-    NODE_PRESENT,         /* x */
-    NODE_ABSENT,          /* x */
-    NODE_NOT_AFTER,       /* x (a date) ; constant: true when x has no value or is at most the constant */
-    NODE_ALL,             /* conditions */
-    NODE_ANY,             /* conditions */
-    NODE_NONE,            /* conditions */
-    NODE_N_OF,            /* k (a whole number), conditions */
-    NODE_LEVEL,           /* - ; index of the ladder: LEVEL, none below the first */
-    NODE_HELD,            /* - ; index of the holding: BOOLEAN */
-    NODE_EARNED,          /* - ; index of the incentive: what the partner is paid */
-    NODE_FUND             /* - ; index of the fund, part */
+    NODE_DATED, /* date x, from1, value1, from2, value2, .. ascending; none before the first */
+    NODE_MARGINAL,       /* x, from1, rate1, from2, rate2, .. */
+    NODE_RETROACTIVE,    /* the same */
+    NODE_BAND,           /* x, from1, value1, .. */
+    NODE_INTERPOLATED,   /* x, from1, value1, .. */
+    NODE_DATE_ADD,       /* date, n (whole) ; period, negative */
+    NODE_PERIOD_START,   /* date ; period */
+    NODE_PERIOD_END,     /* date ; period */
+    NODE_DAYS_BETWEEN,   /* from, to */
+    NODE_MONTHS_BETWEEN, /* from, to */
+    NODE_AGGREGATE, /* x or NULL, filter (BOOLEAN) or NULL, order or NULL ; aggregate, rows_of
+                     */
+    NODE_COMPARE,   /* x, y ; comparison */
+    NODE_LIKE,      /* x ; text is the pattern */
+    NODE_PRESENT,   /* x */
+    NODE_ABSENT,    /* x */
+    NODE_NOT_AFTER, /* x (a date) ; constant: true when x has no value or is at most the
+                       constant */
+    NODE_ALL,       /* conditions */
+    NODE_ANY,       /* conditions */
+    NODE_NONE,      /* conditions */
+    NODE_N_OF,      /* k (a whole number), conditions */
+    NODE_LEVEL,     /* - ; index of the ladder: LEVEL, none below the first */
+    NODE_HELD,      /* - ; index of the holding: BOOLEAN */
+    NODE_EARNED,    /* - ; index of the incentive: what the partner is paid */
+    NODE_FUND       /* - ; index of the fund, part */
 } node_kind;
 
 typedef enum node_shape { SHAPE_CONSTANT, SHAPE_PARTNER, SHAPE_ROW } node_shape;
@@ -104,25 +113,27 @@ struct node {
     node_kind kind;
     node_shape shape;
     value_type type;
-    measure measure;   /* of TYPE_NUMBER */
-    int id;            /* its index in plan->nodes */
-    int source;        /* SHAPE_ROW, NODE_COLUMN: index of the source in the request; else -1 */
-    int ladder;        /* TYPE_LEVEL: which ladder; else -1 */
+    measure measure; /* of TYPE_NUMBER */
+    int id;          /* its index in plan->nodes */
+    int source;      /* SHAPE_ROW, NODE_COLUMN: index of the source in the request; else -1 */
+    int ladder;      /* TYPE_LEVEL: which ladder; else -1 */
     const node **items;
     size_t count;
-    place at;            /* where it is written: where its errors arise */
+    int depth;            /* 1 more than the deepest item's: evaluating goes down that far */
+    place at;             /* where it is written: where its errors arise */
     const declared *rule; /* in which declaration */
     /* Particulars, by kind. */
-    number constant;   /* NODE_CONSTANT except TEXT; NODE_NOT_AFTER */
-    const char *text;  /* NODE_CONSTANT of TEXT; NODE_LIKE */
-    bool has_value;    /* NODE_CONSTANT */
-    bool has_default;  /* NODE_BY */
-    bool strict;       /* conditions of requirements: every item is looked at, an error in one is an error
-                        * of the whole; else (filters) items are looked at in order while they matter */
-    bool negative;     /* NODE_DATE_ADD */
-    int column;        /* NODE_COLUMN: index in the source's request */
-    int index;         /* NODE_LEVEL, NODE_HELD, NODE_EARNED, NODE_FUND */
-    int rows_of;       /* NODE_AGGREGATE: the source whose rows it folds */
+    number constant;  /* NODE_CONSTANT except TEXT; NODE_NOT_AFTER */
+    const char *text; /* NODE_CONSTANT of TEXT; NODE_LIKE */
+    bool has_value;   /* NODE_CONSTANT */
+    bool has_default; /* NODE_BY */
+    bool strict;   /* conditions of requirements: every item is looked at, an error in one is an
+                    * error   of the whole; else (filters) items are looked at in order while they
+                    * matter */
+    bool negative; /* NODE_DATE_ADD */
+    int column;    /* NODE_COLUMN: index in the source's request */
+    int index;     /* NODE_LEVEL, NODE_HELD, NODE_EARNED, NODE_FUND */
+    int rows_of;   /* NODE_AGGREGATE: the source whose rows it folds */
     comparison comparison;
     aggregate_kind aggregate;
     round_direction direction;

@@ -55,12 +55,23 @@ static int find_incentive(const binder *b, const char *name) {
     return -1;
 }
 
+static int source_of_setting(const binder *b, int setting) {
+    enum { LOOKED_AT = 1, KNOWN = 3 };
+    int *known = &b->setting_rows[setting];
+    const term *value = b->plan->settings[setting].value;
+    if (*known >= LOOKED_AT) return *known == LOOKED_AT ? NO_SOURCE : *known - KNOWN;
+    *known = LOOKED_AT; /* settings may need each other in a circle */
+    int source = value ? source_used(b, value) : NO_SOURCE;
+    *known = source + KNOWN;
+    return source;
+}
+
 int source_used(const binder *b, const term *t) {
     if (t->kind == TERM_REFERENCE) {
         int source = find_source(b, t->name);
         if (source > PARTNER_SOURCE) return source;
         int setting = strcmp(t->name, "setting") == 0 ? find_setting(b, t->member) : -1;
-        return setting >= 0 ? source_used(b, b->plan->settings[setting].value) : -1;
+        return setting >= 0 ? source_of_setting(b, setting) : -1;
     }
     for (size_t i = 0; i < t->count; i++) {
         int source = source_used(b, t->entries[i].value);
@@ -91,6 +102,12 @@ static bool being_bound(const binder *b, const declared *d) {
 }
 
 static bool enter(binder *b, const declared *d) {
+    enum { LONGEST_CHAIN = 200 };
+    if (b->open_count == LONGEST_CHAIN)
+        return problem_add(
+            b->problems, d->at, NULL,
+            "a chain of more than %d declarations, each needing the next, is too long",
+            LONGEST_CHAIN);
     const declared **open =
         arena_grow(b->memory, b->open, b->open_count, &b->open_capacity, sizeof *open);
     if (!open) return false;
@@ -113,11 +130,13 @@ static const node *apply_unit(binder *b, const term *declaration, const node *n)
 const node *bind_metric(binder *b, const scope *s, int index) {
     metric *m = &b->plan->metrics[index];
     const term *value = term_field(m->is.term, "value");
-    if (!value || being_bound(b, &m->is) || !enter(b, &m->is)) return NULL;
+    if (!value || b->metric_wrong[index] || being_bound(b, &m->is) || !enter(b, &m->is))
+        return NULL;
     scope own = {.source = NO_SOURCE, .as_of = s->as_of, .rule = &m->is, .ago = s->ago};
     const node *known = plan_node_of(b->plan, m->is.term, s->as_of);
     const node *n = known ? known : apply_unit(b, m->is.term, bind_value(b, &own, value));
     b->open_count--;
+    b->metric_wrong[index] = !n;
     return node_remember(b, &own, m->is.term, n);
 }
 
@@ -126,7 +145,8 @@ static const node *bind_setting(binder *b, const scope *s, const term *t) {
     int index = find_setting(b, t->member);
     if (index < 0) return unknown(b, t, "setting");
     setting *used = &b->plan->settings[index];
-    if (!used->value || being_bound(b, &used->is) || !enter(b, &used->is)) return NULL;
+    if (!used->value || b->setting_wrong[index]) return NULL;
+    if (being_bound(b, &used->is) || !enter(b, &used->is)) return NULL;
     scope own = *s;
     own.rule = &used->is;
     own.strict = false;
@@ -135,6 +155,7 @@ static const node *bind_setting(binder *b, const scope *s, const term *t) {
                         ? known
                         : apply_unit(b, used->is.term, bind_value(b, &own, used->value));
     b->open_count--;
+    b->setting_wrong[index] = !n;
     /* What needs no row means the same wherever it is used. */
     return n && n->shape != SHAPE_ROW ? node_remember(b, &own, used->is.term, n) : n;
 }
