@@ -225,6 +225,7 @@ static rung_status read_facts(const reading *r, database *db, rung_facts *out)
     date_print(out->as_of_text, out->as_of);
     plan *bound = bind_plan(memory, r->program->rules, &known, out->as_of, r->problems);
     if (!bound) return RUNG_BAD_RULES;
+    for (size_t i = 0; i < bound->request.count && options->all_rows; i++) bound->request.sources[i].all_rows = true;
     out->read = database_read(db, memory, &bound->request, &known, options->on_progress, options->context, r->problems);
     return out->read ? RUNG_OK : RUNG_BAD_DATA;
 }
@@ -284,7 +285,7 @@ static bool facts_serve(const facts *f, const request *wanted)
     return true;
 }
 
-static rung_status evaluate_into(rung_result *made, rung_error *error)
+static rung_status evaluate_into(rung_result *made, int jobs, rung_error *error)
 {
     problem_list problems = {.memory = &made->memory};
     plan *bound = bind_plan(&made->memory, made->program->rules, &made->facts->read->catalog, made->facts->as_of, &problems);
@@ -294,11 +295,12 @@ static rung_status evaluate_into(rung_result *made, rung_error *error)
     }
     if (!facts_serve(made->facts->read, &bound->request))
         return fail(error, RUNG_BAD_ARGUMENT, "these facts were loaded for another program");
-    made->found = evaluate(&made->memory, bound, made->facts->read);
+    made->found = evaluate(&made->memory, bound, made->facts->read, jobs);
     return made->found ? RUNG_OK : out_of_memory(error);
 }
 
-rung_status rung_evaluate(rung_result **out, const rung_program *program, const rung_facts *facts, rung_error *error)
+rung_status rung_evaluate(rung_result **out, const rung_program *program, const rung_facts *facts,
+                          const rung_evaluate_options *options, rung_error *error)
 {
     *out = NULL;
     rung_result *made = memory_allocate(sizeof *made);
@@ -306,7 +308,7 @@ rung_status rung_evaluate(rung_result **out, const rung_program *program, const 
     made->program = program;
     made->facts = facts;
     pthread_mutex_init(&made->explaining, NULL);
-    rung_status status = evaluate_into(made, error);
+    rung_status status = evaluate_into(made, options ? options->jobs : 1, error);
     if (status == RUNG_OK) *out = made;
     else rung_result_free(made);
     return status;

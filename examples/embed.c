@@ -17,7 +17,7 @@ int main(int count, char **words) {
     char payout[64];
     bool fine = count == 3 && !rung_program_load(&program, words[1], NULL, &error) &&
                 !rung_facts_load(&facts, program, words[2], NULL, &error) &&
-                !rung_evaluate(&result, program, facts, &error);
+                !rung_evaluate(&result, program, facts, NULL, &error);
     for (size_t i = 0; fine && i < rung_result_partner_count(result); i++) {
         const char *partner = rung_result_partner(result, i);
         fine = !rung_result_value(result, partner, "payout", payout, sizeof payout, &error);

@@ -97,6 +97,8 @@ typedef struct rung_facts_options {
     /* Told now and then how many rows of a source were read; or NULL. */
     void (*on_progress)(void *context, const char *source, size_t rows);
     void *context;
+    int jobs;                 /* threads and connections at most; 0 or 1: one */
+    bool all_rows;            /* reads rows that no rule can use as well, as rung_check wants them */
 } rung_facts_options;
 
 /* Opens the SQLite file read-only, checks the program against its tables and reads what the program asks for.
@@ -112,8 +114,14 @@ RUNG_API const char *rung_facts_as_of(const rung_facts *facts);
 
 typedef struct rung_result rung_result;
 
+typedef struct rung_evaluate_options {
+    size_t size;
+    int jobs;                 /* threads at most; 0 or 1: one. The result is the same whatever it is */
+} rung_evaluate_options;
+
+/* options may be NULL. */
 RUNG_API rung_status rung_evaluate(rung_result **out, const rung_program *program, const rung_facts *facts,
-                                   rung_error *error);
+                                   const rung_evaluate_options *options, rung_error *error);
 RUNG_API void rung_result_free(rung_result *result);
 
 RUNG_API size_t rung_result_partner_count(const rung_result *result);

@@ -110,3 +110,15 @@ void arena_free(arena *a)
     }
     *a = (arena){0};
 }
+
+void arena_adopt(arena *a, arena *from) {
+    arena_chunk **end = &from->chunks;
+    while (*end)
+        end = &(*end)->next;
+    *end = a->chunks ? a->chunks->next : NULL; /* behind the chunk that is being filled */
+    if (a->chunks) a->chunks->next = from->chunks;
+    else a->chunks = from->chunks;
+    a->bytes += from->bytes;
+    a->failed = a->failed || from->failed;
+    *from = (arena){0};
+}

@@ -32,6 +32,9 @@ char *arena_print(arena *a, const char *format, ...) __attribute__((format(print
  * for at least one more than `count`, and keeps `capacity`. NULL when out of memory. */
 void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t item_size);
 
+/* Takes over everything that `from` holds; `from` is empty afterwards. */
+void arena_adopt(arena *a, arena *from);
+
 void arena_free(arena *a);
 
 #endif

@@ -16,7 +16,8 @@ int command_check(const options *o) {
     session s;
     options quiet = *o;
     quiet.quiet = true; /* silent when fine */
-    if (session_load(&s, &quiet) && o->words[1] && session_evaluate(&s))
-        s.exit_code = check_data(&s);
+    bool loaded = session_load(&s, &quiet);
+    s.all_rows = true;
+    if (loaded && o->words[1] && session_evaluate(&s)) s.exit_code = check_data(&s);
     return session_end(&s);
 }

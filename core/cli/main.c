@@ -14,20 +14,20 @@ static const command commands[] = {
      NULL, "Writes rules, sample data and editor files into DIR, which must be new or empty.",
      "  rung init my-program\n", command_init},
     {"check", "every problem of the rules; with data, where they contradict the rules",
-     "PROGRAM [DB]", 1, 2, "aqch", NULL,
+     "PROGRAM [DB]", 1, 2, "ajqch", NULL,
      "PROGRAM is a rule file or a folder with a program.lua, DB a SQLite file. Silent when all "
      "is well.\n"
      "With DB also tables, columns, cells, and rules that the data contradict.",
      "  rung check rules\n  rung check rules partners.db\n", command_check},
     {"evaluate", "everybody: levels, certifications, payouts, funds, totals", "PROGRAM DB", 2,
-     2, "apfolrqch", "table json jsonl csv",
+     2, "apfoljrqch", "table json jsonl csv",
      "Evaluates the program for all partners of the SQLite file DB, which is only read.",
      "  rung evaluate rules partners.db\n"
      "  rung evaluate rules partners.db --as-of 2026-06-30 --format csv --output june.csv\n"
      "  rung evaluate rules partners.db --partner P0011 --partner P0012\n",
      command_evaluate},
     {"explain", "why a partner gets what it gets, and what is missing for more",
-     "PROGRAM DB PARTNER [NAME]", 3, 4, "afoqch", "table json",
+     "PROGRAM DB PARTNER [NAME]", 3, 4, "afojqch", "table json",
      "Shows the reasons for one partner's levels, payouts and claims; NAME limits it to one "
      "rule.",
      "  rung explain rules partners.db P0011\n  rung explain rules partners.db P0011 tier\n",

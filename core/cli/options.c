@@ -39,6 +39,12 @@ static bool take_limit(options *o, const char *value) {
     return *value >= '0' && *value <= '9' && !*end && !errno;
 }
 
+static bool take_jobs(options *o, const char *value) {
+    char *end;
+    o->jobs = strtol(value, &end, 10);
+    return *value >= '1' && *value <= '9' && !*end && o->jobs <= 1000;
+}
+
 static bool take_quiet(options *o, const char *value) {
     (void)value;
     return o->quiet = true;
@@ -78,6 +84,8 @@ static const option_row rows[] = {
      take_output},
     {'l', "--limit", "N", "a number of rows",
      "rows shown; 20 in a table, all elsewhere; 0: totals only", take_limit},
+    {'j', "--jobs", "N", "a number of threads",
+     "threads at most; as many as there are processors (the same result whatever N is)", take_jobs},
     {'r', "--fingerprint", NULL, NULL, "add the fingerprint of the data to json",
      take_fingerprint},
     {'q', "--quiet", NULL, NULL, "no notes and no progress", take_quiet},
@@ -87,7 +95,7 @@ static const option_row rows[] = {
 
 enum { ROWS = sizeof rows / sizeof *rows };
 
-static const char *const later[] = {"--set",    "--scenario", "--jobs",      "--against",
+static const char *const later[] = {"--set",    "--scenario", "--against",
                                     "--vary",   "--so-that",  "--filter",    "--coverage",
                                     "--mutate", "--update",   "--exit-code", NULL};
 

@@ -17,6 +17,7 @@ typedef struct options {
     const char *partners[OPTION_PARTNERS];
     size_t partner_count;
     long limit; /* -1: not said */
+    long jobs;  /* 0: as many as there are processors */
     bool quiet, no_color, fingerprint, help;
 } options;
 

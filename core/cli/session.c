@@ -2,6 +2,7 @@
 #include "cli/session.h"
 
 #include <string.h>
+#include <unistd.h>
 
 int session_failure(rung_status status, const rung_error *error) {
     problem_print(NULL, error);
@@ -49,13 +50,27 @@ static void note_as_of(const session *s) {
             rung_facts_as_of(s->facts));
 }
 
+static int processors(void) {
+    long count = sysconf(_SC_NPROCESSORS_ONLN);
+    return count > 1 ? (int)count : 1;
+}
+
 bool session_evaluate(session *s) {
     rung_error error = {0};
-    rung_facts_options how = {sizeof how, s->options->as_of, on_problem, on_progress, s};
+    int jobs = s->options->jobs ? (int)s->options->jobs : processors();
+    rung_facts_options how = {.size = sizeof how,
+                              .as_of = s->options->as_of,
+                              .on_problem = on_problem,
+                              .on_progress = on_progress,
+                              .context = s,
+                              .jobs = jobs,
+                              .all_rows = s->all_rows};
+    rung_evaluate_options with = {.size = sizeof with, .jobs = jobs};
     progress_begin(&s->progress, s->options->quiet);
     rung_status status =
         rung_facts_load(&s->facts, s->program, s->options->words[1], &how, &error);
-    if (status == RUNG_OK) status = rung_evaluate(&s->result, s->program, s->facts, &error);
+    if (status == RUNG_OK) status = 
+        rung_evaluate(&s->result, s->program, s->facts, &with, &error);
     bool undated = status == RUNG_BAD_ARGUMENT && !s->options->as_of && !error.hint[0];
     if (undated) strcpy(error.hint, "give one: --as-of 2026-12-31");
     if (status != RUNG_OK) return step_failed(s, status, &error);

@@ -17,6 +17,7 @@ typedef struct session {
     rung_result *result;
     problem_count problems;
     progress progress;
+    bool all_rows; /* reads what no rule can use, too */
     int exit_code;
 } session;
 

@@ -170,16 +170,6 @@ static void mark_wrong_filters(folding *g, frame *block, const selection *rows,
     }
 }
 
-static selection wanted_rows(const folding *g, const frame *block) {
-    selection rows = {NULL, block->size};
-    if (!g->wanted) return rows;
-    rows = (selection){g->index, 0};
-    for (size_t row = 0; row < block->size; row++) {
-        if (g->wanted[frame_partner(block, row)]) g->index[rows.count++] = (uint32_t)row;
-    }
-    return rows;
-}
-
 static bool fold_block(void *context, frame *block) {
     folding *g = context;
     const node *n = g->of;
@@ -187,7 +177,7 @@ static bool fold_block(void *context, frame *block) {
     static const number nothing = 0;
     constant_room rooms[3];
     operand filter, x = {&nothing, &is_there, 0}, order = x;
-    selection rows = wanted_rows(g, block);
+    selection rows = {NULL, block->size};
     if (n->items[1]) {
         if (!operand_compute(block, n->items[1], &rows, &rooms[1], &filter)) return false;
         mark_wrong_filters(g, block, &rows, &filter);
@@ -219,30 +209,13 @@ static void start_with_nothing(folding *g, const selection *items) {
     }
 }
 
-/* The rows of all selected partners, in one pass from the first of them to the last. */
-static bool fold_partners(folding *g, const facts_table *table, const selection *items) {
-    uint32_t from = (uint32_t)selection_at(items, 0),
-             to = (uint32_t)selection_at(items, items->count - 1) + 1;
-    if (to - from != items->count) {
-        g->wanted = memory_allocate(g->partners->size);
-        if (!g->wanted) return false;
-        for (size_t k = 0; k < items->count; k++)
-            g->wanted[selection_at(items, k)] = 1;
-    }
-    size_t first = table->first[from];
-    bool fine =
-        for_each_block(g->partners->of, table, first, table->first[to] - first, fold_block, g);
-    close_partner(g);
-    return fine;
-}
-
 bool compute_aggregate(frame *f, const node *n, const selection *items) {
     folding g = {
         .of = n, .partners = f, .index = memory_allocate(BLOCK_ROWS * sizeof *g.index)};
     bool fine = g.index != NULL;
     if (fine) start_with_nothing(&g, items);
-    fine = fine && fold_partners(&g, &f->of->facts->tables[n->rows_of], items);
-    memory_free(g.wanted);
+    fine = fine && for_each_block(f->of, &f->of->facts->tables[n->rows_of], items, fold_block, &g);
+    close_partner(&g);
     memory_free(g.kept);
     memory_free(g.index);
     return fine;

@@ -144,7 +144,7 @@ static bool compute_level_benefits(evaluation *e, size_t index, uint32_t *chosen
         for (size_t g = 0; g < l->levels[k].gives_count; g++) {
             const benefit *given = &l->levels[k].gives[g];
             selection who = {chosen, 0};
-            for (size_t p = 0; p < e->facts->partner_count; p++) {
+            for (size_t p = 0; p < e->count; p++) {
                 if (stands->states[p] != CELL_VALUE || stands->values[p] < (number)k) continue;
                 if (named_again(l, k, (size_t)stands->values[p], given->name)) continue;
                 chosen[who.count++] = (uint32_t)p;
@@ -156,7 +156,7 @@ static bool compute_level_benefits(evaluation *e, size_t index, uint32_t *chosen
 }
 
 static bool compute_held_benefits(evaluation *e, const holding *certificate, uint32_t *chosen) {
-    selection all = {NULL, e->facts->partner_count}, who = {chosen, 0};
+    selection all = {NULL, e->count}, who = {chosen, 0};
     if (certificate->gives_count == 0) return true;
     if (!frame_compute(&e->partners, certificate->met, &all)) return false;
     const column *held = &e->partners.slots[certificate->met->id];
@@ -178,7 +178,7 @@ static bool compute_benefits(evaluation *e, uint32_t *chosen) {
 }
 
 static bool check_everybody(evaluation *e, arena *scratch) {
-    size_t most = most_benefits(e->plan), partners = e->facts->partner_count;
+    size_t most = most_benefits(e->plan), partners = e->count;
     if (most == 0) return true;
     uint32_t *chosen = arena_array(scratch, partners, sizeof *chosen);
     benefit_value *found = arena_array(scratch, most, sizeof *found);

@@ -14,7 +14,7 @@ bool cap_limits(evaluation *e, const declared *rule, running_cap *c, const taken
                 const uint8_t *due, uint8_t *states, arena *scratch) {
     c->places = e->plan->currency_places;
     if (c->rule->kind == CAP_ROW) return true;
-    size_t partner_count = e->facts->partner_count;
+    size_t partner_count = e->count;
     c->limits = arena_array(scratch, partner_count, sizeof *c->limits);
     uint32_t *chosen = arena_array(scratch, partner_count, sizeof *chosen);
     if (!c->limits || !chosen) return false;
@@ -96,7 +96,7 @@ static void sum_too_large(evaluation *e, const declared *rule, size_t p, uint8_t
 
 void cap_check_sums(evaluation *e, const declared *rule, const taken_rows *rows,
                     const number *amounts, uint8_t *states) {
-    for (size_t p = 0; p < e->facts->partner_count; p++) {
+    for (size_t p = 0; p < e->count; p++) {
         number positive = 0, negative = 0;
         bool fits = true;
         for (size_t i = rows->first[p]; i < rows->first[p + 1] && fits; i++)
@@ -108,7 +108,7 @@ void cap_check_sums(evaluation *e, const declared *rule, const taken_rows *rows,
 void cap_check_total(evaluation *e, const declared *rule, const taken_rows *rows,
                      const number *amounts, uint8_t *states) {
     number positive = 0, negative = 0;
-    for (size_t p = 0; p < e->facts->partner_count; p++) {
+    for (size_t p = 0; p < e->count; p++) {
         number more = positive, less = negative;
         bool fits = true;
         if (states[p] == CELL_WRONG) continue;

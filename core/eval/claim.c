@@ -36,7 +36,7 @@ static size_t list_values(claiming *c, row_value *list) {
 
 static bool take_claims(claiming *c, uint8_t *states) {
     const fund *rule = c->rule;
-    size_t partners = c->of->facts->partner_count;
+    size_t partners = c->of->count;
     row_value *list =
         arena_array(c->scratch, rule->cap_count + rule->approval_count + 2, sizeof *list);
     uint8_t *takes = arena_array(c->scratch, partners, sizeof *takes);
@@ -92,7 +92,7 @@ static void check_shares_of(claiming *c, uint32_t p, uint8_t *states) {
 /* Shares of a partner whose claims are all rejected are not looked at. */
 static bool check_shares(claiming *c, uint8_t *states) {
     if (c->rule->payer_count == 0) return true;
-    size_t partners = c->of->facts->partner_count;
+    size_t partners = c->of->count;
     uint32_t *chosen = arena_array(c->scratch, partners, sizeof *chosen);
     if (!chosen) return false;
     selection who = partners_with_rows(&c->rows, c->due, states, partners, chosen);
@@ -114,7 +114,7 @@ static void find_amounts(claiming *c) {
 /* Negative claims give back to the balance: it must stay in the range of numbers. */
 static void check_balances(claiming *c, uint8_t *states) {
     const declared *is = &c->rule->is;
-    for (size_t p = 0; p < c->of->facts->partner_count; p++) {
+    for (size_t p = 0; p < c->of->count; p++) {
         number balance = c->available[p];
         bool fits = true;
         for (size_t i = c->rows.first[p]; i < c->rows.first[p + 1] && fits; i++)
@@ -127,7 +127,7 @@ static void check_balances(claiming *c, uint8_t *states) {
 }
 
 static bool check_amounts(claiming *c, uint8_t *states) {
-    size_t partners = c->of->facts->partner_count;
+    size_t partners = c->of->count;
     const declared *is = &c->rule->is;
     c->amounts = arena_array(c->scratch, c->rows.count, sizeof *c->amounts);
     if (!c->amounts) return false;
@@ -144,7 +144,7 @@ static bool check_amounts(claiming *c, uint8_t *states) {
 
 bool claims_take(claiming *c, uint8_t *states) {
     const fund *rule = c->rule;
-    size_t partners = c->of->facts->partner_count;
+    size_t partners = c->of->count;
     c->caps = arena_array(c->scratch, rule->cap_count, sizeof *c->caps);
     c->weights = arena_array(c->scratch, rule->payer_count, sizeof *c->weights);
     if (!c->caps || !c->weights || !take_claims(c, states)) return false;

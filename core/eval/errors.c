@@ -29,7 +29,7 @@ void evaluation_error(frame *f, size_t item, const node *at, const char *format,
     text_append_string(&whole, message);
     if (whole.failed) f->of->memory->failed = true;
     else
-        add_error(f->of, (partner_error){frame_partner(f, item), at->rule ? at->rule->name : "", at->at,
+        add_error(f->of, (partner_error){member_of(f->of, frame_partner(f, item)), at->rule ? at->rule->name : "", at->at,
                                          arena_copy(f->of->memory, whole.bytes, whole.length)});
     text_free(&whole);
 }
@@ -41,14 +41,14 @@ void evaluation_rule_error(evaluation *e, uint32_t partner, const declared *rule
     va_start(list, format);
     vsnprintf(message, sizeof message, format, list);
     va_end(list);
-    add_error(e, (partner_error){partner, rule->name, at, arena_string(e->memory, message)});
+    add_error(e, (partner_error){member_of(e, partner), rule->name, at, arena_string(e->memory, message)});
 }
 
 void errors_of_cells(evaluation *e)
 {
     for (size_t i = 0; i < e->facts->error_count; i++) {
         const cell_error *wrong = &e->facts->errors[i];
-        if (wrong->happened_on > e->plan->as_of) continue; /* the future does not count */
+        if (wrong->happened_on > e->plan->as_of || !is_member(e, wrong->partner)) continue; /* the future does not count */
         add_error(e, (partner_error){wrong->partner, wrong->source, wrong->at, wrong->message});
     }
 }

@@ -3,6 +3,7 @@
 
 #include "eval/errors.h"
 #include "eval/frame.h"
+#include "eval/threads.h"
 #include "eval/totals.h"
 
 #include <string.h>
@@ -38,7 +39,7 @@ static bool number_texts(evaluation *e)
 static bool open_result(evaluation *e, result *out)
 {
     const plan *p = e->plan;
-    size_t partners = e->facts->partner_count;
+    size_t partners = e->count;
     out->incentives = arena_array(e->memory, p->incentive_count, sizeof *out->incentives);
     out->funds = arena_array(e->memory, p->fund_count, sizeof *out->funds);
     out->qualified = open_columns(e->memory, p->ladder_count, partners);
@@ -52,12 +53,12 @@ static bool open_result(evaluation *e, result *out)
            e->ladder_done && e->incentive_done && e->fund_done;
 }
 
-static evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, result *out)
+static evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, uint32_t first, size_t count, result *out)
 {
     evaluation *e = arena_allocate(memory, sizeof *e);
     if (!e) return NULL;
-    *e = (evaluation){.memory = memory, .plan = p, .facts = f, .out = out, .texts = {.memory = memory}};
-    e->partners = (frame){.of = e, .size = f->partner_count, .scratch = memory};
+    *e = (evaluation){.count = count, .first = first, .memory = memory, .plan = p, .facts = f, .out = out, .texts = {.memory = memory}};
+    e->partners = (frame){.of = e,  .size = count, .scratch = memory};
     e->partners.slots = arena_array(memory, p->node_count, sizeof *e->partners.slots);
     *out = (result){.plan = p, .facts = f, .workings = e};
     return e->partners.slots && number_texts(e) && open_result(e, out) ? e : NULL;
@@ -66,7 +67,7 @@ static evaluation *open_evaluation(arena *memory, const plan *p, const facts *f,
 static bool settle_rules(evaluation *e)
 {
     const plan *p = e->plan;
-    selection all = {NULL, e->facts->partner_count};
+    selection all = {NULL, e->count};
     for (size_t i = 0; i < p->metric_count; i++) {
         if (!frame_compute(&e->partners, p->metrics[i].value, &all)) return false;
     }
@@ -85,13 +86,17 @@ static bool settle_rules(evaluation *e)
     return true;
 }
 
-result *evaluate(arena *memory, const plan *p, const facts *f)
-{
+result *evaluate_stretch(arena *memory, const plan *p, const facts *f, uint32_t first, size_t count) {
     result *out = arena_allocate(memory, sizeof *out);
-    evaluation *e = out ? open_evaluation(memory, p, f, out) : NULL;
+    evaluation *e = out ? open_evaluation(memory, p, f, first, count, out) : NULL;
     if (!e) return NULL;
     errors_of_cells(e);
     bool fine = settle_rules(e) && benefits_check(e) && totals_compute(e) && errors_in_order(e);
     if (!fine) memory->failed = true;
     return fine && !memory->failed ? out : NULL;
+}
+
+result *evaluate(arena *memory, const plan *p, const facts *f, int jobs) {
+    if (jobs > 1 && stretches_stand_alone(p)) return evaluate_in_threads(memory, p, f, jobs);
+    return evaluate_stretch(memory, p, f, 0, f->partner_count);
 }

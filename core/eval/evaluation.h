@@ -30,6 +30,12 @@ typedef struct frame {
 } frame;
 
 struct evaluation {
+    /* The partners it is over: an item of its columns is a partner of the facts. All of them, a thread's stretch, or
+     * those that a change concerns. */
+    size_t count;
+    uint32_t first;          /* without members: the facts' partners first .. first + count - 1 */
+    const uint32_t *members; /* the facts' numbers, ascending; or NULL */
+    const uint32_t *items;   /* with members, by the facts' numbers: the item */
     arena *memory;
     const plan *plan;
     const facts *facts;
@@ -39,7 +45,7 @@ struct evaluation {
     uint8_t *ladder_done; /* by ladder of the plan */
     uint8_t *incentive_done;
     uint8_t *fund_done;
-    partner_error *errors;
+    partner_error *errors; /* their partners are the facts' numbers */
     size_t error_count, error_capacity;
     int64_t *codes;       /* by node id: code of a constant text or -1 */
 };
@@ -55,23 +61,40 @@ bool frame_compute(frame *f, const node *n, const selection *items);
 bool frame_of_rows(frame *out, evaluation *e, const facts_table *table, size_t first_row, size_t count,
                    arena *scratch);
 
-/* Goes over the rows of the partners from..to-1 of a table in blocks; `visit` sees each block's frame, whose rows
- * are first_row .. first_row + size - 1. Stops and returns false when visit does. */
+/* Goes over the rows of the selected partners in blocks; `visit` sees each block's frame, whose rows are
+ * first_row .. first_row + size - 1, all of them rows of selected partners. Stops and returns false when visit does. */
 typedef bool block_visitor(void *context, frame *block);
-bool for_each_block(evaluation *e, const facts_table *table, size_t first_row, size_t row_count,
+bool for_each_block(evaluation *e, const facts_table *table, const selection *partners,
                     block_visitor *visit, void *context);
 
-/* The partner of an item of a frame. */
+/* The facts' number of an item, and back. */
+static inline uint32_t member_of(const evaluation *e, size_t item)
+{
+    return e->members ? e->members[item] : e->first + (uint32_t)item;
+}
+
+static inline uint32_t item_of(const evaluation *e, uint32_t partner)
+{
+    return e->items ? e->items[partner] : partner - e->first;
+}
+
+static inline bool is_member(const evaluation *e, uint32_t partner)
+{
+    uint32_t item = item_of(e, partner);
+    return item < e->count && member_of(e, item) == partner;
+}
+
+/* The partner of an item of a frame, as an item of the partners' frame. */
 static inline uint32_t frame_partner(const frame *f, size_t item)
 {
-    return f->table ? f->table->partner_of[f->first_row + item] : (uint32_t)item;
+    return f->table ? item_of(f->of, f->table->partner_of[f->first_row + item]) : (uint32_t)item;
 }
 
 /* Records an error of the partner at item: message as printf. Sets nothing else; the caller marks the state
  * CELL_WRONG. The row is named in front of the message where the frame is one of rows. */
 void evaluation_error(frame *f, size_t item, const node *at, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-/* The same at a declaration's place, for one partner. */
+/* The same at a declaration's place, for one partner (an item of the partners' frame). */
 void evaluation_rule_error(evaluation *e, uint32_t partner, const declared *rule, place at, const char *format,
                            ...) __attribute__((format(printf, 5, 6)));
 

@@ -148,25 +148,41 @@ bool frame_of_rows(frame *out, evaluation *e, const facts_table *table, size_t f
     return out->slots != NULL;
 }
 
-static void move_frame(frame *f, size_t first_row, size_t count)
-{
+static void move_frame(frame *f, size_t first_row, size_t count) {
+    for (size_t i = 0; i < f->of->plan->node_count; i++) {
+        if (f->slots[i].states) memset(f->slots[i].states, 0, f->size);
+    }
     f->first_row = first_row;
     f->size = count;
-    for (size_t i = 0; i < f->of->plan->node_count; i++) {
-        if (f->slots[i].states) memset(f->slots[i].states, 0, BLOCK_ROWS);
-    }
 }
 
-bool for_each_block(evaluation *e, const facts_table *table, size_t first_row, size_t row_count, block_visitor *visit,
-                    void *context)
-{
+static bool visit_rows(frame *block, size_t first_row, size_t row_count, block_visitor *visit, void *context) {
+    for (size_t done = 0; done < row_count; done += BLOCK_ROWS) {
+        size_t count = row_count - done < BLOCK_ROWS ? row_count - done : BLOCK_ROWS;
+        move_frame(block, first_row + done, count);
+        if (!visit(context, block)) return false;
+    }
+    return true;
+}
+
+/* One past the last item of the run of neighbouring partners that begins at k. */
+static size_t end_of_run(const evaluation *e, const selection *partners, size_t k) {
+    uint32_t member = member_of(e, selection_at(partners, k));
+    while (++k < partners->count && member_of(e, selection_at(partners, k)) == member + 1) member++;
+    return k;
+}
+
+bool for_each_block(evaluation *e, const facts_table *table, const selection *partners, block_visitor *visit,
+                    void *context) {
     arena scratch = {0};
     frame block;
-    bool fine = frame_of_rows(&block, e, table, first_row, 0, &scratch);
-    for (size_t done = 0; fine && done < row_count; done += BLOCK_ROWS) {
-        size_t count = row_count - done < BLOCK_ROWS ? row_count - done : BLOCK_ROWS;
-        move_frame(&block, first_row + done, count);
-        fine = visit(context, &block);
+    bool fine = frame_of_rows(&block, e, table, 0, 0, &scratch);
+    for (size_t k = 0; fine && k < partners->count;) {
+        size_t end = end_of_run(e, partners, k);
+        size_t first = table->first[member_of(e, selection_at(partners, k))];
+        size_t after = table->first[member_of(e, selection_at(partners, end - 1)) + 1];
+        fine = visit_rows(&block, first, after - first, visit, context);
+        k = end;
     }
     arena_free(&scratch);
     return fine;

@@ -156,7 +156,7 @@ bool fund_settle(evaluation *e, int index) {
                   .rule = &e->plan->funds[index],
                   .out = &e->out->funds[index],
                   .scratch = &scratch,
-                  .partners = e->facts->partner_count};
+                  .partners = e->count};
     bool done = settle(&s);
     arena_free(&scratch);
     if (!done) e->memory->failed = true;

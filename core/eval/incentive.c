@@ -234,7 +234,7 @@ bool incentive_settle(evaluation *e, int index) {
                   .rule = &e->plan->incentives[index],
                   .out = &e->out->incentives[index],
                   .scratch = &scratch,
-                  .partners = e->facts->partner_count};
+                  .partners = e->count};
     bool done = settle(&s);
     arena_free(&scratch);
     if (!done) e->memory->failed = true;

@@ -12,7 +12,7 @@ typedef struct taking {
 } taking;
 
 bool rule_due(evaluation *e, const node *condition, uint8_t *due, uint8_t *states) {
-    size_t count = e->facts->partner_count;
+    size_t count = e->count;
     selection all = {NULL, count};
     memset(states, CELL_VALUE, count);
     memset(due, 1, count);
@@ -92,7 +92,7 @@ static bool take_frame(void *context, frame *f) {
     if (!chosen) return false;
     size_t count = 0;
     for (size_t item = 0; item < f->size; item++)
-        if (rule->takes[frame_partner(f, item)]) chosen[count++] = (uint32_t)item;
+        if (f->table || rule->takes[item]) chosen[count++] = (uint32_t)item;
     if (!keep_matching(rule, f, chosen, &count)) return false;
     selection taken = {chosen, count};
     for (size_t k = 0; k < rule->width && count > 0; k++)
@@ -113,7 +113,7 @@ static void find_first(taken_rows *rows, size_t partner_count) {
 }
 
 bool take_rows(evaluation *e, const row_rule *rule, taken_rows *out, arena *scratch) {
-    size_t partner_count = e->facts->partner_count;
+    size_t partner_count = e->count;
     *out = (taken_rows){.width = rule->width};
     out->first = arena_array(scratch, partner_count + 1, sizeof *out->first);
     if (!out->first) return false;
@@ -122,7 +122,11 @@ bool take_rows(evaluation *e, const row_rule *rule, taken_rows *out, arena *scra
         if (!take_frame(&t, &e->partners)) return false;
     } else {
         const facts_table *table = &e->facts->tables[rule->source];
-        if (!for_each_block(e, table, 0, table->rows, take_frame, &t)) return false;
+        uint32_t *index = arena_array(scratch, partner_count, sizeof *index);
+        selection takes = {index, 0};
+        for (size_t p = 0; index && p < partner_count; p++)
+            if (rule->takes[p]) index[takes.count++] = (uint32_t)p;
+        if (!index || !for_each_block(e, table, &takes, take_frame, &t)) return false;
     }
     find_first(out, partner_count);
     return true;
@@ -203,7 +207,7 @@ uint32_t *lines_in_order(evaluation *e, const taken_rows *rows, const node *orde
         line_sort(lines, room, rows->count, compare_lines, &by);
         return lines;
     }
-    for (size_t p = 0; p < e->facts->partner_count; p++) {
+    for (size_t p = 0; p < e->count; p++) {
         size_t first = rows->first[p], count = rows->first[p + 1] - first;
         line_sort(lines + first, room, count, compare_lines, &by);
     }

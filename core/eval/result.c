@@ -1,9 +1,23 @@
 /* result.c - looks values up in a finished result. */
 #include "eval/frame.h"
 
+/* Every part has given the texts of rules the same codes. */
+static evaluation *workings_of(const result *r) {
+    return r->part_count ? r->parts[0].out->workings : r->workings;
+}
+
+/* The part that evaluated a partner, and the partner's number in it. */
+static const result *part_of(const result *r, uint32_t *partner) {
+    size_t i = 0;
+    if (!r->part_count) return r;
+    while (i + 1 < r->part_count && r->parts[i + 1].first <= *partner) i++;
+    *partner -= r->parts[i].first;
+    return r->parts[i].out;
+}
+
 text result_text(const result *r, int64_t code)
 {
-    const map *known = &r->facts->texts, *own = &r->workings->texts;
+    const map *known = &r->facts->texts, *own = &workings_of(r)->texts;
     if (code < 0) return (text){"", 0};
     if ((size_t)code < known->count) return known->keys[code];
     code -= (int64_t)known->count;
@@ -23,9 +37,10 @@ static value shown(const result *r, const node *n, uint8_t state, number found)
 value result_value(const result *r, const node *n, uint32_t partner)
 {
     if (n->kind == NODE_CONSTANT) {
-        constant_room room = constant_of(r->workings, n);
+        constant_room room = constant_of(workings_of(r), n);
         return shown(r, n, room.state, room.value);
     }
+    r = part_of(r, &partner);
     const column *slot = &r->workings->partners.slots[n->id];
     if (!slot->states) return shown(r, n, CELL_NONE, 0);
     return shown(r, n, slot->states[partner], slot->values[partner]);
@@ -34,6 +49,7 @@ value result_value(const result *r, const node *n, uint32_t partner)
 value result_row_value(const result *r, const node *n, uint32_t partner, uint32_t row)
 {
     if (n->shape != SHAPE_ROW) return result_value(r, n, partner);
+    r = part_of(r, &partner);
     arena scratch = {0};
     frame one;
     selection first = {NULL, 1};

@@ -83,10 +83,19 @@ typedef struct totals {
 
 typedef struct evaluation evaluation; /* the workings, eval/evaluation.h */
 
+/* A stretch of partners that was evaluated for itself. */
+typedef struct result_part {
+    uint32_t first;
+    size_t count;
+    struct result *out;
+} result_part;
+
 typedef struct result {
     const plan *plan;
     const facts *facts;
-    evaluation *workings;
+    evaluation *workings;     /* NULL when there are parts */
+    const result_part *parts; /* in the order of partners; they hold the columns of nodes */
+    size_t part_count;
     incentive_result *incentives; /* by incentive of the plan */
     fund_result *funds;
     column *qualified; /* by ladder: LEVEL column; none: below the first, or the ladder does not apply */

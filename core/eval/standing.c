@@ -55,7 +55,7 @@ static void take_qualified(const column *qualified, column *level, size_t count)
 
 static bool settle(evaluation *e, const ladder *l, column *qualified, column *level)
 {
-    size_t count = e->facts->partner_count;
+    size_t count = e->count;
     uint32_t *index = memory_allocate(count * sizeof *index);
     selection partners = {NULL, count};
     bool fine = index != NULL;

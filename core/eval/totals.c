@@ -32,7 +32,7 @@ static bool prepare_counts(result *out, arena *memory) {
 
 static bool prepare(adding *a) {
     evaluation *e = a->of;
-    size_t count = e->facts->partner_count;
+    size_t count = e->count;
     a->figures = a->out->plan->incentive_count + 4 * a->out->plan->fund_count + 1;
     a->sums = arena_array(e->memory, a->figures, sizeof *a->sums);
     a->with = arena_array(e->memory, a->figures, sizeof *a->with);
@@ -81,7 +81,7 @@ static bool add_partner(adding *a, size_t p) {
 
 static void add_everybody(adding *a) {
     const plan *rules = a->out->plan;
-    for (size_t p = 0; p < a->of->facts->partner_count; p++) {
+    for (size_t p = 0; p < a->of->count; p++) {
         if (a->out->wrong[p]) continue;
         if (add_partner(a, p)) {
             memcpy(a->sums, a->with, a->figures * sizeof *a->sums);
@@ -111,7 +111,7 @@ static void count_levels(adding *a) {
     totals *t = &a->out->totals;
     for (size_t l = 0; l < rules->ladder_count; l++) {
         const column *stands = &a->out->levels[l];
-        for (size_t p = 0; p < a->of->facts->partner_count; p++) {
+        for (size_t p = 0; p < a->of->count; p++) {
             if (a->out->wrong[p]) continue;
             if (stands->states[p] == CELL_VALUE)
                 t->levels[l][(size_t)stands->values[p]]++;
@@ -123,7 +123,7 @@ static void count_levels(adding *a) {
 
 static bool count_held(adding *a) {
     const plan *rules = a->out->plan;
-    size_t count = a->of->facts->partner_count;
+    size_t count = a->of->count;
     selection all = {NULL, count};
     for (size_t h = 0; h < rules->holding_count; h++) {
         const node *met = rules->holdings[h].met;
@@ -141,14 +141,42 @@ bool totals_compute(evaluation *e) {
     totals *t = &e->out->totals;
     if (!prepare(&a)) return false;
     for (size_t i = 0; i < e->error_count; i++)
-        e->out->wrong[e->errors[i].partner] = 1;
+        e->out->wrong[item_of(e, e->errors[i].partner)] = 1;
     add_everybody(&a);
     write_sums(&a);
     count_levels(&a);
     if (!count_held(&a)) return false;
-    t->partners = e->facts->partner_count;
+    t->partners = e->count;
     t->errors = 0;
     for (size_t p = 0; p < t->partners; p++)
         t->errors += e->out->wrong[p];
     return true;
+}
+
+static void add_counts(totals *into, const totals *more, const plan *p) {
+    into->partners += more->partners;
+    into->errors += more->errors;
+    for (size_t l = 0; l < p->ladder_count; l++) {
+        into->none[l] += more->none[l];
+        for (size_t k = 0; k < p->ladders[l].level_count; k++)
+            into->levels[l][k] += more->levels[l][k];
+    }
+    for (size_t h = 0; h < p->holding_count; h++)
+        into->held[h] += more->held[h];
+}
+
+bool totals_add(totals *into, const totals *more, const plan *p) {
+    bool fits = number_add(&into->payout, into->payout, more->payout);
+    add_counts(into, more, p);
+    for (size_t i = 0; i < p->incentive_count; i++)
+        fits &= number_add(&into->incentives[i], into->incentives[i], more->incentives[i]);
+    for (size_t i = 0; i < p->fund_count; i++) {
+        fund_total *sum = &into->funds[i];
+        const fund_total *part = &more->funds[i];
+        fits &= number_add(&sum->accrued, sum->accrued, part->accrued);
+        fits &= number_add(&sum->paid, sum->paid, part->paid);
+        fits &= number_add(&sum->expired, sum->expired, part->expired);
+        fits &= number_add(&sum->balance, sum->balance, part->balance);
+    }
+    return fits;
 }

@@ -13,4 +13,7 @@ bool totals_compute(evaluation *e);
  * an error of the partner. Ladders must be settled. False only when memory ran out. */
 bool benefits_check(evaluation *e);
 
+/* Adds the totals of other partners of the same plan; false when a sum does not fit. */
+bool totals_add(totals *into, const totals *more, const plan *p);
+
 #endif
