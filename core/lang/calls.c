@@ -39,7 +39,7 @@ static bool count_is_right(lua_State *L, const language_word *word, const char *
                            place at) {
     reading *r = sandbox_context(L);
     if (given >= word->least && (word->most < 0 || given <= word->most)) return true;
-    const char *form = arena_print(r->memory, "write %s", word->form);
+    const char *form = arena_print(r->memory, "write %s, as in %s", word->form, word->example);
     char takes[40];
     if (word->most < 0)
         snprintf(takes, sizeof takes, "%d or more values", word->least);
@@ -67,8 +67,8 @@ static int push_call(lua_State *L, const language_word *word, const char *name, 
     if (receiver) entries[0] = (entry){.key_at = receiver->at, .value = receiver};
     for (int i = 0; i < given; i++) {
         if (lua_isnil(L, first + i)) {
-            problem_add(r->problems, at, word->form, "value %d of '%s' is missing (nil)", i + 1,
-                        name);
+            problem_add(r->problems, at, arena_print(r->memory, "write %s", word->form),
+                        "value %d of '%s' is missing (nil)", i + 1, name);
             declare_check_problems(L);
             return value_push_poison(L, at);
         }

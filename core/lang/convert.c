@@ -38,6 +38,7 @@ typedef struct spare_key {
 static const term *convert(conversion *c, int index, const place_table *text, place at);
 
 static const term *wrong(conversion *c, place at, const char *hint, const char *message) {
+    if (!at.column && at.line) at = places_line(c->r->places, at.line);
     problem_add(c->r->problems, at, hint, "%s", message);
     declare_check_problems(c->L);
     return declare_poison(c->L, at);
@@ -54,6 +55,21 @@ static const term *convert_text(conversion *c, int index, place at) {
     term *t = declare_term(c->L, TERM_TEXT, at);
     t->name = declare_text(c->L, bytes, length);
     return t;
+}
+
+/* The digits of the number that is written at this place, or NULL when none is. */
+static const char *literal_at(conversion *c, place at, double value) {
+    text line = place_source_line(at);
+    char digits[64];
+    size_t start = at.column ? (size_t)at.column - 1 : 0, length = 0;
+    while (at.column && start + length < line.length && length + 1 < sizeof digits &&
+           strchr("0123456789.", line.bytes[start + length])) {
+        digits[length] = line.bytes[start + length];
+        length++;
+    }
+    digits[length] = '\0';
+    return length && strtod(digits, NULL) == value ? arena_print(c->r->memory, "%s", digits)
+                                                   : NULL;
 }
 
 static const term *convert_number(conversion *c, int index, place at) {
@@ -82,6 +98,11 @@ static const term *convert_number(conversion *c, int index, place at) {
     if (fabs(value) >= 9007199254740992.0) {
         return wrong(c, at, "write its digits as text: decimal \"20000000000000000000\"",
                      "this number is too large for Lua to hold exactly");
+    }
+    const char *digits = literal_at(c, at, value);
+    if (digits) {
+        return wrong(c, at, arena_print(c->r->memory, "write decimal \"%s\"", digits),
+                     "a number has at most 9 places, unless it is written as text");
     }
     return wrong(c, at,
                  "write a quotient as fraction(1, 3), a decimal as text: decimal \"0.3\"",

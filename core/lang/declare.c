@@ -87,15 +87,20 @@ static place name_place(lua_State *L, const char *name) {
     return found.column ? found : at;
 }
 
-static int push_mention(lua_State *L, const char *name, size_t length) {
+static mention *keep_mention(lua_State *L, const char *name, place at) {
     reading *r = sandbox_context(L);
     mention *m = arena_allocate(r->memory, sizeof *m);
-    if (!m) return luaL_error(L, "memory ran out");
-    term *t = declare_term(L, TERM_WORD, name_place(L, name));
-    t->name = declare_text(L, name, length);
-    *m = (mention){.name = t->name, .at = t->at};
+    if (!m) luaL_error(L, "memory ran out");
+    *m = (mention){.name = name, .at = at, .text = r->places};
     *r->mentions_end = m;
     r->mentions_end = &m->next;
+    return m;
+}
+
+static int push_mention(lua_State *L, const char *name, size_t length) {
+    term *t = declare_term(L, TERM_WORD, name_place(L, name));
+    t->name = declare_text(L, name, length);
+    mention *m = keep_mention(L, t->name, t->at);
     value *v = value_push(L, VALUE_MENTION);
     v->term = t;
     v->at = t->at;
@@ -158,10 +163,19 @@ static int environment_write(lua_State *L) {
     reading *r = sandbox_context(L);
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
     place at = declare_line(L), found = places_find(r->places, at.line, name);
-    const char *hint = arena_print(r->memory, "write local %.80s = ..", name);
+    bool ours = noun_find(name) || word_find(name) || sandbox_is_library_name(name);
+    bool function = lua_isfunction(L, 3);
+    const char *hint = arena_print(r->memory,
+                                   ours       ? "choose another name: local my_%.80s = .."
+                                   : function ? "write local function %.80s(..)"
+                                              : "write local %.80s = ..",
+                                   name);
     problem_add(r->problems, found.column ? found : at, hint,
-                "'%.80s' would be a global, and globals may not be written", name);
+                ours ? "'%.80s' is a word of the language and cannot be changed"
+                     : "'%.80s' would be a global, and globals may not be written",
+                name);
     declare_check_problems(L);
+    keep_mention(L, declare_text(L, name, strlen(name)), found)->written = true;
     return 0;
 }
 

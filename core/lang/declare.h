@@ -17,7 +17,9 @@
 typedef struct mention {
     const char *name;
     place at;
-    bool called; /* name(..): no source then */
+    const places *text; /* of its file */
+    bool called;        /* name(..): no source then */
+    bool written;       /* name = ..: refused, and reported there */
     struct mention *next;
 } mention;
 

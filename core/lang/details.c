@@ -16,12 +16,22 @@ static bool is_text(const term *t) {
     return t && t->kind == TERM_TEXT;
 }
 
+static bool is_lower_case_of(const char *written, const char *code) {
+    for (; *written && *code; written++, code++) {
+        if (*written != *code && *written != *code - 'A' + 'a') return false;
+    }
+    return *written == *code;
+}
+
 static void check_currency(arena *memory, const entry *e, problem_list *problems) {
     if (!e || !is_text(e->value) || currency_places(e->value->name) >= 0) return;
     const char *code = e->value->name;
     nearest guess = nearest_to(code);
-    for (size_t i = 0; currency_code(i); i++)
+    for (size_t i = 0; currency_code(i); i++) {
+        if (is_lower_case_of(code, currency_code(i)))
+            guess = (nearest){.wanted = code, .best = currency_code(i)};
         nearest_offer(&guess, currency_code(i));
+    }
     const char *hint = "write an ISO 4217 code, such as \"USD\"";
     if (guess.best) hint = arena_print(memory, "did you mean '%s'?", guess.best);
     problem_add(problems, e->value->at, hint, "'%.80s' is no currency", code);
@@ -116,7 +126,9 @@ static void check_ladder(arena *memory, const term *t, problem_list *problems) {
         const term *level = t->entries[i].value;
         bool declared = level->kind == TERM_DECLARATION;
         if (declared) check_level(t, i, &names, first, problems);
-        levels += declared || (!t->entries[i].key && term_is_poison(level));
+        const char *key =
+            t->entries[i].key; /* an unknown field may have been meant as levels */
+        levels += declared || (term_is_poison(level) && (!key || !field_find("ladder", key)));
     }
     if (!levels) {
         problem_add(problems, t->at, "write level \"name\" { .. } inside it, the lowest first",

@@ -38,10 +38,24 @@ static void list_nouns(const char **nouns) {
     nouns[count] = NULL;
 }
 
+/* The word that the message names, or all that stands on the line. */
+static place stop_place(const reading *r, int line, const char *message) {
+    const char *name = strchr(message, '\''), *end = name ? strchr(name + 1, '\'') : NULL;
+    place at = {0};
+    for (const char *dot = name; end && dot && dot < end; dot = strchr(dot + 1, '.'))
+        name = dot;
+    if (end) {
+        const char *word = arena_copy(r->memory, name + 1, (size_t)(end - name - 1));
+        if (word) at = places_find(r->places, line, word);
+    }
+    return at.column ? at : places_line(r->places, line);
+}
+
 static void report_stop(reading *r, const sandbox *box) {
     int line = 0;
     sandbox_where(box, &line);
     place at = {.file = r->file, .line = line, .width = 1};
+    if (line) at = stop_place(r, line, sandbox_message(box));
     problem_add(r->problems, at, NULL, "%s", sandbox_message(box));
     r->incomplete = true;
 }
@@ -105,7 +119,7 @@ static void take_fingerprint(declarations *found) {
     fingerprint_end(&whole, found->fingerprint);
 }
 
-static void check_program(reading *r, const source_file *first) {
+static void check_program(reading *r) {
     const term *program = NULL;
     for (size_t i = 0; i < r->found->count; i++) {
         const term *t = r->found->items[i];
@@ -117,7 +131,7 @@ static void check_program(reading *r, const source_file *first) {
             program = t;
     }
     if (!program && !r->incomplete && r->found->count) {
-        problem_add(r->problems, (place){.file = first},
+        problem_add(r->problems, r->found->items[0]->at,
                     "write program \"Name\" { currency = \"USD\" }",
                     "no file declares the program");
     }
@@ -137,7 +151,7 @@ static void read_program(reading *r, reader *files, const source_file *first) {
     r->found->file_count = files->count;
     mentions_check(r);
     openings_check(r);
-    check_program(r, first);
+    check_program(r);
     validate_declarations(r->memory, r->found, r->problems);
     if (r->problems->found) mentions_spoil(r);
     take_fingerprint(r->found);

@@ -16,6 +16,22 @@ static bool list_sources(const declarations *found, map *sources) {
     return true;
 }
 
+/* What the name would mean with its noun or in quotes, or NULL. */
+static const char *fuller_name(const reading *r, const char *name) {
+    for (size_t i = 0; i < r->found->count; i++) {
+        const term *t = r->found->items[i];
+        if (t->member && strcmp(t->name, "program") != 0 && strcmp(t->member, name) == 0)
+            return arena_print(r->memory, "write %s.%.80s", t->name, name);
+        for (size_t j = 0; j < t->count; j++) {
+            const term *level = t->entries[j].value;
+            if (level->kind == TERM_DECLARATION && level->member &&
+                strcmp(level->member, name) == 0)
+                return arena_print(r->memory, "write \"%.80s\", in quotes", name);
+        }
+    }
+    return NULL;
+}
+
 static void report_unknown(reading *r, const mention *m) {
     nearest guess = nearest_to(m->name);
     words_offer(&guess);
@@ -23,10 +39,16 @@ static void report_unknown(reading *r, const mention *m) {
         const term *t = r->found->items[i];
         if (strcmp(t->name, "source") == 0 && t->member) nearest_offer(&guess, t->member);
     }
-    const char *hint =
-        declare_guess(r->memory, &guess,
-                      m->called ? "rung words lists every word"
-                                : "a source is declared as source \"name\" { .. }");
+    places_offer_locals(m->text, &guess);
+    const char *hint = fuller_name(r, m->name);
+    bool helps = guess.best && (strlen(m->name) > 3 || strlen(guess.best) >= strlen(m->name));
+    if (!hint && helps) hint = arena_print(r->memory, "did you mean '%s'?", guess.best);
+    if (!hint && m->called) hint = "'rung words' lists every word";
+    if (!hint)
+        hint = arena_print(r->memory,
+                           "a text stands in quotes: \"%.60s\"; a source is declared as source "
+                           "\"%.60s\" { .. }",
+                           m->name, m->name);
     problem_add(r->problems, m->at, hint, "unknown word '%.80s'", m->name);
 }
 
@@ -45,9 +67,13 @@ static void spoil_unknown(term *t, const map *sources) {
 }
 
 void mentions_check(reading *r) {
-    map sources = {.memory = r->memory};
+    map sources = {.memory = r->memory}, refused = {.memory = r->memory};
     if (!list_sources(r->found, &sources)) return;
     for (const mention *m = r->mentions; m; m = m->next) {
+        if (m->written && map_add(&refused, text_of(m->name)) == MAP_ABSENT) return;
+    }
+    for (const mention *m = r->mentions; m; m = m->next) {
+        if (map_find(&refused, text_of(m->name)) != MAP_ABSENT) continue;
         bool known = map_find(&sources, text_of(m->name)) != MAP_ABSENT;
         if (known && m->called) {
             problem_add(r->problems, m->at, NULL, "'%.80s' is a source and takes no values",
@@ -67,7 +93,11 @@ void mentions_spoil(reading *r) {
 
 static bool stands_in(const term *t, const term *level) {
     for (size_t i = 0; i < t->count; i++) {
-        if (t->entries[i].value == level) return true;
+        const term *inner = t->entries[i].value;
+        if (inner == level) return true;
+        /* in a field, which is reported by itself */
+        if (inner->kind == TERM_TABLE && t->kind == TERM_DECLARATION && stands_in(inner, level))
+            return true;
     }
     return false;
 }

@@ -133,6 +133,36 @@ static bool is_foreign_quote(text t) {
     return t.length == 1 && *b == '`';
 }
 
+/* Currency signs before an amount, and the word to write instead. */
+static const char *currency_word(text t) {
+    static const struct {
+        const char *sign, *hint;
+    } signs[] = {{"$", "write an amount as usd(150000)"},
+                 {"\xE2\x82\xAC", "write an amount as eur(150000)"},
+                 {"\xC2\xA3", "write an amount as gbp(150000)"},
+                 {"\xC2\xA5", "write an amount as jpy(150000)"}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (text_equal(t, text_of(signs[i].sign))) return signs[i].hint;
+    }
+    return NULL;
+}
+
+void mistake_number(problem_list *problems, const token_list *list, const token *number,
+                    const token *last) {
+    place at = token_place(list, number);
+    char hint[HINT_BYTES], digits[LONGEST_QUOTED];
+    size_t count = 0;
+    at.width = (int)(last->offset + last->length - number->offset);
+    for (int i = 0; i < at.width && count + 1 < sizeof digits; i++) {
+        char c = list->file->bytes[number->offset + (size_t)i];
+        if ((c >= '0' && c <= '9') || c == '.') digits[count++] = c;
+    }
+    snprintf(hint, sizeof hint, "write the digits alone: %.*s", (int)count, digits);
+    problem_add(problems, at, hint, "'%.*s' is no number",
+                at.width < LONGEST_QUOTED ? at.width : LONGEST_QUOTED,
+                list->file->bytes + number->offset);
+}
+
 void mistake_unknown(problem_list *problems, const token_list *list, const token *t) {
     text written = token_text(list, t);
     place at = token_place(list, t);
@@ -144,8 +174,10 @@ void mistake_unknown(problem_list *problems, const token_list *list, const token
         problem_add(problems, at, "save the file as plain UTF-8 text",
                     "the byte %u cannot stand here", first);
     } else {
+        const char *amount = currency_word(written);
         problem_add(problems, at,
-                    "names are made of a to z, 0 to 9 and _; texts stand in quotes",
+                    amount ? amount
+                           : "names are made of a to z, 0 to 9 and _; texts stand in quotes",
                     "'%.*s' cannot stand here", WRITTEN(list, t));
     }
 }

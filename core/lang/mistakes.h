@@ -24,6 +24,9 @@ void mistake_crossed(problem_list *problems, const token_list *list, const token
                      const token *closer);
 void mistake_stray(problem_list *problems, const token_list *list, const token *closer);
 void mistake_unfinished(problem_list *problems, const token_list *list, const token *t);
+/* A number with more in it than digits and a point; `last` is the last token of it. */
+void mistake_number(problem_list *problems, const token_list *list, const token *number,
+                    const token *last);
 void mistake_unknown(problem_list *problems, const token_list *list, const token *t);
 void mistake_reserved(problem_list *problems, const token_list *list, const token *t);
 /* `name = value` among the arguments of a call. */

@@ -94,6 +94,23 @@ static void check_levels(const term *ladder, problem_list *problems) {
     }
 }
 
+static const char *with_article(const char *noun) {
+    return strchr("aeiou", *noun) ? "an" : "a";
+}
+
+static void report_twice(const term *first, const term *again, problem_list *problems) {
+    place at = name_place(again), other = name_place(first);
+    const char *hint = "give one of them another name";
+    if (strcmp(first->name, again->name) == 0)
+        problem_add_two(problems, at, other, hint, "%s '%s' is declared twice", again->name,
+                        again->member);
+    else
+        problem_add_two(problems, at, other, hint,
+                        "'%s' is declared twice: as %s %s and as %s %s", again->member,
+                        with_article(first->name), first->name, with_article(again->name),
+                        again->name);
+}
+
 void names_check(arena *memory, const declarations *found, problem_list *problems) {
     map names = {.memory = memory};
     const term **owners = arena_array(memory, found->count, sizeof *owners);
@@ -111,10 +128,7 @@ void names_check(arena *memory, const declarations *found, problem_list *problem
         if ((size_t)code == known) {
             owners[code] = t;
         } else {
-            problem_add_two(problems, name_place(t), name_place(owners[code]),
-                            "give one of them another name",
-                            "'%s' is declared twice: as a %s and as a %s", t->member,
-                            owners[code]->name, t->name);
+            report_twice(owners[code], t, problems);
         }
     }
 }

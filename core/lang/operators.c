@@ -27,8 +27,13 @@ static place sign_place(place at, const char *sign) {
 static const term *operand(lua_State *L, int index, const char *sign, place at) {
     reading *r = sandbox_context(L);
     int type = lua_type(L, index);
+    place written = {0};
+    if (type == LUA_TNUMBER)
+        written = places_number(r->places, at.line, lua_tonumber(L, index));
+    if (type == LUA_TSTRING) written = places_text(r->places, at.line, lua_tostring(L, index));
+    if (!written.column) written = at;
     if (type == LUA_TNUMBER || type == LUA_TSTRING || value_at(L, index)) {
-        return declare_convert(L, index, NULL, at);
+        return declare_convert(L, index, NULL, written);
     }
     problem_add(r->problems, sign_place(at, sign), NULL,
                 type == LUA_TNIL ? "one side of '%s' has no value (nil)"

@@ -454,6 +454,35 @@ static void read_literal(walk *w) {
     w->t++;
 }
 
+/* The last token of what was meant as one number, 150_000 or 150,000, or NULL when it is one.
+ */
+static const token *foreign_number(const walk *w) {
+    const token *last = w->t, *next = ahead(w, 1);
+    while (next->offset == last->offset + last->length &&
+           (next->kind == TOKEN_NUMBER || next->kind == TOKEN_NAME))
+        last = next++;
+    if (last != w->t) return last;
+    while (next->kind == ',' && next[1].kind == TOKEN_NUMBER && next[1].length == 3 &&
+           next->offset == last->offset + last->length && next[1].offset == next->offset + 1 &&
+           (last != w->t || *token_text(w->list, next + 1).bytes == '0')) {
+        last = next + 1;
+        next += 2;
+    }
+    return last == w->t ? NULL : last;
+}
+
+static void read_number(walk *w) {
+    if (!may_begin(w)) return;
+    const token *last = foreign_number(w);
+    go_on(w, OPERAND_PLAIN);
+    if (last) {
+        mistake_number(w->problems, w->list, w->t, last);
+        *w->broken = true;
+        w->t = last;
+    }
+    w->t++;
+}
+
 static void read_string(walk *w) {
     if (top(w)->operand != OPERAND_PREFIX) {
         read_literal(w);
@@ -771,6 +800,8 @@ static void read_token(walk *w) {
         read_string(w);
         break;
     case TOKEN_NUMBER:
+        read_number(w);
+        break;
     case TOKEN_DOTS:
         read_literal(w);
         break;

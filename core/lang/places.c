@@ -18,6 +18,7 @@ typedef struct mark {
 } mark;
 
 struct places {
+    arena *memory;
     token_list tokens;
     mark *marks; /* by line, word, later, order */
     size_t count;
@@ -61,7 +62,7 @@ places *places_read(arena *memory, const source_file *file, const char *const *n
     outline found;
     places *p = arena_allocate(memory, sizeof *p);
     if (!p) return NULL;
-    *p = (places){0};
+    *p = (places){.memory = memory};
     if (!tokens_read(&p->tokens, memory, file)) return NULL;
     if (!outline_read(&found, memory, &p->tokens, nouns, problems, broken)) return NULL;
     return mark_calls(p, memory, &found) ? p : NULL;
@@ -120,6 +121,81 @@ place places_find(const places *p, int line, const char *name) {
     }
     if (other) return token_place(list, other);
     return (place){.file = list->file, .line = line, .column = 0, .width = 1};
+}
+
+place places_line(const places *p, int line) {
+    const token_list *list = &p->tokens;
+    size_t first = first_token(list, line), last = first;
+    place at = {.file = list->file, .line = line, .width = 1};
+    while (last + 1 < list->count && list->items[last + 1].line == line)
+        last++;
+    const token *begin = &list->items[first], *end = &list->items[last];
+    if (begin->line != line || begin->kind == TOKEN_END) return at;
+    if (end->kind == TOKEN_END) end--;
+    at.column = begin->column;
+    at.width = end->column - begin->column + token_place(list, end).width;
+    return at;
+}
+
+enum { IN_SIGHT = 200 }; /* tokens of a line, names of a file */
+
+static bool says(text written, const char *said) {
+    size_t length = strlen(said);
+    return written.length == length + 2 && memcmp(written.bytes + 1, said, length) == 0;
+}
+
+static bool counts(text written, double value) {
+    char digits[64] = "";
+    if (written.length >= sizeof digits) return false;
+    memcpy(digits, written.bytes, written.length);
+    return strtod(digits, NULL) == value;
+}
+
+/* The first token of this kind on the line that says or counts so much. */
+static place find_literal(const places *p, int line, token_kind kind, const char *said,
+                          double value) {
+    const token_list *list = &p->tokens;
+    place none = {.file = list->file, .line = line, .column = 0, .width = 1};
+    size_t first = first_token(list, line);
+    for (size_t i = first; i < list->count && i < first + IN_SIGHT; i++) {
+        const token *t = &list->items[i];
+        if (t->line != line) break;
+        if (t->kind != (int)kind) continue;
+        text written = token_text(list, t);
+        if (said ? says(written, said) : counts(written, value)) return token_place(list, t);
+    }
+    return none;
+}
+
+place places_number(const places *p, int line, double value) {
+    return find_literal(p, line, TOKEN_NUMBER, NULL, value);
+}
+
+place places_text(const places *p, int line, const char *said) {
+    return find_literal(p, line, TOKEN_STRING, said, 0);
+}
+
+void places_offer_locals(const places *p, nearest *guess) {
+    const token_list *list = &p->tokens;
+    int offered = 0;
+    for (size_t i = 0; i + 1 < list->count && offered < IN_SIGHT; i++) {
+        if (list->items[i].kind != TOKEN_LOCAL) continue;
+        for (const token *t = &list->items[i + 1]; t->kind == TOKEN_NAME; t += 2) {
+            char name[64] = "";
+            text written = token_text(list, t);
+            if (written.length < sizeof name) {
+                nearest fresh = *guess;
+                memcpy(name, written.bytes, written.length);
+                nearest_offer(&fresh, name);
+                if (fresh.best == name) {
+                    fresh.best = arena_print(p->memory, "%s", name);
+                    if (fresh.best) *guess = fresh;
+                }
+            }
+            offered++;
+            if (t[1].kind != ',') break;
+        }
+    }
 }
 
 const place_entry *place_table_entry(const place_table *table, const char *key) {

@@ -34,8 +34,9 @@ static bool is_letter(char c) {
            c == '_';
 }
 
-/* Where the token stands on the line: the first such word, or the last such sign. */
-static place token_place(const source_file *file, int line, const char *token) {
+/* Where the token stands on the line: the first such word, or the last such sign; where a
+ * statement broke, the first. */
+static place token_place(const source_file *file, int line, const char *token, bool first) {
     place at = {.file = file, .line = line, .width = 1};
     text content = place_source_line(at);
     size_t width = token ? strlen(token) : 0;
@@ -46,7 +47,7 @@ static place token_place(const source_file *file, int line, const char *token) {
         if (word && i + width < content.length && is_letter(content.bytes[i + width])) continue;
         at.column = (int)i + 1;
         at.width = (int)width;
-        if (word) break;
+        if (word || first) break;
     }
     return at;
 }
@@ -60,12 +61,50 @@ static bool followed_by_equals(place at) {
            (i + 1 == line.length || line.bytes[i + 1] != '=');
 }
 
+/* The length of the line before the token, blanks at its end left out. */
+static size_t length_before(place at, text line) {
+    size_t n = at.column ? (size_t)at.column - 1 : 0;
+    while (n && line.bytes[n - 1] == ' ')
+        n--;
+    return n;
+}
+
+/* The last words before the token, as in when-exhausted, or nothing. */
+static bool has_hyphen_before(text line, size_t before) {
+    size_t start = before;
+    while (start && (is_letter(line.bytes[start - 1]) || line.bytes[start - 1] == '-'))
+        start--;
+    return memchr(line.bytes + start, '-', before - start) != NULL;
+}
+
+/* What a person meant who writes as in other languages, or NULL. */
+static const char *foreign_hint(arena *memory, const char *token, place at) {
+    text line = place_source_line(at);
+    size_t before = length_before(at, line);
+    char last = before ? line.bytes[before - 1] : '\0';
+    size_t start = before ? before - 1 : 0;
+    while (start && (is_letter(line.bytes[start - 1]) || line.bytes[start - 1] == '.'))
+        start--;
+    int width = before ? (int)(before - 1 - start) : 0;
+    if (strcmp(token, "//") == 0 || strcmp(token, "/") == 0) return "a comment begins with --";
+    if (last == '%' && width && line.bytes[start] >= '0' && line.bytes[start] <= '9')
+        return arena_print(memory, "write percent(%.*s)", width, line.bytes + start);
+    if (last == ':' && width)
+        return arena_print(memory, "write = instead of the colon: %.*s = ..", width,
+                           line.bytes + start);
+    if (strcmp(token, "=") == 0 && has_hyphen_before(line, before))
+        return "names are written with _, not with a hyphen";
+    return NULL;
+}
+
 static const char *hint_for(arena *memory, const char *message, const char *token, place at) {
     if (token && word_is_lua(token) && followed_by_equals(at)) {
         return arena_print(
             memory, "'%s' is a word of Lua; rename the column: its_%s = column(\"%s\", text)",
             token, token, token);
     }
+    const char *foreign = token ? foreign_hint(memory, token, at) : NULL;
+    if (foreign) return foreign;
     if (strstr(message, "'}' expected"))
         return "a comma may be missing before it, or a } too few";
     if (strstr(message, "')' expected"))
@@ -80,18 +119,29 @@ static const char *hint_for(arena *memory, const char *message, const char *toke
     return NULL;
 }
 
+/* "'then' expected near 'x'": the word that Lua waited for, or NULL. */
+static const char *expected_word(arena *memory, const char *message) {
+    size_t length = *message == '\'' ? strcspn(message + 1, "'") : 0;
+    if (!length || strncmp(message + 1 + length, "' expected", 10) != 0) return NULL;
+    const char *word = arena_copy(memory, message + 1, length);
+    return word && is_letter(*word) ? word : NULL;
+}
+
 void syntax_report(arena *memory, const source_file *file, const char *message,
                    problem_list *problems) {
     int line;
     const char *said = split_line(message ? message : "this file cannot be read", &line);
     const char *token = near_token(memory, said);
-    place at = token_place(file, line, token);
+    place at = token_place(file, line, token, strstr(said, "syntax error") != NULL);
     const char *hint = hint_for(memory, said, token, at);
     if (strstr(said, "near <eof>")) {
         problem_add(problems, at, hint, "the file ends too early: %.*s",
                     (int)(strstr(said, " near ") - said), said);
+    } else if (token && expected_word(memory, said)) {
+        problem_add(problems, at, hint, "'%s' is missing before '%.60s'",
+                    expected_word(memory, said), token);
     } else if (token) {
-        problem_add(problems, at, hint, "'%.60s' cannot stand here: %s", token, said);
+        problem_add(problems, at, hint, "'%.60s' cannot stand here", token);
     } else {
         problem_add(problems, at, hint, "%s", said);
     }

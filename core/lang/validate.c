@@ -149,6 +149,17 @@ static const char *shape_hint(const validation *v, const field_word *field, cons
     if (field->shape == SHAPE_SOURCE && t->kind == TERM_TEXT) {
         return arena_print(v->memory, "write %s = %.80s, without quotes", field->name, t->name);
     }
+    if (field->shape == SHAPE_BOOLEAN) {
+        return arena_print(v->memory, "write %s = true, without quotes", field->name);
+    }
+    if (field->shape == SHAPE_TABLE && strcmp(field->name, "cap") == 0) {
+        return "write cap = { partner = 20000 }";
+    }
+    if (field->shape == SHAPE_TEXT && t->kind == TERM_NUMBER) {
+        char digits[NUMBER_TEXT];
+        number_print(digits, t->number, 0);
+        return arena_print(v->memory, "write %s = \"%s\"", field->name, digits);
+    }
     if (field->shape == SHAPE_REFERENCE && t->kind == TERM_TEXT) {
         return arena_print(v->memory, "write source.%.80s, without quotes", t->name);
     }
@@ -177,6 +188,15 @@ static const char *field_list(const validation *v) {
     return all;
 }
 
+/* levels = { level "silver" {}, .. } */
+static bool holds_levels(const term *t) {
+    for (size_t i = 0; i < t->count && t->kind == TERM_TABLE; i++) {
+        const term *level = t->entries[i].value;
+        if (level->kind == TERM_DECLARATION && strcmp(level->name, "level") == 0) return true;
+    }
+    return t->kind == TERM_DECLARATION;
+}
+
 static void report_unknown_field(const validation *v, const entry *e) {
     nearest guess = nearest_to(e->key);
     for (const field_word *row = language_fields; row->name; row++) {
@@ -186,6 +206,7 @@ static void report_unknown_field(const validation *v, const entry *e) {
     const char *hint =
         guess.best ? arena_print(v->memory, "did you mean '%s'?", guess.best)
                    : arena_print(v->memory, "the fields of %s are %s", noun, all ? all : "");
+    if (holds_levels(e->value)) hint = "levels stand in the ladder itself, without a field";
     problem_add(v->problems, e->key_at, hint, "unknown field '%.80s' of %s", e->key, called(v));
 }
 

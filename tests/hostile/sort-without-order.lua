@@ -1,6 +1,7 @@
 -- tries: to confuse sorting by answers that contradict each other
 -- expect: fine
 program "Hostile" { version = "1", currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text } }
 
 local list, asked = {}, 0
 for i = 1, 5000 do list[i] = i % 7 end

@@ -209,8 +209,8 @@ static void operators_that_build_nothing_are_refused(void) {
         refused("local x = metric.a .. \"b\"\n", 4, 20, "'..' cannot build a rule", NULL));
     CU_ASSERT_TRUE(refused("metric \"m\" { value = metric.a // 2 }\n", 4, 31,
                            "'//' cannot build a rule", "round_down"));
-    CU_ASSERT_TRUE(refused("total = 5\n", 4, 1,
-                           "'total' would be a global, and globals may not be written",
+    CU_ASSERT_TRUE(refused("whole = 5\n", 4, 1,
+                           "'whole' would be a global, and globals may not be written",
                            "local"));
 }
 
@@ -249,7 +249,7 @@ static void values_must_fit_their_words(void) {
 
 static void syntax_errors_name_the_token(void) {
     CU_ASSERT_TRUE(refused("metric \"m\" { value = 1 + }\n", 4, 26,
-                           "'}' cannot stand here: unexpected symbol near '}'", NULL));
+                           "'}' cannot stand here", NULL));
 }
 
 static void names_are_one_namespace(void) {
@@ -368,7 +368,7 @@ static void a_program_needs_its_declaration(void) {
 }
 
 static void a_file_that_runs_without_end_is_stopped(void) {
-    CU_ASSERT_TRUE(refused("while true do end\n", 4, 0,
+    CU_ASSERT_TRUE(refused("while true do end\n", 4, 1,
                            "these rules run without end: stopped after 10 million steps",
                            NULL));
 }
