@@ -62,6 +62,13 @@ static bool add_weights(number *sum, const number *weights, size_t count) {
     return *sum > 0;
 }
 
+/* Whether a part is the next whole unit, as money looks at 9 places: 2/7 of 0.28 is 0.08,
+ * though the nearest decimal of 2/7 makes it a little less. */
+static bool is_next_unit(magnitude remainder, magnitude sum, number unit) {
+    const number half_a_step = 500000000; /* half of the ninth decimal */
+    return unit > half_a_step && sum - remainder <= sum / (magnitude)(unit / half_a_step);
+}
+
 /* taker NULL: what is left over goes to the largest remainders. */
 static bool split_parts(number total, const number *weights, size_t count, int places,
                         const size_t *taker, number *parts) {
@@ -74,6 +81,7 @@ static bool split_parts(number total, const number *weights, size_t count, int p
         wide share = wide_multiply((magnitude)units, (magnitude)weights[i]);
         all[i].index = i;
         all[i].units = (number)wide_divide(share, (magnitude)sum, &all[i].remainder);
+        if (taker && is_next_unit(all[i].remainder, (magnitude)sum, unit)) all[i].units++;
         left_over -= all[i].units;
     }
     if (taker)

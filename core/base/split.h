@@ -18,7 +18,8 @@
 bool split_largest_remainder(number total, const number *weights, size_t count, int places,
                              number *parts);
 
-/* The same, except that parts[taker] gets all that cutting down leaves over. */
+/* The same, except that parts[taker] gets all that cutting down leaves over; what is a whole
+ * minor unit to 9 places is not cut. For few parts, such as the payers of a claim. */
 bool split_left_over_to(number total, const number *weights, size_t count, int places,
                         size_t taker, number *parts);
 
