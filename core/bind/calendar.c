@@ -76,8 +76,7 @@ static const node *bind_days(binder *b, const scope *s, const term *t, const ter
     if (!n || (n->type == TYPE_NUMBER && n->measure == MEASURE_DAYS)) return n;
     problem_add(b->problems, t->at,
                 "write d + days(60), or days_between(d1, d2) for the days from d1 to d2",
-                "only days(..), weeks(..), months(..), quarters(..) or years(..) can be added "
-                "to a date");
+                "only days(..) or months(..) can be added to a date");
     return NULL;
 }
 

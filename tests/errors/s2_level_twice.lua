@@ -1,0 +1,7 @@
+program "P" { currency = "USD" }
+source "partner" { id = "id", columns = { amount = money, rate = number, region = text, joined = date, gold = boolean } }
+source "deal" { partner = "partner_id", happened_on = "day", columns = { day = date, sum_paid = money, units = number } }
+ladder "tier" {
+  level "a" {},
+  level "a" {}, -- expect error: stands twice
+}

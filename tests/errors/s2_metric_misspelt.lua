@@ -1,0 +1,5 @@
+program "P" { currency = "USD" }
+source "partner" { id = "id", columns = { amount = money, rate = number, region = text, joined = date, gold = boolean } }
+source "deal" { partner = "partner_id", happened_on = "day", columns = { day = date, sum_paid = money, units = number } }
+metric "bookings" { value = sum(deal.sum_paid) }
+metric "m" { value = metric.boookings } -- expect error: there is no metric 'boookings' -- expect hint: did you mean

@@ -1,0 +1,4 @@
+program "P" { currency = "USD" }
+source "partner" { id = "id", columns = { amount = money, rate = number, region = text, joined = date, gold = boolean } }
+source "deal" { partner = "partner_id", happened_on = "day", columns = { day = date, sum_paid = money, units = number } }
+metric "m" { value = round(partner.rate, partner.rate) } -- expect error: the same for everybody
