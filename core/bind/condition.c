@@ -278,8 +278,12 @@ static const node *bind_asked(binder *b, const scope *s, const term *t) {
 const node *bind_condition(binder *b, const scope *s, const term *t) {
     const node *n = t->kind == TERM_CALL ? bind_asked(b, s, t) : bind_value(b, s, t);
     if (!n || n->type == TYPE_BOOLEAN) return node_remember(b, s, t, n);
-    problem_add(b->problems, t->at, "ask something of it, as in x:at_least(5) or x:is \"won\"",
-                "this is %s, but a condition is needed here", describe(b, n));
+    const char *hint = "ask something of it, as in x:at_least(5) or x:is \"won\"";
+    if (t->kind == TERM_TEXT && t->name[0])
+        hint = arena_print(b->memory, "without quotes, and with what is needed: %.60s = ..",
+                           t->name);
+    problem_add(b->problems, t->at, hint, "this is %s, but a condition is needed here",
+                describe(b, n));
     return NULL;
 }
 

@@ -170,6 +170,14 @@ const node *bind_number(binder *b, const scope *s, const term *t) {
     return bind_typed(b, s, t, TYPE_NUMBER);
 }
 
+/* "its levels are registered, silver, gold" */
+static const char *level_names(const binder *b, const ladder *l) {
+    const char *all = "its levels are ";
+    for (size_t i = 0; i < l->level_count && all; i++)
+        all = arena_print(b->memory, "%s%s%s", all, i ? ", " : "", l->levels[i].is.name);
+    return all;
+}
+
 static const node *level_of_text(binder *b, const scope *s, const node *x, const term *t,
                                  const char *written) {
     const ladder *l = &b->plan->ladders[x->ladder];
@@ -182,10 +190,37 @@ static const node *level_of_text(binder *b, const scope *s, const node *x, const
         reached.ladder = x->ladder;
         return node_remember(b, s, t, node_intern(b, reached));
     }
-    const char *hint =
-        guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best) : NULL;
+    const char *hint = guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best)
+                                  : level_names(b, l);
     problem_add(b->problems, t->at, hint, "ladder '%s' has no level '%s'", l->is.name, written);
     return NULL;
+}
+
+static const char *ladder_hint(const binder *b, const node *x) {
+    const ladder *l = &b->plan->ladders[x->ladder];
+    return l->level_count ? arena_print(b->memory, "write at_least \"%s\", a level by its name",
+                                        l->levels[l->level_count - 1].is.name)
+                          : NULL;
+}
+
+/* How a value of x's kind is written where one of y's stands, or NULL. */
+static const char *hint_for_kind(const binder *b, const node *x, const node *y) {
+    bool number = y->type == TYPE_NUMBER && y->kind == NODE_CONSTANT && y->has_value;
+    char shown[NUMBER_TEXT];
+    switch (x->type) {
+    case TYPE_BOOLEAN:
+        return "write true or false";
+    case TYPE_DATE:
+        return "a date is written \"2026-12-31\"";
+    case TYPE_LEVEL:
+        return ladder_hint(b, x);
+    case TYPE_TEXT:
+        if (!number) return NULL;
+        number_print(shown, y->constant, 0);
+        return arena_print(b->memory, "write \"%s\", in quotes", shown);
+    default:
+        return y->type == TYPE_TEXT ? "write the number without quotes" : NULL;
+    }
 }
 
 const node *bind_against(binder *b, const scope *s, const node *x, const term *t) {
@@ -194,8 +229,8 @@ const node *bind_against(binder *b, const scope *s, const node *x, const term *t
     if (x->type == TYPE_LEVEL && is_known_text(y)) return level_of_text(b, s, x, t, y->text);
     if (x->type == TYPE_DATE && y->type == TYPE_TEXT) return node_typed(b, s, t, y, TYPE_DATE);
     if (x->type != y->type || x->ladder != y->ladder) {
-        problem_add_two(b->problems, t->at, x->at, NULL, "%s is compared with %s",
-                        describe(b, x), describe(b, y));
+        problem_add_two(b->problems, t->at, x->at, hint_for_kind(b, x, y),
+                        "%s is compared with %s", describe(b, x), describe(b, y));
         return NULL;
     }
     measure both;

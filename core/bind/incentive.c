@@ -178,7 +178,12 @@ bool bind_incentive(binder *b, const term *t, incentive *out) {
     scope partner = {.source = NO_SOURCE, .as_of = b->plan->as_of, .rule = &out->is},
           row = partner;
     bool fine = bind_each(b, term_field(t, "each"), false, &out->each), rows_fine = true;
-    row.source = out->each;
+    /* Without a source that could be read, the rest is looked at as what it seems to be for. */
+    const term *pays = term_field(t, "pays");
+    if (pays && (!fine || (out->each < 0 && term_field(t, "where"))))
+        row.source = source_used(b, pays);
+    else
+        row.source = out->each;
     const term *where = term_field(t, "where"), *order = term_field(t, "order");
     if (out->each >= 0)
         out->where = bind_rows(b, &row, out->each, where, t->at, &rows_fine);

@@ -67,9 +67,11 @@ bool measure_common(binder *b, place at, place also, const char *doing, const no
     if (x->measure == y->measure || x->measure == MEASURE_NUMBER ||
         y->measure == MEASURE_NUMBER)
         return true;
+    bool part = x->measure == MEASURE_PERCENT || y->measure == MEASURE_PERCENT;
     return problem_add_two(
         b->problems, at, also,
-        "use one unit on both sides, or divide by one of the unit, such as x / percent(1)",
+        part ? "use one unit on both sides; a part of x is written percent(2) * x"
+             : "use one unit on both sides, or divide by one of the unit, such as x / days(1)",
         "%s mixes %s with %s", doing, describe(b, x), describe(b, y));
 }
 

@@ -244,19 +244,36 @@ static const node *unknown_column(binder *b, const term *t, int source) {
     return NULL;
 }
 
+/* Which column the ladder's `current` is, how rules come to have rows, or how rows are folded.
+ */
+static const char *hint_for_rows(const binder *b, const scope *s, const term *t) {
+    const term *rule = s->rule ? s->rule->term : NULL;
+    bool paid =
+        rule && (strcmp(rule->name, "incentive") == 0 || strcmp(rule->name, "spiff") == 0);
+    if (rule && term_field(rule, "current") == t)
+        return "name a column of partner: partner.tier";
+    return paid ? arena_print(b->memory,
+                              "pay for each row with each = %s, or fold them, as in sum(%s.%s)",
+                              t->name, t->name, t->member)
+                : arena_print(b->memory, "fold them, as in sum(%s.%s)", t->name, t->member);
+}
+
 static const node *bind_column(binder *b, const scope *s, const term *t, int source) {
     int column = find_column(b, source, t->member);
     if (column < 0) return unknown_column(b, t, source);
     if (source == PARTNER_SOURCE || source == s->source)
         return node_column(b, s, t->at, source, column);
     if (s->source < 0)
-        problem_add(b->problems, t->at,
-                    arena_print(b->memory, "fold them, as in sum(%s.%s)", t->name, t->member),
+        problem_add(b->problems, t->at, hint_for_rows(b, s, t),
                     "'%s.%s' has one value a row; here one value a partner is needed", t->name,
                     t->member);
     else
-        problem_add(b->problems, t->at, NULL, "the rows at hand are those of '%s', not of '%s'",
-                    b->plan->request.sources[s->source].name, t->name);
+        problem_add(
+            b->problems, t->at,
+            "each rule, sum and filter looks at the rows of one source; fold the other's "
+            "by themselves",
+            "the rows at hand are those of '%s', not of '%s'",
+            b->plan->request.sources[s->source].name, t->name);
     return NULL;
 }
 

@@ -196,7 +196,10 @@ bool bind_sources(arena *memory, const declarations *rules, const catalog *known
     out->count = at;
     if (partner) return fine;
     out->sources[0] = (source_request){.name = "partner", .from = "partner", .happened_on = -1};
-    place nowhere = {.file = rules->file_count ? rules->files[0] : NULL};
-    return problem_add(problems, nowhere, "declare source \"partner\" { id = \"id\", columns = { name = text } }",
+    place program = {.file = rules->file_count ? rules->files[0] : NULL};
+    for (size_t i = 0; i < rules->count; i++) {
+        if (strcmp(rules->items[i]->name, "program") == 0) program = rules->items[i]->at;
+    }
+    return problem_add(problems, program, "declare source \"partner\" { id = \"id\", columns = { name = text } }",
                        "the program has no source 'partner'");
 }

@@ -99,9 +99,11 @@ static const node *bind_by_key(binder *b, const scope *s, const node *x, const e
     default:
         return node_text(b, s, e->key_at, key);
     }
-    problem_add(b->problems, e->key_at, NULL,
-                "'%s' cannot be a key here: what it is looked up by is %s", key,
-                describe(b, x));
+    problem_add(
+        b->problems, e->key_at,
+        x->type == TYPE_NUMBER ? "amounts have bands: band(x, { { 0, 100 }, { 50000, 200 } })"
+                               : NULL,
+        "'%s' cannot be a key here: what it is looked up by is %s", key, describe(b, x));
     return NULL;
 }
 
