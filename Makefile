@@ -49,6 +49,7 @@ UNIT_OBJECTS = $(UNIT_SOURCES:%.c=$(BUILD)/objects/%.o)
 ORACLE_OBJECTS = $(ORACLE_SOURCE:%.c=$(BUILD)/objects/%.o)
 
 PRODUCTS = $(BUILD)/librung.a $(BUILD)/librung.so $(if $(CLI_SOURCES),$(BUILD)/rung)
+BENCH_PRODUCTS = $(BUILD)/bench/scan $(BUILD)/bench/phases
 TEST_PRODUCTS = $(BUILD)/tests/unit $(if $(ORACLE_SOURCE),$(BUILD)/tests/number_oracle)
 
 JOBS := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
@@ -82,6 +83,11 @@ asan: ## build under address and undefined-behaviour sanitizers, run the tests t
 tsan: ## build under the thread sanitizer
 	@scripts/install-dependencies test
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/tsan SANITIZE=thread all
+
+bench: ## time evaluations against a bare scan and SQL; prints a table, asserts nothing
+	@scripts/install-dependencies test
+	@$(QUIET_MAKE) all $(BENCH_PRODUCTS) >/dev/null
+	@BUILD=$(BUILD) tests/bench/run
 
 format: ## format every C file
 	@git ls-files --cached --others --exclude-standard '*.c' '*.h' | xargs -r clang-format -i
@@ -137,6 +143,19 @@ $(BUILD)/tests/number_oracle: $(ORACLE_OBJECTS) $(BUILD)/librung.a
 	@echo "link $@"
 	@$(COMPILE) -o $@ $^ $(LIBRARY_LINK)
 
+# The yardstick links nothing but SQLite.
+$(BUILD)/bench/scan: $(BUILD)/objects/tests/bench/scan.o
+	@mkdir -p $(@D)
+	@echo "link $@"
+	@$(COMPILE) -o $@ $^ $(shell pkg-config --libs sqlite3 2>/dev/null)
+
+# --wrap puts the clock of phases.c before functions between the stages; the library holds none.
+BETWEEN_STAGES = facts_builder_begin builder_end_source ladder_settle
+$(BUILD)/bench/phases: $(BUILD)/objects/tests/bench/phases.o $(BUILD)/librung.a
+	@mkdir -p $(@D)
+	@echo "link $@"
+	@$(COMPILE) -o $@ $^ $(BETWEEN_STAGES:%=-Wl,--wrap=%) $(LIBRARY_LINK)
+
 $(BUILD)/objects/core/cli/%.o: core/cli/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "cc $<"
@@ -179,7 +198,8 @@ $(BUILD)/flags: FORCE
 
 FORCE:
 
-.PHONY: all help demo test check asan tsan format install dist clean tests FORCE
+.PHONY: all help demo test check asan tsan bench format install dist clean tests FORCE
 .DELETE_ON_ERROR:
 
--include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_OBJECTS:.o=.d) $(ORACLE_OBJECTS:.o=.d)
+-include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_OBJECTS:.o=.d) $(ORACLE_OBJECTS:.o=.d) \
+	$(wildcard $(BUILD)/objects/tests/bench/*.d)

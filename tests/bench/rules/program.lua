@@ -1,0 +1,3 @@
+-- The program that the benchmarks run, its ladder written in words. ../program.sql computes the same.
+include "common.lua"
+include "ladder.lua"
