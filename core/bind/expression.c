@@ -223,19 +223,26 @@ static const char *hint_for_kind(const binder *b, const node *x, const node *y) 
     }
 }
 
+/* Where x got its kind and unit: a column where it is declared, anything else where it is first
+ * written. */
+static place origin(const binder *b, const node *x) {
+    if (x->kind != NODE_COLUMN) return x->at;
+    return b->plan->request.sources[x->source].columns[x->column].at;
+}
+
 const node *bind_against(binder *b, const scope *s, const node *x, const term *t) {
     const node *y = bind_value(b, s, t);
     if (!y) return NULL;
     if (x->type == TYPE_LEVEL && is_known_text(y)) return level_of_text(b, s, x, t, y->text);
     if (x->type == TYPE_DATE && y->type == TYPE_TEXT) return node_typed(b, s, t, y, TYPE_DATE);
     if (x->type != y->type || x->ladder != y->ladder) {
-        problem_add_two(b->problems, t->at, x->at, hint_for_kind(b, x, y),
+        problem_add_two(b->problems, t->at, origin(b, x), hint_for_kind(b, x, y),
                         "%s is compared with %s", describe(b, x), describe(b, y));
         return NULL;
     }
     measure both;
     if (x->type != TYPE_NUMBER) return y;
-    if (!measure_common(b, t->at, x->at, "a comparison", x, y, &both)) return NULL;
+    if (!measure_common(b, t->at, origin(b, x), "a comparison", x, y, &both)) return NULL;
     if (x->measure == MEASURE_PERCENT &&
         !refuse_bare_part(b, y, t->at, "a threshold of a percent"))
         return NULL;
