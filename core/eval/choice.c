@@ -117,7 +117,7 @@ static bool choose(frame *f, const node *n, const selection *items, bool by_date
         set_state(f, n, item, by_date && state != CELL_WRONG ? CELL_NONE : CELL_WRONG);
         if (!by_date && state != CELL_WRONG) report_no_key(f, n, item, state, key);
     }
-    for (size_t branch = 2; fine && branch < n->count; branch++) {
+    for (size_t branch = 1; fine && branch < n->count; branch++) { /* 1: only a default */
         selection chosen = {index, 0};
         for (size_t k = 0; k < items->count; k++) {
             if (branches[k] == (int)branch) index[chosen.count++] = (uint32_t)selection_at(items, k);
