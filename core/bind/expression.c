@@ -209,7 +209,7 @@ static const char *hint_for_kind(const binder *b, const node *x, const node *y) 
     char shown[NUMBER_TEXT];
     switch (x->type) {
     case TYPE_BOOLEAN:
-        return "write true or false";
+        return "write true or false, without quotes";
     case TYPE_DATE:
         return "a date is written \"2026-12-31\"";
     case TYPE_LEVEL:
