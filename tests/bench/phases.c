@@ -72,12 +72,13 @@ static rung_status evaluate_all(char **words, FILE *out, rung_error *error) {
     rung_program *program = NULL;
     rung_facts *facts = NULL;
     rung_result *result = NULL;
-    rung_facts_options reading = {.size = sizeof reading, .as_of = words[3]};
+    rung_facts_options reading = {.size = sizeof reading, .as_of = words[3], .jobs = 1};
+    rung_evaluate_options alone = {.size = sizeof alone, .jobs = 1};
     rung_report_options report = {.size = sizeof report, .format = "json", .limit = -1};
     rung_status status = rung_program_load(&program, words[1], NULL, error);
     if (status == RUNG_OK) status = rung_facts_load(&facts, program, words[2], &reading, error);
     enter(METRICS);
-    if (status == RUNG_OK) status = rung_evaluate(&result, program, facts, error);
+    if (status == RUNG_OK) status = rung_evaluate(&result, program, facts, &alone, error);
     enter(REPORT);
     if (status == RUNG_OK) status = rung_report(result, &report, write_bytes, out, error);
     enter(CLOSE);
