@@ -226,7 +226,7 @@ static rung_status read_facts(const reading *r, database *db, rung_facts *out)
     plan *bound = bind_plan(memory, r->program->rules, &known, out->as_of, r->problems);
     if (!bound) return RUNG_BAD_RULES;
     for (size_t i = 0; i < bound->request.count && options->all_rows; i++) bound->request.sources[i].all_rows = true;
-    out->read = database_read(db, memory, &bound->request, &known, options->on_progress, options->context, r->problems);
+    out->read = database_read(db, memory, &bound->request, &known, 1, options->on_progress, options->context, r->problems);
     return out->read ? RUNG_OK : RUNG_BAD_DATA;
 }
 
@@ -278,7 +278,7 @@ static bool facts_serve(const facts *f, const request *wanted)
         if (strcmp(table->source, source->name) || table->column_count != source->count) return false;
         for (size_t k = 0; k < source->count; k++) {
             const facts_column *column = &table->columns[k];
-            bool read = column->narrow || column->wide || column->codes || table->rows == 0;
+            bool read = facts_column_is_read(column) || table->rows == 0;
             if (strcmp(column->name, source->columns[k].name) || (source->columns[k].wanted && !read)) return false;
         }
     }

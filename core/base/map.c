@@ -18,18 +18,20 @@ static uint64_t hash(text key)
     return h ^ h >> 29;
 }
 
-static bool grow_slots(map *m)
+static void put_slot(map *m, size_t code)
 {
-    size_t slot_count = m->slot_count ? m->slot_count * 2 : 64;
+    size_t at = hash(m->keys[code]) & (m->slot_count - 1);
+    while (m->slots[at]) at = (at + 1) & (m->slot_count - 1);
+    m->slots[at] = (uint32_t)code + 1;
+}
+
+static bool rebuild_slots(map *m, size_t slot_count)
+{
     uint32_t *slots = arena_array(m->memory, slot_count, sizeof *slots);
     if (!slots) return false;
-    for (size_t code = 0; code < m->count; code++) {
-        size_t at = hash(m->keys[code]) & (slot_count - 1);
-        while (slots[at]) at = (at + 1) & (slot_count - 1);
-        slots[at] = (uint32_t)code + 1;
-    }
     m->slots = slots;
     m->slot_count = slot_count;
+    for (size_t code = 0; code < m->count; code++) put_slot(m, code);
     return true;
 }
 
@@ -44,18 +46,30 @@ int64_t map_find(const map *m, text key)
     return MAP_ABSENT;
 }
 
-int64_t map_add(map *m, text key)
+int64_t map_append(map *m, text key)
 {
-    int64_t known = map_find(m, key);
-    if (known != MAP_ABSENT) return known;
-    if ((m->count + 1) * 2 > m->slot_count && !grow_slots(m)) return MAP_ABSENT;
     text *keys = arena_grow(m->memory, m->keys, m->count, &m->capacity, sizeof *keys);
     char *copy = arena_copy(m->memory, key.bytes, key.length);
     if (!keys || !copy) return MAP_ABSENT;
     m->keys = keys;
     m->keys[m->count] = (text){copy, key.length};
-    size_t at = hash(key) & (m->slot_count - 1);
-    while (m->slots[at]) at = (at + 1) & (m->slot_count - 1);
-    m->slots[at] = (uint32_t)m->count + 1;
     return (int64_t)m->count++;
+}
+
+int64_t map_add(map *m, text key)
+{
+    int64_t known = map_find(m, key);
+    if (known != MAP_ABSENT) return known;
+    bool full = (m->count + 1) * 2 > m->slot_count;
+    if (full && !rebuild_slots(m, m->slot_count ? m->slot_count * 2 : 64)) return MAP_ABSENT;
+    int64_t code = map_append(m, key);
+    if (code != MAP_ABSENT) put_slot(m, (size_t)code);
+    return code;
+}
+
+bool map_index(map *m)
+{
+    size_t slot_count = 64;
+    while (m->count * 2 > slot_count) slot_count *= 2;
+    return rebuild_slots(m, slot_count);
 }

@@ -25,4 +25,10 @@ int64_t map_add(map *m, text key);
 /* The key's code or MAP_ABSENT. */
 int64_t map_find(const map *m, text key);
 
+/* For whoever knows by other means that the key is new: adds it, but map_find and map_add know
+ * it only after map_index. Its code, or MAP_ABSENT when memory ran out. */
+int64_t map_append(map *m, text key);
+/* Makes all keys known to map_find; false when memory ran out. */
+bool map_index(map *m);
+
 #endif

@@ -1,14 +1,17 @@
 #include "base/memory.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
-static size_t allocations;
-static size_t failing_from;
+/* Threads allocate too. */
+static atomic_size_t allocations;
+static atomic_size_t failing_from;
 
 static int refused(void)
 {
-    allocations++;
-    return failing_from && allocations >= failing_from;
+    size_t made = atomic_fetch_add_explicit(&allocations, 1, memory_order_relaxed) + 1;
+    size_t limit = atomic_load_explicit(&failing_from, memory_order_relaxed);
+    return limit && made >= limit;
 }
 
 void *memory_allocate(size_t size)
@@ -34,8 +37,7 @@ void memory_free(void *block)
 
 size_t memory_fail_after(size_t n)
 {
-    size_t made = allocations;
-    allocations = 0;
-    failing_from = n;
+    size_t made = atomic_exchange(&allocations, 0);
+    atomic_store(&failing_from, n);
     return made;
 }

@@ -18,8 +18,16 @@ void facts_builder_free(facts_builder *b);
 /* Whether the builder looks at this column's cells: some rule wants it, or it dates the row. */
 bool facts_builder_reads(const source_request *source, size_t column);
 
+/* How many threads may hand over rows of one source at once. */
+enum { MOST_INTAKES = 2 };
+
 /* The next source of the request. False when memory ran out or the request can't be read. */
 bool facts_builder_begin(facts_builder *b);
+/* After that: rows come from so many threads, each with a number of its own. False when memory
+ * ran out. The same rows give the same facts whichever thread hands them over. */
+bool facts_builder_split(facts_builder *b, size_t threads);
+bool facts_builder_row_of(facts_builder *b, size_t thread, const cell *id, const cell *partner,
+                          const cell *cells);
 /* A row: its id, its partner (ignored for `partner`, whose id it is) and one cell a column of
  * the request; cells of columns that are not read are not looked at. False when memory ran out.
  */

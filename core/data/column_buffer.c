@@ -1,9 +1,40 @@
-/* column_buffer.c - a column while its rows are still coming in. */
+/* column_buffer.c - a column of one source while its rows are still coming in. */
 #include "data/column_buffer.h"
 
 #include "base/memory.h"
 
 #include <string.h>
+
+static bool is_amount(cell_kind kind) {
+    return kind == CELL_NUMBER || kind == CELL_MONEY;
+}
+
+static int64_t power_of_ten(int places) {
+    int64_t power = 1;
+    while (places-- > 0)
+        power *= 10;
+    return power;
+}
+
+bool column_buffer_make(column_buffer *column, const row_filter *filter, size_t index) {
+    const column_request *asked = &filter->source->columns[index];
+    int places = cell_places(asked->kind, asked->minor_places);
+    bool as_counted = asked->kind == CELL_MONEY && asked->minor_places >= 0;
+    *column = (column_buffer){.column = index,
+                              .kind = asked->kind,
+                              .minor_places = asked->minor_places,
+                              .places = places,
+                              .factor = as_counted ? 1 : power_of_ten(places),
+                              .filter = filter,
+                              .tested = filter->columns[index].count > 0};
+    if (asked->kind == CELL_TEXT || asked->kind == CELL_DATE) {
+        column->memo = memory_allocate(sizeof *column->memo);
+        if (!column->memo) return false;
+    }
+    if (asked->kind != CELL_TEXT) return true;
+    column->waiting = memory_allocate(sizeof *column->waiting);
+    return column->waiting;
+}
 
 static bool grow(void *vector, size_t capacity, size_t item_size) {
     void *block;
@@ -13,23 +44,24 @@ static bool grow(void *vector, size_t capacity, size_t item_size) {
     return moved != NULL;
 }
 
-static bool is_amount(cell_kind kind) {
-    return kind == CELL_NUMBER || kind == CELL_MONEY;
-}
-
-bool column_buffer_reserve(column_buffer *column, size_t capacity) {
-    if (!column->read) return true;
-    if (column->states && !grow(&column->states, capacity, sizeof *column->states))
-        return false;
+static bool grow_vector(column_buffer *column, size_t capacity) {
+    if (column->kind == CELL_BOOLEAN) return grow(&column->flags, capacity, 1);
     if (!is_amount(column->kind)) return grow(&column->codes, capacity, sizeof *column->codes);
     if (column->wide) return grow(&column->wide, capacity, sizeof *column->wide);
     return grow(&column->narrow, capacity, sizeof *column->narrow);
 }
 
-static bool note_state(column_buffer *column, size_t row, size_t capacity, cell_state state) {
+bool column_buffer_reserve(column_buffer *column, size_t capacity) {
+    if (column->states && !grow(&column->states, capacity, 1)) return false;
+    if (!grow_vector(column, capacity)) return false;
+    column->capacity = capacity;
+    return true;
+}
+
+bool column_buffer_note(column_buffer *column, size_t row, cell_state state) {
     if (!column->states) {
         if (state == CELL_VALUE) return true;
-        column->states = memory_allocate(capacity);
+        column->states = memory_allocate(column->capacity);
         if (!column->states) return false;
         memset(column->states, CELL_VALUE, row);
     }
@@ -43,8 +75,12 @@ static number widened(const column_buffer *column, int64_t narrow) {
     return value;
 }
 
-static bool widen(column_buffer *column, size_t rows, size_t capacity) {
-    number *wide = memory_allocate(capacity * sizeof *wide);
+number column_buffer_wide(const column_buffer *column, size_t row) {
+    return column->wide ? column->wide[row] : widened(column, column->narrow[row]);
+}
+
+static bool widen(column_buffer *column, size_t rows) {
+    number *wide = memory_allocate(column->capacity * sizeof *wide);
     if (!wide) return false;
     for (size_t i = 0; i < rows; i++)
         wide[i] = widened(column, column->narrow[i]);
@@ -54,10 +90,13 @@ static bool widen(column_buffer *column, size_t rows, size_t capacity) {
     return true;
 }
 
-static int put_amount(column_buffer *column, size_t row, size_t capacity, const cell *from) {
+cell_state column_buffer_put_amount(column_buffer *column, size_t row, const cell *from) {
     cell_amount amount = {.is_narrow = true};
     cell_state state = cell_to_amount(from, column->kind, column->minor_places, &amount);
-    if (!amount.is_narrow && !column->wide && !widen(column, row, capacity)) return 0;
+    if (!amount.is_narrow && !column->wide && !widen(column, row)) {
+        column->failed = true;
+        return state;
+    }
     if (!column->wide)
         column->narrow[row] = amount.narrow;
     else
@@ -65,91 +104,110 @@ static int put_amount(column_buffer *column, size_t row, size_t capacity, const 
     return state;
 }
 
-static int put_text(column_buffer *column, size_t row, const cell *from, dictionary *texts) {
-    char room[NUMBER_TEXT];
-    text value;
-    cell_state state = cell_to_text(from, room, &value);
+static bool has_met(const met_texts *met, int32_t code) {
+    for (size_t i = 0; i < met->count; i++)
+        if (met->codes[i] == code) return true;
+    return false;
+}
+
+static bool add_met(met_texts *met, int32_t code) {
+    if (met->count == met->capacity) {
+        size_t capacity = met->capacity ? met->capacity * 2 : 8;
+        if (!grow(&met->codes, capacity, sizeof *met->codes)) return false;
+        met->capacity = capacity;
+    }
+    met->codes[met->count++] = code;
+    return true;
+}
+
+void column_buffer_meet(column_buffer *column, text value, row_answers answers,
+                        dictionary *texts) {
+    met_texts *met = &column->met;
+    bool named = answers & column->filter->columns[column->column].exact;
+    if (met->many && !named) return;
+    int64_t code = dictionary_add(texts, value);
+    if (code < 0) {
+        column->failed = true;
+    } else if (!has_met(met, (int32_t)code)) {
+        if (!named && met->count >= FEW_TEXTS)
+            met->many = true;
+        else if (!add_met(met, (int32_t)code))
+            column->failed = true;
+    }
+}
+
+static int32_t code_of(column_buffer *column, text value, dictionary *texts) {
+    int64_t code = dictionary_add(texts, value);
+    if (code < 0) column->failed = true;
+    return (int32_t)code;
+}
+
+/* A text's code: from the memo, at once, or with the others of its batch. */
+static void put_text(column_buffer *column, size_t row, size_t batch, text value,
+                     dictionary *texts) {
+    if (value.length > TEXT_KEY_BYTES) {
+        column->codes[row] = code_of(column, value, texts);
+        return;
+    }
+    text_key key = text_key_of(value);
+    if (cell_memo_helps(column->memo)) {
+        memo_entry *entry = cell_memo_entry(column->memo, key);
+        bool known = column->tested ? text_key_same(entry->key, key)
+                                    : cell_memo_knows(column->memo, entry, key);
+        /* Entries of tested columns are made with their answers, when a text is weighed. */
+        if (!known && !column->tested) *entry = (memo_entry){.key = key, .value = -1};
+        int32_t code = known ? entry->value : -1;
+        if (code < 0) code = code_of(column, value, texts);
+        if (known || !column->tested) entry->value = code;
+        column->codes[row] = code;
+        return;
+    }
+    waiting_texts *waiting = column->waiting;
+    waiting->rows[waiting->count] = (uint16_t)(row - batch);
+    waiting->keys[waiting->count++] = key;
+}
+
+void column_buffer_keep(column_buffer *column, size_t row, size_t batch, const cell *from,
+                        cell_state state, bool wanted, dictionary *texts) {
     column->codes[row] = 0;
-    if (state != CELL_VALUE) return state;
-    bool kept =
-        dictionary_add_later(texts, &column->waiting, value, (uint32_t)row, column->codes);
-    return kept ? (int)state : 0;
-}
-
-int column_buffer_put(column_buffer *column, size_t row, size_t capacity, const cell *from,
-                      dictionary *texts) {
-    int state;
-    if (is_amount(column->kind)) {
-        state = put_amount(column, row, capacity, from);
-    } else if (column->kind == CELL_TEXT) {
-        state = put_text(column, row, from, texts);
-    } else {
-        column->codes[row] = 0;
-        state = column->kind == CELL_DATE ? (int)cell_to_date(from, &column->codes[row])
-                                          : (int)cell_to_boolean(from, &column->codes[row]);
+    if (state == CELL_VALUE && wanted) {
+        char room[NUMBER_TEXT];
+        text value;
+        if (from->type == CELL_IS_TEXT)
+            put_text(column, row, batch, from->text, texts);
+        else if (cell_to_text(from, room, &value) == CELL_VALUE)
+            put_text(column, row, batch, value, texts);
+    } else if (state == CELL_VALUE && !column_buffer_note(column, row, CELL_NONE)) {
+        column->failed = true;
     }
-    if (state && !note_state(column, row, capacity, (cell_state)state)) return 0;
-    return state;
 }
 
-bool column_buffer_settle(column_buffer *column, dictionary *texts) {
-    return dictionary_settle(texts, &column->waiting, column->codes);
+void column_buffer_move(column_buffer *column, size_t from, size_t to) {
+    if (column->states) column->states[to] = column->states[from];
+    if (column->narrow) column->narrow[to] = column->narrow[from];
+    if (column->wide) column->wide[to] = column->wide[from];
+    if (column->codes) column->codes[to] = column->codes[from];
+    if (column->flags) column->flags[to] = column->flags[from];
 }
 
-cell_state column_buffer_state(const column_buffer *column, size_t row) {
-    return column->states ? (cell_state)column->states[row] : CELL_VALUE;
-}
-
-int column_buffer_compare(const column_buffer *column, const map *texts, size_t a, size_t b) {
-    if (!column->read) return 0;
-    int states = (int)column_buffer_state(column, a) - (int)column_buffer_state(column, b);
-    if (states || column_buffer_state(column, a) != CELL_VALUE) return states;
-    if (column->wide)
-        return (column->wide[a] > column->wide[b]) - (column->wide[a] < column->wide[b]);
-    if (column->narrow)
-        return (column->narrow[a] > column->narrow[b]) -
-               (column->narrow[a] < column->narrow[b]);
-    int32_t x = column->codes[a], y = column->codes[b];
-    if (x == y || column->kind != CELL_TEXT) return (x > y) - (x < y);
-    return text_compare(texts->keys[x], texts->keys[y]);
-}
-
-static bool gather_vectors(const column_buffer *column, const uint32_t *rows, size_t count,
-                           arena *memory, facts_column *out) {
-    if (column->wide) {
-        out->wide = arena_array(memory, count, sizeof *out->wide);
-        for (size_t i = 0; out->wide && i < count; i++)
-            out->wide[i] = column->wide[rows[i]];
-        return out->wide;
-    }
-    if (is_amount(column->kind)) {
-        out->narrow = arena_array(memory, count, sizeof *out->narrow);
-        for (size_t i = 0; out->narrow && i < count; i++)
-            out->narrow[i] = column->narrow[rows[i]];
-        return out->narrow;
-    }
-    out->codes = arena_array(memory, count, sizeof *out->codes);
-    for (size_t i = 0; out->codes && i < count; i++)
-        out->codes[i] = column->codes[rows[i]];
-    return out->codes;
-}
-
-bool column_buffer_gather(const column_buffer *column, const uint32_t *rows, size_t count,
-                          arena *memory, facts_column *out) {
-    out->places = column->places;
-    if (!column->read) return true;
-    if (!gather_vectors(column, rows, count, memory, out)) return false;
-    if (!column->states) return true;
-    out->states = arena_array(memory, count, sizeof *out->states);
-    for (size_t i = 0; out->states && i < count; i++)
-        out->states[i] = column->states[rows[i]];
-    return out->states;
+bool column_buffer_settle(column_buffer *column, size_t batch, dictionary *texts) {
+    waiting_texts *waiting = column->waiting;
+    if (!waiting || !waiting->count) return !column->failed;
+    size_t count = waiting->count;
+    waiting->count = 0;
+    return dictionary_add_all(texts, waiting->keys, waiting->rows, count,
+                              column->codes + batch) &&
+           !column->failed;
 }
 
 void column_buffer_free(column_buffer *column) {
     memory_free(column->narrow);
     memory_free(column->wide);
     memory_free(column->codes);
+    memory_free(column->flags);
     memory_free(column->states);
+    memory_free(column->memo);
+    memory_free(column->waiting);
+    memory_free(column->met.codes);
     *column = (column_buffer){0};
 }

@@ -16,7 +16,17 @@ struct database {
     guard guard;
     uint64_t operations; /* for one SELECT or view */
     bool write_ahead;    /* the file is in WAL mode */
+    bool in_utf8;        /* its texts are */
+    database *second;    /* see halves.h; NULL */
+    bool is_alone;       /* there was no second one when it was looked for */
 };
+
+/* The head of the file as SQLite sees it through this connection; false when it can't be read.
+ */
+enum { DATABASE_HEADER = 100 };
+bool database_read_header(database *db, unsigned char header[DATABASE_HEADER]);
+/* Another connection to the same path, in a read transaction; NULL when that does not work. */
+database *database_open_again(const database *db);
 
 /* For tests: SQLite hands over rows in the opposite of its usual order. */
 bool database_reverse(database *db);

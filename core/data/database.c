@@ -2,6 +2,9 @@
  *
  * One connection, one read transaction from opening to closing: all statements see one state of
  * the file. What can go wrong with a file is said here, in plain words, when it is opened. */
+#ifndef _POSIX_C_SOURCE
+#define _POSIX_C_SOURCE 200809L
+#endif
 #include "data/connection.h"
 
 #include "base/memory.h"
@@ -10,8 +13,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
-enum { WAIT_MILLISECONDS = 1000, HEADER_BYTES = 20, WRITE_VERSION_AT = 18, WRITE_AHEAD = 2 };
+enum { WAIT_MILLISECONDS = 1000, WRITE_VERSION_AT = 18, WRITE_AHEAD = 2 };
 
 /* Files are read as mapped memory up to this size. */
 #define MAP_SETTING "PRAGMA mmap_size = 2147418112"
@@ -34,20 +38,38 @@ static bool is_readable_file(const char *path, problem_list *problems) {
     if (S_ISDIR(file.st_mode))
         return file_problem(problems, "name the SQLite file itself", path, "is a folder");
     if (!S_ISREG(file.st_mode)) return file_problem(problems, NULL, path, "is not a file");
+    if (access(path, R_OK) != 0)
+        return file_problem(problems, NULL, path, "may not be read by this user");
+    /* SQLite takes a single byte for an empty database. */
+    if (file.st_size == 1)
+        return file_problem(problems, NULL, path, "is not a SQLite database");
     return true;
 }
 
-/* False when it can't be read at all. A file shorter than a header is SQLite's to judge. */
-static bool look_at_header(database *db, const char *path, problem_list *problems) {
-    unsigned char header[HEADER_BYTES] = {0};
-    FILE *file = fopen(path, "rb");
-    if (!file) return file_problem(problems, NULL, path, "may not be read by this user");
-    size_t length = fread(header, 1, sizeof header, file);
-    fclose(file);
-    db->write_ahead = length == sizeof header && header[WRITE_VERSION_AT] == WRITE_AHEAD;
-    if (length && memcmp(header, "SQLite format 3", length < 16 ? length : 16) != 0)
-        return file_problem(problems, NULL, path, "is not a SQLite database");
-    return true;
+static sqlite3_file *file_of(database *db) {
+    sqlite3_file *file = NULL;
+    int code = sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    return code == SQLITE_OK && file && file->pMethods ? file : NULL;
+}
+
+bool database_read_header(database *db, unsigned char header[DATABASE_HEADER]) {
+    sqlite3_file *file = file_of(db);
+    return file && file->pMethods->xRead(file, header, DATABASE_HEADER, 0) == SQLITE_OK;
+}
+
+/* SQLite takes a file that is shorter than its header for an empty database. */
+static int look_at_header(database *db) {
+    static const char magic[16] = "SQLite format 3";
+    unsigned char header[DATABASE_HEADER] = {0};
+    sqlite3_file *file = file_of(db);
+    sqlite3_int64 size = 0;
+    if (!file || file->pMethods->xFileSize(file, &size) != SQLITE_OK) return SQLITE_OK;
+    size_t length = size < DATABASE_HEADER ? (size_t)size : DATABASE_HEADER;
+    if (!length || file->pMethods->xRead(file, header, (int)length, 0) != SQLITE_OK)
+        return SQLITE_OK;
+    db->write_ahead = header[WRITE_VERSION_AT] == WRITE_AHEAD;
+    size_t head = length < sizeof magic ? length : sizeof magic;
+    return memcmp(header, magic, head) == 0 ? SQLITE_OK : SQLITE_NOTADB;
 }
 
 /* A path may hold what means something else in a URI. */
@@ -81,10 +103,22 @@ static int open_handle(database *db, const char *path) {
     return sqlite3_exec(db->handle, MAP_SETTING, NULL, NULL, NULL);
 }
 
+static int learn_encoding(database *db) {
+    sqlite3_stmt *asked = NULL;
+    int code = sqlite3_prepare_v2(db->handle, "PRAGMA encoding", -1, &asked, NULL);
+    if (code == SQLITE_OK && sqlite3_step(asked) == SQLITE_ROW) {
+        const char *name = (const char *)sqlite3_column_text(asked, 0);
+        db->in_utf8 = name && strcmp(name, "UTF-8") == 0;
+    }
+    int ended = sqlite3_finalize(asked);
+    return code == SQLITE_OK ? ended : code;
+}
+
 /* The transaction begins with the first read, which is that of the schema. */
 static int begin_reading(database *db) {
     int code = sqlite3_exec(db->handle, "BEGIN", NULL, NULL, NULL);
     if (code == SQLITE_OK) code = schema_read_names(db);
+    if (code == SQLITE_OK) code = learn_encoding(db);
     if (code == SQLITE_OK && !guard_close_door(&db->guard, db->handle)) code = SQLITE_ERROR;
     return code;
 }
@@ -125,25 +159,44 @@ static bool report_code(database *db, int code, problem_list *problems) {
     return file_problem(problems, NULL, path, message);
 }
 
-database *database_open(const char *path, problem_list *problems) {
-    if (!is_readable_file(path, problems)) return NULL;
+static database *make(const char *path) {
     database *db = memory_allocate(sizeof *db);
     if (!db) return NULL;
     db->names.memory = db->guard.tables.memory = &db->memory;
     db->operations = GUARD_OPERATIONS;
     db->name = arena_string(&db->memory, path);
-    if (db->name && look_at_header(db, path, problems)) {
-        int code = open_handle(db, path);
-        if (code == SQLITE_OK) code = begin_reading(db);
-        if (code == SQLITE_OK) return db;
-        report_code(db, code, problems);
-    }
+    if (db->name) return db;
+    memory_free(db);
+    return NULL;
+}
+
+database *database_open(const char *path, problem_list *problems) {
+    database *db = is_readable_file(path, problems) ? make(path) : NULL;
+    if (!db) return NULL;
+    int code = open_handle(db, path);
+    if (code == SQLITE_OK) code = look_at_header(db);
+    if (code == SQLITE_OK) code = begin_reading(db);
+    if (code == SQLITE_OK) return db;
+    report_code(db, code, problems);
     database_close(db);
+    return NULL;
+}
+
+database *database_open_again(const database *db) {
+    database *again = make(db->name);
+    if (!again) return NULL;
+    again->operations = db->operations;
+    if (open_handle(again, db->name) == SQLITE_OK &&
+        sqlite3_busy_timeout(again->handle, 0) == SQLITE_OK &&
+        begin_reading(again) == SQLITE_OK)
+        return again;
+    database_close(again);
     return NULL;
 }
 
 void database_close(database *db) {
     if (!db) return;
+    database_close(db->second);
     sqlite3_close(db->handle);
     arena_free(&db->memory);
     memory_free(db);

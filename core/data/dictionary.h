@@ -2,15 +2,17 @@
  * memory.
  *
  * Texts of up to 15 bytes stand in the slot itself, so most cells cost one look. The texts and
- * their codes belong to the map, which outlives the dictionary. */
+ * their codes belong to the map, which outlives the dictionary; map_find knows them after
+ * map_index only. */
 #ifndef RUNG_DATA_DICTIONARY_H
 #define RUNG_DATA_DICTIONARY_H
 
 #include "base/map.h"
+#include "data/text_key.h"
 
 typedef struct dictionary_slot {
-    uint64_t head, tail; /* the text and its length, or two hashes of a longer one */
-    uint32_t code;       /* + 1; 0: free */
+    text_key key;
+    uint32_t code; /* + 1; 0: free */
 } dictionary_slot;
 
 /* Valid when zeroed but for `texts`. Nobody else may add to the map meanwhile. */
@@ -20,25 +22,26 @@ typedef struct dictionary {
     size_t slot_count; /* a power of two */
 } dictionary;
 
-/* Short texts that wait to be looked up together: memory is asked for all of them before the
+/* How many texts are worth looking up together: memory is asked for all of them before the
  * first answer is needed, which on large data saves most of the time of a lookup. */
-enum { DICTIONARY_QUEUE = 64 };
+enum { DICTIONARY_BATCH = 256 };
 
-typedef struct dictionary_queue {
-    dictionary_slot keys[DICTIONARY_QUEUE]; /* `code` is the row here */
-    size_t count;
-} dictionary_queue;
-
-/* Puts a row's text into the queue; its code is written to codes[row] at once, or by a later
- * call with the same codes, by dictionary_settle at the latest. False when memory ran out. */
-bool dictionary_add_later(dictionary *d, dictionary_queue *queue, text value, uint32_t row,
-                          int32_t *codes);
-bool dictionary_settle(dictionary *d, dictionary_queue *queue, int32_t *codes);
-
+/* Room for so many texts, so that it need not grow on the way. */
+bool dictionary_reserve(dictionary *d, size_t texts);
 /* The text's code, added when it is new; MAP_ABSENT only when memory ran out. */
 int64_t dictionary_add(dictionary *d, text value);
 /* The text's code or MAP_ABSENT. */
 int64_t dictionary_find(const dictionary *d, text value);
+
+/* Short keys only, at most DICTIONARY_BATCH of them: adds each and writes its code to
+ * codes[at[i]]. False when memory ran out. */
+bool dictionary_add_all(dictionary *d, const text_key *keys, const uint16_t *at, size_t count,
+                        int32_t *codes);
+/* At most DICTIONARY_BATCH keys, with their texts where they are longer; codes, or -1. */
+void dictionary_find_all(const dictionary *d, const text_key *keys, const text *longer,
+                         size_t count, int32_t *codes);
+/* Gives every text the code renumbered[its code]; the map must have its keys in that order. */
+void dictionary_renumber(dictionary *d, const uint32_t *renumbered);
 void dictionary_free(dictionary *d);
 
 #endif

@@ -1,72 +1,91 @@
 /* ending.c - a finished source becomes a table of the facts.
  *
- * Partners are numbered here, once their own source has ended; rows of every source are grouped
- * by those numbers, and what was gathered while reading is freed. Called by builder.c only. */
+ * Partners are numbered here, once their own source has ended; rows of every source are placed
+ * by those numbers. Called by builder.c only. */
 #include "base/memory.h"
-#include "data/building.h"
 #include "data/order.h"
+#include "data/placing.h"
+#include "data/row_order.h"
+
+#include <string.h>
 
 static int compare_partners(const void *context, uint32_t a, uint32_t b) {
     const map *partners = context;
     return text_compare(partners->keys[a], partners->keys[b]);
 }
 
-/* Numbers the partners in byte order of their ids. */
+/* Numbers the partners in byte order of their ids, in the dictionary and in their rows. */
+static bool number_partners(facts_builder *b, const uint32_t *order, uint32_t *numbers) {
+    size_t count = b->partners.count;
+    text *ids = arena_array(b->memory, count, sizeof *ids);
+    if (!ids) return false;
+    for (size_t i = 0; i < count; i++) {
+        numbers[order[i]] = (uint32_t)i;
+        ids[i] = b->partners.keys[order[i]];
+    }
+    b->built->partner_ids = ids;
+    b->built->partner_count = count;
+    b->partners.keys = ids;
+    dictionary_renumber(&b->known, numbers);
+    intake *in = &b->intakes[0];
+    for (size_t row = 0; row < in->rows; row++)
+        in->partner_of[row] = numbers[in->partner_of[row]];
+    return true;
+}
+
 static bool rank_partners(facts_builder *b) {
     size_t count = b->partners.count;
     uint32_t *order = memory_allocate(count * sizeof *order);
-    b->rank = memory_allocate(count * sizeof *b->rank);
-    b->built->partner_ids = arena_array(b->memory, count, sizeof *b->built->partner_ids);
-    bool done = order && b->rank && b->built->partner_ids;
+    uint32_t *numbers = memory_allocate(count * sizeof *numbers);
+    bool done = order && numbers;
     for (size_t i = 0; done && i < count; i++)
         order[i] = (uint32_t)i;
-    done = done && order_sort(order, count, compare_partners, &b->partners);
-    for (size_t i = 0; done && i < count; i++) {
-        b->rank[order[i]] = (uint32_t)i;
-        b->built->partner_ids[i] = b->partners.keys[order[i]];
-    }
+    done = done && order_sort(order, count, compare_partners, &b->partners) &&
+           number_partners(b, order, numbers);
     memory_free(order);
-    b->built->partner_count = count;
-    for (size_t row = 0; done && row < b->rows.rows; row++)
-        b->rows.partner_of[row] = b->rank[b->rows.partner_of[row]];
+    memory_free(numbers);
     return done;
 }
 
-static bool gather_ids(const facts_builder *b, const uint32_t *order, facts_table *table) {
-    const table_buffer *rows = &b->rows;
-    if (!rows->ids) return true;
-    table->ids = arena_array(b->memory, rows->rows, sizeof *table->ids);
-    for (size_t i = 0; table->ids && i < rows->rows; i++)
-        table->ids[i] = rows->ids[order[i]];
-    if (!rows->id_is_text) return table->ids;
-    table->id_is_text = arena_array(b->memory, rows->rows, 1);
-    for (size_t i = 0; table->id_is_text && i < rows->rows; i++)
-        table->id_is_text[i] = rows->id_is_text[order[i]];
-    return table->ids && table->id_is_text;
-}
-
-static bool gather_columns(const facts_builder *b, const uint32_t *order, facts_table *table) {
+static bool place_columns(facts_builder *b, placing *of, facts_table *table) {
     const source_request *source = &b->wanted->sources[b->begun - 1];
     table->columns = arena_array(b->memory, source->count, sizeof *table->columns);
     if (!table->columns) return false;
     table->column_count = source->count;
+    size_t read = 0;
     for (size_t c = 0; c < source->count; c++) {
         facts_column *column = &table->columns[c];
         *column = (facts_column){.name = arena_string(b->memory, source->columns[c].name),
                                  .kind = source->columns[c].kind};
-        if (!column->name ||
-            !column_buffer_gather(&b->rows.columns[c], order, b->rows.rows, b->memory, column))
+        if (!column->name) return false;
+        if (facts_builder_reads(source, c) &&
+            !placing_column(of, b->intake_count, read++, table->rows, b->memory,
+                            &b->built->texts, column))
             return false;
     }
     return true;
 }
 
-static bool gather_partners(facts_table *table, arena *memory, size_t partners) {
+static bool fill_partners(facts_table *table, arena *memory, size_t partners) {
     table->partner_of = arena_array(memory, table->rows, sizeof *table->partner_of);
     for (size_t p = 0; table->partner_of && p < partners; p++)
         for (uint32_t row = table->first[p]; row < table->first[p + 1]; row++)
             table->partner_of[row] = (uint32_t)p;
     return table->partner_of;
+}
+
+/* Whether all rows came in the order of their ids: then no partner's rows need sorting. */
+static bool came_in_order(const facts_builder *b) {
+    bool known = false;
+    int64_t last = 0;
+    for (size_t i = 0; i < b->intake_count; i++) {
+        const intake *in = &b->intakes[i];
+        if (!in->rows) continue;
+        if (!in->ids || !in->in_order || (known && in->ids[0] <= last)) return false;
+        known = true;
+        last = in->ids[in->rows - 1];
+    }
+    return true;
 }
 
 static date happened_on(const facts_table *table, uint32_t row) {
@@ -76,46 +95,92 @@ static date happened_on(const facts_table *table, uint32_t row) {
     return known ? column->codes[row] : DATE_FIRST;
 }
 
-/* Tells this source's errors where their rows stand now, whose they are and when. */
-static bool place_errors(facts_builder *b, const uint32_t *order, const facts_table *table) {
-    size_t first = b->error_count;
-    while (first > 0 && b->errors[first - 1].table == b->begun - 1)
-        first--;
-    if (first == b->error_count) return true;
+/* Takes over an intake's errors; messages move to the facts' own memory. */
+static bool take_errors(facts_builder *b, const placing *of) {
+    const intake *in = of->in;
+    size_t count = b->error_count + in->error_count;
+    if (!in->error_count) return true;
+    waiting_error *errors = memory_resize(b->errors, count * sizeof *errors);
+    if (!errors) return false;
+    b->errors = errors;
+    for (size_t i = 0; i < in->error_count; i++) {
+        waiting_error *taken = &errors[b->error_count++];
+        *taken = in->errors[i];
+        taken->table = (uint32_t)(b->begun - 1);
+        taken->row = of->places[taken->row];
+        taken->error.source = b->built->tables[b->begun - 1].source;
+        if (in->memory != b->memory)
+            taken->error.message = arena_string(b->memory, taken->error.message);
+        if (!taken->error.message) return false;
+    }
+    return true;
+}
+
+/* Sorts the rows and tells the errors from `first` on where they stand now. */
+static bool sort_with_errors(facts_builder *b, facts_table *table, size_t first) {
+    uint32_t *was = memory_allocate(table->rows * sizeof *was);
     uint32_t *now = memory_allocate(table->rows * sizeof *now);
-    if (!now) return false;
-    for (size_t i = 0; i < table->rows; i++)
-        now[order[i]] = (uint32_t)i;
-    for (size_t i = first; i < b->error_count; i++) {
+    bool done = was && now;
+    for (size_t row = 0; done && row < table->rows; row++)
+        was[row] = (uint32_t)row;
+    done = done && row_order_settle(b->built, table, was);
+    for (size_t row = 0; done && row < table->rows; row++)
+        now[was[row]] = (uint32_t)row;
+    for (size_t i = first; done && i < b->error_count; i++) {
         waiting_error *waiting = &b->errors[i];
         waiting->row = now[waiting->row];
         waiting->error.partner = table->partner_of[waiting->row];
         waiting->error.happened_on = happened_on(table, waiting->row);
     }
+    memory_free(was);
     memory_free(now);
-    return true;
+    return done;
 }
 
-static bool settle_columns(facts_builder *b) {
-    for (size_t c = 0; c < b->rows.column_count; c++)
-        if (!column_buffer_settle(&b->rows.columns[c], &b->texts)) return false;
-    return true;
+static bool settle_order(facts_builder *b, facts_table *table, size_t errors, bool in_order) {
+    if (b->error_count > errors) return sort_with_errors(b, table, errors);
+    return in_order || row_order_settle(b->built, table, NULL);
+}
+
+static bool make_table(facts_builder *b, placing *of, facts_table *table) {
+    size_t partners = b->built->partner_count, errors = b->error_count;
+    bool in_order = came_in_order(b);
+    table->first = arena_array(b->memory, partners + 1, sizeof *table->first);
+    if (!table->first || !placing_by_partner(of, b->intake_count, partners, table->first))
+        return false;
+    for (size_t i = 0; i < b->intake_count; i++) {
+        memory_free(of[i].in->partner_of);
+        of[i].in->partner_of = NULL;
+        if (!placing_texts(&of[i], &b->texts) || !take_errors(b, &of[i])) return false;
+    }
+    return fill_partners(table, b->memory, partners) &&
+           placing_ids(of, b->intake_count, table->rows, b->memory, table) &&
+           place_columns(b, of, table) && settle_order(b, table, errors, in_order);
+}
+
+static void take_counts(facts_builder *b, facts_table *table, const intake *in) {
+    table->rows += in->rows;
+    table->rows_read += in->rows_read;
+    table->orphans += in->orphans;
+    if (in->latest > b->built->latest) b->built->latest = in->latest;
 }
 
 bool builder_end_source(facts_builder *b) {
     facts_table *table = &b->built->tables[b->begun - 1];
-    if (!settle_columns(b)) return false;
-    if (b->begun == 1 && !rank_partners(b)) return false;
-    size_t partners = b->built->partner_count;
-    table->rows = b->rows.rows;
-    table->first = arena_array(b->memory, partners + 1, sizeof *table->first);
-    uint32_t *order = memory_allocate(table->rows * sizeof *order);
-    bool done = order && table->first &&
-                table_buffer_group(&b->rows, &b->built->texts, partners, table->first, order) &&
-                gather_partners(table, b->memory, partners) && gather_ids(b, order, table) &&
-                gather_columns(b, order, table) && place_errors(b, order, table);
-    memory_free(order);
-    table_buffer_free(&b->rows);
+    placing of[MOST_INTAKES] = {0};
+    bool done = true;
+    for (size_t i = 0; i < b->intake_count; i++) {
+        of[i].in = &b->intakes[i];
+        done = done && intake_end(of[i].in);
+        take_counts(b, table, of[i].in);
+    }
+    done = done && (b->begun > 1 || rank_partners(b)) && make_table(b, of, table);
+    for (size_t i = 0; i < b->intake_count; i++) {
+        memory_free(of[i].places);
+        memory_free(of[i].renumbered);
+        intake_free(&b->intakes[i]);
+    }
+    b->intake_count = 0;
     return done;
 }
 

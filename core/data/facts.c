@@ -1,7 +1,7 @@
 /* facts.c - looking into what was read. */
 #include "data/facts.h"
 
-#include "data/grouping.h"
+#include "data/row_order.h"
 
 #include <string.h>
 
@@ -25,10 +25,17 @@ void facts_column_load(const facts_column *column, size_t first, size_t count, n
         number unit = narrow_unit(column->places);
         for (size_t i = 0; i < count; i++)
             values[i] = column->narrow[first + i] * unit;
+    } else if (column->flags) {
+        for (size_t i = 0; i < count; i++)
+            values[i] = column->flags[first + i];
     } else {
         for (size_t i = 0; i < count; i++)
             values[i] = column->codes[first + i];
     }
+}
+
+bool facts_column_is_read(const facts_column *column) {
+    return column->narrow || column->wide || column->codes || column->flags;
 }
 
 void facts_row_id(const facts *f, const facts_table *table, size_t row, text_buffer *out) {
@@ -44,7 +51,7 @@ void facts_row_id(const facts *f, const facts_table *table, size_t row, text_buf
 
 int facts_compare_rows(const facts *f, const facts_table *table, size_t a, size_t b) {
     if (table == f->tables || !table->ids) return (a > b) - (a < b);
-    return row_id_compare(&f->texts, table->ids, table->id_is_text, a, b);
+    return row_order_of_ids(f, table, a, b);
 }
 
 const facts_table *facts_table_find(const facts *f, const char *source) {

@@ -17,51 +17,60 @@ typedef enum cell_state { CELL_VALUE = 1, CELL_NONE = 2, CELL_WRONG = 3 } cell_s
 typedef struct facts_column {
     const char *name;
     cell_kind kind;
-    /* Exactly one of the three vectors is there, one item a row. */
+    /* Exactly one of the four vectors is there, one item a row; none when it was not read. */
     int64_t *narrow; /* NUMBER, MONEY: narrow / 10^places */
     number *wide;    /* NUMBER, MONEY when some cell does not fit the narrow form */
-    int32_t *codes;  /* TEXT: code in facts->texts; DATE: date; BOOLEAN: 0 or 1 */
+    int32_t *codes;  /* TEXT: code in facts->texts; DATE: date */
+    uint8_t *flags;  /* BOOLEAN: 0 or 1 */
     int places;      /* of narrow */
     uint8_t *states; /* cell_state; NULL: every cell is a CELL_VALUE */
+    /* TEXT that rules ask about: codes of the texts that stand in the column, also in rows that
+     * are left out: all of them while they are few, else those that a rule names. */
+    int32_t *met;
+    size_t met_count;
 } facts_column;
 
 typedef struct facts_table {
     const char *source;
-    size_t rows;      /* kept: of known partners */
-    size_t rows_read; /* in the table */
-    size_t orphans;   /* of partners nobody knows, left out */
+    size_t rows;          /* kept: of known partners, of use to some rule */
+    size_t rows_read;     /* in the table */
+    size_t orphans;       /* of partners nobody knows, left out */
     uint32_t *first;      /* partner p's rows are first[p] .. first[p + 1] - 1 */
     uint32_t *partner_of; /* by row */
-    int64_t *ids;         /* by row: the integer, or a code in facts->texts; NULL: rows have no ids */
-    uint8_t *id_is_text;  /* by row; NULL: all are integers */
+    int64_t *ids; /* by row: the integer, or a code in facts->texts; NULL: rows have no ids */
+    uint8_t *id_is_text;   /* by row; NULL: all are integers */
     facts_column *columns; /* in the request's order; those not wanted have no vector */
     size_t column_count;
-    int happened_on;      /* as in the request */
+    int happened_on; /* as in the request */
 } facts_table;
 
 /* A cell that is not what its column says. It is its partner's error. */
 typedef struct cell_error {
     uint32_t partner;
-    date happened_on; /* of its row; DATE_FIRST when the source has no such date or it is the wrong one */
+    date happened_on; /* of its row; DATE_FIRST when the source has no such date or it is the
+                         wrong one */
     const char *source;
-    place at;         /* the column in the rules */
+    place at;            /* the column in the rules */
     const char *message; /* names table, row and column */
 } cell_error;
 
 typedef struct facts {
     size_t partner_count;
-    text *partner_ids; /* ascending by bytes */
+    text *partner_ids;   /* ascending by bytes */
     facts_table *tables; /* in the request's order; the first is `partner`, a row a partner */
     size_t table_count;
-    map texts;         /* every text of a text column, numbered */
+    map texts;          /* every text of a text column, numbered */
     cell_error *errors; /* by partner, source, row id, column */
     size_t error_count;
     catalog catalog;
-    date latest;       /* the latest date in any happened_on column; DATE_FIRST - 1: none */
+    date latest; /* the latest date in any happened_on column; DATE_FIRST - 1: none */
 } facts;
 
-/* Cells first .. first + count - 1 as numbers: NUMBER and MONEY exactly; TEXT its code, DATE its days,
- * BOOLEAN 0 or 1, as plain integers (not scaled). states get CELL_VALUE, CELL_NONE or CELL_WRONG. */
+/* Whether the column was read at all. */
+bool facts_column_is_read(const facts_column *column);
+/* Cells first .. first + count - 1 as numbers: NUMBER and MONEY exactly; TEXT its code, DATE
+ * its days, BOOLEAN 0 or 1, as plain integers (not scaled). states get CELL_VALUE, CELL_NONE or
+ * CELL_WRONG. */
 void facts_column_load(const facts_column *column, size_t first, size_t count, number *values,
                        uint8_t *states);
 /* The row's id as people see it, appended to out. */

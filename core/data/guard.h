@@ -13,11 +13,16 @@
 /* Operations of SQLite's machine that a SELECT or view may take: about a minute. */
 #define GUARD_OPERATIONS ((uint64_t)2000000000)
 
+/* The aggregate function through which rows are taken. Ours alone: SELECTs of rules and views
+ * of the file may not name it. */
+#define GUARD_TAKE "rung_take"
+
 typedef struct guard {
     map tables;          /* lower-case names of what may be read; filled by the schema */
     uint64_t operations; /* allowed for the statement; 0: without limit */
     uint64_t spent;      /* by the statement */
     bool exhausted;      /* it was stopped for that */
+    bool taking;         /* the statement is ours and may use GUARD_TAKE */
     char refused[160];   /* what the authorizer refused last, in plain words; "" for nothing */
 } guard;
 

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* Which codes a text column holds; NULL when memory ran out. */
+/* Which codes a text column holds, as far as rules ask about them; NULL when memory ran out. */
 static uint8_t *codes_of(const facts *f, const facts_table *table, const facts_column *column)
 {
     uint8_t *held = memory_allocate(f->texts.count + 1);
@@ -14,7 +14,18 @@ static uint8_t *codes_of(const facts *f, const facts_table *table, const facts_c
         bool there = !column->states || column->states[row] == CELL_VALUE;
         if (there) held[column->codes[row]] = 1;
     }
+    for (size_t i = 0; held && i < column->met_count; i++) held[column->met[i]] = 1;
     return held;
+}
+
+/* Like nearest_offer, but of texts that are equally near the first by bytes: the order of codes says nothing. */
+static void offer(nearest *guess, const char *known)
+{
+    nearest alone = nearest_to(guess->wanted);
+    nearest_offer(&alone, known);
+    if (!alone.best) return;
+    bool nearer = !guess->best || alone.distance < guess->distance;
+    if (nearer || (alone.distance == guess->distance && strcmp(known, guess->best) < 0)) *guess = alone;
 }
 
 static void check_text(const result *r, const node *n, problem_list *problems)
@@ -31,7 +42,7 @@ static void check_text(const result *r, const node *n, problem_list *problems)
     for (size_t i = 0; i < f->texts.count; i++) {
         const char *known = f->texts.keys[i].bytes;
         if (!held[i]) continue;
-        nearest_offer(&guess, known);
+        offer(&guess, known);
         if (strcasecmp(known, wanted->text) == 0 && (!other_case || strcmp(known, other_case) < 0)) other_case = known;
     }
     const char *best = other_case ? other_case : guess.best;

@@ -14,8 +14,8 @@ static column_request columns[COLUMNS] = {
 };
 
 static source_request sources[2] = {
-    {"partner", "partner", "id", NULL, -1, columns, 0, {0}},
-    {"deal", "deals", "id", "partner_id", DAY, columns, COLUMNS, {0}},
+    {"partner", "partner", "id", NULL, -1, columns, 0, {0}, NULL, 0, false},
+    {"deal", "deals", "id", "partner_id", DAY, columns, COLUMNS, {0}, NULL, 0, false},
 };
 
 static const request wanted = {sources, 2};

@@ -30,7 +30,6 @@ static void texts_of_every_length_are_told_apart(void) {
     for (size_t length = 0; length < sizeof bytes; length++) {
         CU_ASSERT_EQUAL(dictionary_add(&w.codes, (text){bytes, length}), (int64_t)length);
         CU_ASSERT_EQUAL(dictionary_find(&w.codes, (text){bytes, length}), (int64_t)length);
-        CU_ASSERT_EQUAL(map_find(&w.texts, (text){bytes, length}), (int64_t)length);
     }
     CU_ASSERT_EQUAL(dictionary_find(&w.codes, text_of("1")), MAP_ABSENT);
     end(&w);
@@ -48,28 +47,66 @@ static void zero_bytes_count(void) {
     end(&w);
 }
 
+static text name_of(char room[40], unsigned kind) {
+    int length = snprintf(room, 40, kind % 3 ? "K%u" : "a text of many bytes %u", kind);
+    return (text){room, (size_t)length};
+}
+
 static void texts_looked_up_together_get_the_same_codes(void) {
-    enum { ROWS = 5000, KINDS = 701 };
-    static int32_t codes[ROWS];
-    static dictionary_queue queue;
+    enum { KINDS = 701 };
+    text_key keys[DICTIONARY_BATCH];
+    uint16_t at[DICTIONARY_BATCH];
+    int32_t codes[DICTIONARY_BATCH];
+    char room[40];
     work w;
     begin(&w);
-    queue.count = 0;
-    for (uint32_t row = 0; row < ROWS; row++) {
-        char name[40];
-        unsigned kind = row * 7 % KINDS;
-        int length =
-            snprintf(name, sizeof name, kind % 3 ? "K%u" : "a text of many bytes %u", kind);
-        CU_ASSERT_TRUE(
-            dictionary_add_later(&w.codes, &queue, (text){name, (size_t)length}, row, codes));
+    for (unsigned first = 0; first < 20; first++) {
+        for (unsigned i = 0; i < DICTIONARY_BATCH; i++) {
+            keys[i] = text_key_of(name_of(room, (first * 100 + i) % KINDS * 3 + 1));
+            at[i] = (uint16_t)(DICTIONARY_BATCH - 1 - i);
+        }
+        CU_ASSERT_TRUE(dictionary_add_all(&w.codes, keys, at, DICTIONARY_BATCH, codes));
+        for (unsigned i = 0; i < DICTIONARY_BATCH; i++) {
+            text value = name_of(room, (first * 100 + i) % KINDS * 3 + 1);
+            CU_ASSERT_EQUAL(dictionary_find(&w.codes, value), codes[at[i]]);
+        }
     }
-    CU_ASSERT_TRUE(dictionary_settle(&w.codes, &queue, codes));
     CU_ASSERT_EQUAL(w.texts.count, KINDS);
-    bool same = true;
-    for (uint32_t row = KINDS; row < ROWS; row++)
-        same = same && codes[row] == codes[row % KINDS];
-    CU_ASSERT_TRUE(same);
-    CU_ASSERT_TRUE(text_equal(w.texts.keys[codes[1]], text_of("K7")));
+    end(&w);
+}
+
+static void texts_are_found_together_of_any_length(void) {
+    text_key keys[DICTIONARY_BATCH];
+    text longer[DICTIONARY_BATCH];
+    int32_t codes[DICTIONARY_BATCH];
+    char rooms[DICTIONARY_BATCH][40];
+    work w;
+    begin(&w);
+    for (unsigned kind = 0; kind < DICTIONARY_BATCH; kind++) {
+        longer[kind] = name_of(rooms[kind], kind);
+        keys[kind] = text_key_of(longer[kind]);
+    }
+    dictionary_find_all(&w.codes, keys, longer, DICTIONARY_BATCH, codes);
+    CU_ASSERT_EQUAL(codes[7], MAP_ABSENT);
+    for (unsigned kind = 0; kind < DICTIONARY_BATCH; kind += 2)
+        dictionary_add(&w.codes, longer[kind]);
+    dictionary_find_all(&w.codes, keys, longer, DICTIONARY_BATCH, codes);
+    for (int kind = 0; kind < DICTIONARY_BATCH; kind++)
+        CU_ASSERT_EQUAL(codes[kind], kind % 2 ? MAP_ABSENT : kind / 2);
+    end(&w);
+}
+
+static void the_map_finds_texts_once_it_is_told_to(void) {
+    char room[40];
+    work w;
+    begin(&w);
+    for (unsigned kind = 0; kind < 1000; kind++)
+        dictionary_add(&w.codes, name_of(room, kind));
+    CU_ASSERT_EQUAL(map_find(&w.texts, name_of(room, 5)), MAP_ABSENT);
+    CU_ASSERT_TRUE(map_index(&w.texts));
+    for (unsigned kind = 0; kind < 1000; kind++)
+        CU_ASSERT_EQUAL(map_find(&w.texts, name_of(room, kind)), (int64_t)kind);
+    CU_ASSERT_EQUAL(map_add(&w.texts, text_of("new")), 1000);
     end(&w);
 }
 
@@ -82,4 +119,8 @@ void dictionary_suite(void) {
     CU_add_test(suite, "zero bytes count", zero_bytes_count);
     CU_add_test(suite, "texts looked up together get the same codes",
                 texts_looked_up_together_get_the_same_codes);
+    CU_add_test(suite, "texts are found together, of any length",
+                texts_are_found_together_of_any_length);
+    CU_add_test(suite, "the map finds texts once it is told to",
+                the_map_finds_texts_once_it_is_told_to);
 }

@@ -27,7 +27,8 @@ static column_request columns[COLUMNS] = {
 };
 
 static source_request deals_from(const char *from) {
-    return (source_request){"deal", from, "id", "partner_id", CLOSED, columns, COLUMNS, {0}};
+    return (source_request){"deal", from, "id", "partner_id", CLOSED, columns, COLUMNS,
+                            {0},    NULL, 0,    false};
 }
 
 /* The deals of `schema`, whichever way they were reached. */
@@ -46,8 +47,8 @@ static void check_deals(const facts *f) {
     CU_ASSERT_EQUAL(sample_column(f, AMOUNT)->narrow[2], 700);
     CU_ASSERT_EQUAL(sample_column(f, STATUS)->states[0], CELL_NONE);
     CU_ASSERT_EQUAL(sample_column(f, STATUS)->codes[1], sample_column(f, STATUS)->codes[2]);
-    CU_ASSERT_EQUAL(sample_column(f, PAID)->codes[1], 1);
-    CU_ASSERT_EQUAL(sample_column(f, PAID)->codes[2], 0);
+    CU_ASSERT_EQUAL(sample_column(f, PAID)->flags[1], 1);
+    CU_ASSERT_EQUAL(sample_column(f, PAID)->flags[2], 0);
     CU_ASSERT_EQUAL(f->error_count, 0);
     CU_ASSERT_TRUE(text_equal(f->partner_ids[0], text_of("P1")));
 }

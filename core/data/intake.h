@@ -1,0 +1,77 @@
+/* intake.h - rows of one source as one thread takes them in.
+ *
+ * Rows come one by one and are looked up by partner in batches. Rows of unknown partners and
+ * rows that no rule can use are counted and left out, the latter only when all their cells are
+ * right. Several intakes of one source, filled by several threads, share nothing that varies;
+ * the builder joins them. */
+#ifndef RUNG_DATA_INTAKE_H
+#define RUNG_DATA_INTAKE_H
+
+#include "data/column_buffer.h"
+
+enum { ID_COLUMN = -1 };
+
+/* A wrong cell, until its row has its place in the facts. */
+typedef struct waiting_error {
+    uint32_t table;
+    uint32_t row;
+    int column; /* ID_COLUMN: the row's id */
+    cell_error error;
+} waiting_error;
+
+/* Whose the batch's rows are. */
+typedef struct row_owners {
+    text_key keys[ROW_BATCH];
+    text longer[ROW_BATCH];   /* partners' ids that a key can't hold; bytes stand in `bytes` */
+    size_t starts[ROW_BATCH]; /* in `bytes` */
+    uint16_t kept[ROW_BATCH]; /* the row counted from the batch's first; NOT_KEPT */
+    text_buffer bytes;
+    size_t count;
+} row_owners;
+
+typedef struct intake {
+    const source_request *source;
+    const dictionary *known; /* partners by id, their numbers as codes; NULL for `partner` */
+    arena *memory;           /* of the texts and messages: own, or the facts' */
+    arena own_memory;
+    map own_texts;
+    dictionary own_dictionary;
+    dictionary *texts; /* own_dictionary, or that of all sources */
+    row_filter filter;
+    column_buffer *columns; /* those that are read */
+    size_t column_count;
+    uint8_t *states;      /* of the row being taken, by column */
+    uint32_t *partner_of; /* by row */
+    int64_t *ids;         /* by row; NULL: rows have no ids */
+    uint8_t *id_is_text;  /* by row; NULL while all are integers */
+    size_t rows;          /* kept */
+    size_t batch;         /* where the batch begins; rows before it have partners */
+    size_t capacity;
+    row_owners *owners;
+    bool in_order; /* ids are integers that never fell */
+    int day;       /* index in `columns` of what dates a row, or -1 */
+    date latest;   /* of all rows; DATE_FIRST - 1: none */
+    size_t rows_read;
+    size_t orphans;
+    waiting_error *errors;
+    size_t error_count;
+    size_t error_capacity;
+} intake;
+
+/* What people call the table: the name of a SELECT is its source's. */
+const char *intake_table_name(const source_request *source);
+/* Notes what is wrong with the row at in->rows, whose columns were weighed. */
+bool intake_complain(intake *in, const cell *id, const cell *cells);
+
+/* `texts` NULL: texts and messages stay the intake's own until they are joined to others. */
+bool intake_begin(intake *in, const source_request *source, const dictionary *known,
+                  dictionary *texts, arena *memory);
+/* A row: its id, its partner and one cell a column of the request. False: out of memory. */
+bool intake_row(intake *in, const cell *id, const cell *partner, const cell *cells);
+/* The same for a row of `partner` itself, whose number is known. */
+bool intake_partner(intake *in, uint32_t partner, const cell *id, const cell *cells);
+/* After the last row. */
+bool intake_end(intake *in);
+void intake_free(intake *in);
+
+#endif

@@ -1,0 +1,199 @@
+/* placing.c - rows of all intakes, put where they belong in a table of the facts.
+ *
+ * A counting sort: every intake's rows know their places first, then each vector is read
+ * through once and written there, and what held it while reading is freed before the next. */
+#include "data/placing.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+static void count_rows(const intake *in, uint32_t *first) {
+    for (size_t row = 0; row < in->rows; row++)
+        first[in->partner_of[row]]++;
+}
+
+static void find_places(placing *of, uint32_t *next) {
+    const intake *in = of->in;
+    for (size_t row = 0; row < in->rows; row++)
+        of->places[row] = next[in->partner_of[row]]++;
+}
+
+bool placing_by_partner(placing *of, size_t count, size_t partners, uint32_t *first) {
+    memset(first, 0, (partners + 1) * sizeof *first);
+    for (size_t i = 0; i < count; i++)
+        count_rows(of[i].in, first);
+    uint32_t before = 0;
+    for (size_t p = 0; p <= partners; p++) {
+        uint32_t own = first[p];
+        first[p] = before;
+        before += own;
+    }
+    for (size_t i = 0; i < count; i++) {
+        of[i].places = memory_allocate(of[i].in->rows * sizeof *of[i].places);
+        if (!of[i].places) return false;
+        find_places(&of[i], first);
+    }
+    for (size_t p = partners; p > 0; p--)
+        first[p] = first[p - 1];
+    first[0] = 0;
+    return true;
+}
+
+/* The own texts from `first` on that are looked up together; longer ones one by one. */
+static bool add_batch(const map *own, size_t first, size_t count, dictionary *texts,
+                      int32_t *renumbered) {
+    text_key keys[DICTIONARY_BATCH];
+    uint16_t at[DICTIONARY_BATCH];
+    size_t waiting = 0;
+    for (size_t i = 0; i < count; i++) {
+        text value = own->keys[first + i];
+        if (value.length <= TEXT_KEY_BYTES) {
+            at[waiting] = (uint16_t)i;
+            keys[waiting++] = text_key_of(value);
+            continue;
+        }
+        int64_t code = dictionary_add(texts, value);
+        if (code < 0) return false;
+        renumbered[first + i] = (int32_t)code;
+    }
+    return dictionary_add_all(texts, keys, at, waiting, renumbered + first);
+}
+
+bool placing_texts(placing *of, dictionary *texts) {
+    const map *own = &of->in->own_texts;
+    if (of->in->texts == texts) return true;
+    of->renumbered = memory_allocate(own->count * sizeof *of->renumbered);
+    if (!of->renumbered) return false;
+    dictionary_free(&of->in->own_dictionary);
+    for (size_t first = 0; first < own->count; first += DICTIONARY_BATCH) {
+        size_t left = own->count - first;
+        size_t count = left < DICTIONARY_BATCH ? left : DICTIONARY_BATCH;
+        if (!add_batch(own, first, count, texts, of->renumbered)) return false;
+    }
+    return true;
+}
+
+static int32_t code_in_facts(const placing *of, int32_t code) {
+    return of->renumbered ? of->renumbered[code] : code;
+}
+
+static void place_codes(const placing *of, const column_buffer *from, int32_t *to) {
+    bool texts = from->kind == CELL_TEXT && of->renumbered && of->in->own_texts.count;
+    for (size_t row = 0; row < of->in->rows; row++)
+        to[of->places[row]] = texts ? of->renumbered[from->codes[row]] : from->codes[row];
+}
+
+static void place_amounts(const placing *of, const column_buffer *from, facts_column *to) {
+    for (size_t row = 0; row < of->in->rows; row++) {
+        if (to->wide)
+            to->wide[of->places[row]] = column_buffer_wide(from, row);
+        else
+            to->narrow[of->places[row]] = from->narrow[row];
+    }
+}
+
+static void place_bytes(const placing *of, const uint8_t *from, uint8_t absent, uint8_t *to) {
+    for (size_t row = 0; row < of->in->rows; row++)
+        to[of->places[row]] = from ? from[row] : absent;
+}
+
+static bool make_vectors(const placing *of, size_t count, size_t c, size_t rows, arena *memory,
+                         facts_column *out) {
+    bool wide = false, states = false;
+    for (size_t i = 0; i < count; i++) {
+        wide |= of[i].in->columns[c].wide != NULL;
+        states |= of[i].in->columns[c].states != NULL;
+    }
+    if (states && !(out->states = arena_array(memory, rows, 1))) return false;
+    switch (of->in->columns[c].kind) {
+    case CELL_BOOLEAN:
+        return (out->flags = arena_array(memory, rows, 1));
+    case CELL_TEXT:
+    case CELL_DATE:
+        return (out->codes = arena_array(memory, rows, sizeof *out->codes));
+    case CELL_NUMBER:
+    case CELL_MONEY:
+        break;
+    }
+    if (wide) return (out->wide = arena_array(memory, rows, sizeof *out->wide));
+    return (out->narrow = arena_array(memory, rows, sizeof *out->narrow));
+}
+
+static bool has_met(const facts_column *out, int32_t code) {
+    for (size_t i = 0; i < out->met_count; i++)
+        if (out->met[i] == code) return true;
+    return false;
+}
+
+/* Which of them came first never shows: all, while they are few, else those that are named. */
+static bool place_met(const placing *of, size_t count, size_t c, arena *memory,
+                      const map *texts, facts_column *out) {
+    size_t most = 0;
+    bool many = false;
+    for (size_t i = 0; i < count; i++)
+        most += of[i].in->columns[c].met.count;
+    if (!most) return true;
+    out->met = arena_array(memory, most, sizeof *out->met);
+    for (size_t i = 0; out->met && i < count; i++) {
+        const met_texts *met = &of[i].in->columns[c].met;
+        many |= met->many;
+        for (size_t k = 0; k < met->count; k++) {
+            int32_t code = code_in_facts(&of[i], met->codes[k]);
+            if (!has_met(out, code)) out->met[out->met_count++] = code;
+        }
+    }
+    if (!out->met || (!many && out->met_count <= FEW_TEXTS)) return out->met;
+    const column_buffer *column = &of->in->columns[c];
+    row_answers exact = column->filter->columns[column->column].exact;
+    size_t kept = 0;
+    for (size_t k = 0; k < out->met_count; k++)
+        if (row_filter_text(column->filter, column->column, texts->keys[out->met[k]]) & exact)
+            out->met[kept++] = out->met[k];
+    out->met_count = kept;
+    return true;
+}
+
+bool placing_column(placing *of, size_t count, size_t c, size_t rows, arena *memory,
+                    const map *texts, facts_column *out) {
+    out->places = of->in->columns[c].places;
+    if (!make_vectors(of, count, c, rows, memory, out) ||
+        !place_met(of, count, c, memory, texts, out))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        column_buffer *from = &of[i].in->columns[c];
+        if (out->codes) place_codes(&of[i], from, out->codes);
+        if (out->flags) place_bytes(&of[i], from->flags, 0, out->flags);
+        if (out->narrow || out->wide) place_amounts(&of[i], from, out);
+        if (out->states) place_bytes(&of[i], from->states, CELL_VALUE, out->states);
+        column_buffer_free(from);
+    }
+    return true;
+}
+
+static void place_ids_of(const placing *of, facts_table *table) {
+    intake *in = of->in;
+    for (size_t row = 0; row < in->rows; row++) {
+        bool is_text = in->id_is_text && in->id_is_text[row];
+        int64_t id = in->ids[row];
+        table->ids[of->places[row]] = is_text ? code_in_facts(of, (int32_t)id) : id;
+    }
+    memory_free(in->ids);
+    in->ids = NULL;
+}
+
+bool placing_ids(placing *of, size_t count, size_t rows, arena *memory, facts_table *table) {
+    if (!of->in->ids) return true;
+    table->ids = arena_array(memory, rows, sizeof *table->ids);
+    if (!table->ids) return false;
+    bool texts = false;
+    for (size_t i = 0; i < count; i++) {
+        place_ids_of(&of[i], table);
+        texts |= of[i].in->id_is_text != NULL;
+    }
+    if (!texts) return true;
+    table->id_is_text = arena_array(memory, rows, 1);
+    for (size_t i = 0; table->id_is_text && i < count; i++)
+        place_bytes(&of[i], of[i].in->id_is_text, 0, table->id_is_text);
+    return table->id_is_text;
+}
