@@ -1,70 +1,94 @@
 /* changes.h - what is different between two results: who moves, what it pays, in total.
  *
- * Baseline and candidate may come from different programs and different facts: partners are paired by id,
- * ladders, levels and rules by name. A partner with an error on either side is left out of all deltas and counted.
- * Deltas add up by rule, by partner and in total, to the minor unit. */
+ * Baseline and candidate may come from different programs and different facts: partners are
+ * paired by id, ladders, levels and rules by name. A partner with an error on either side is
+ * left out of all figures and counted. Deltas add up by rule, by partner and in total, to the
+ * minor unit. */
 #ifndef RUNG_EVAL_CHANGES_H
 #define RUNG_EVAL_CHANGES_H
 
 #include "eval/result.h"
 
-/* A ladder or paying rule of either program. */
+enum {
+    NOT_THERE = -1 /* instead of an index: that side has no such thing */
+};
+
+/* A paying rule of either program. */
 typedef struct changed_rule {
-    const char *name, *title; /* title may be NULL */
-    int before, after;        /* its index on each side; -1: that program has no such rule */
-    bool fund;                /* before and after are funds, else incentives */
+    const char *name, *title;     /* title may be NULL */
+    int before, after;            /* its index on each side, or NOT_THERE */
+    bool before_fund, after_fund; /* of its funds, else of its incentives */
 } changed_rule;
+
+typedef struct changed_level {
+    const char *name, *title; /* title may be NULL */
+    int before, after;        /* its index on each side, or NOT_THERE */
+    size_t stood, stand;      /* partners before and after */
+} changed_level;
+
+/* A ladder of either program. Nobody moves on one that only one side has. */
+typedef struct changed_ladder {
+    const char *name, *title;
+    int before, after;
+    changed_level *levels; /* of both sides, ascending; the candidate's order decides */
+    size_t level_count;
+    size_t none_before, none_after; /* partners on no level of it though it applies to them */
+} changed_ladder;
 
 typedef struct level_move {
     text partner;
     uint32_t before_partner, after_partner; /* the numbers in the facts of each side */
-    int ladder;               /* index in changes->ladders */
-    const char *from, *to;    /* level names; NULL: none */
-    int direction;            /* 1 up, -1 down, 0 where the two ladders cannot be compared */
+    int ladder;                             /* index in changes->ladders */
+    int from, to;                           /* index in its levels; NOT_THERE: none */
+    int direction;                          /* 1 up, -1 down */
 } level_move;
 
 typedef struct payout_change {
-    text partner;
-    uint32_t before_partner, after_partner;
-    int rule;                 /* index in changes->rules */
+    int rule; /* index in changes->rules */
     number before, after, delta;
 } payout_change;
 
+/* A partner for whom anything is different. One that only one side has is paid 0 on the other
+ * and has no moves. */
 typedef struct partner_change {
     text partner;
-    uint32_t before_partner, after_partner;
-    number before, after, delta; /* payout */
+    int64_t before_partner,
+        after_partner;                 /* the numbers in the facts of each side, or NOT_THERE */
+    number before, after, delta;       /* payout */
     size_t first_move, move_count;     /* in moves */
     size_t first_payout, payout_count; /* in payouts */
 } partner_change;
 
 typedef struct rule_total {
     number before, after, delta;
-    size_t partners;          /* for how many it is different */
+    size_t partners; /* for how many it is different */
 } rule_total;
 
 typedef struct changes {
     const result *before, *after;
-    changed_rule *rules;      /* incentives, then funds; of the baseline in its order, then those that only the candidate has */
+    changed_rule *rules; /* incentives, then funds; of the baseline in its order, then those
+                          * that only the candidate has */
     size_t rule_count;
-    changed_rule *ladders;
+    changed_ladder *ladders; /* the same order */
     size_t ladder_count;
-    level_move *moves;        /* by partner, then ladder */
+    level_move *moves; /* by partner, then ladder */
     size_t move_count;
-    payout_change *payouts;   /* by partner, then rule */
+    payout_change *payouts; /* by partner, then rule */
     size_t payout_count;
-    partner_change *partners; /* those for whom anything is different, by id */
+    partner_change *partners; /* by id */
     size_t partner_count;
-    size_t unchanged;         /* partners on both sides for whom nothing is */
-    size_t errors;            /* partners that have an error on either side */
-    size_t added, removed;    /* partners that only one side has: added count with a before of 0, removed with an after of 0 */
-    size_t *up, *down;        /* by ladder */
-    rule_total *totals;       /* by rule */
+    size_t unchanged;      /* partners on both sides for whom nothing is different */
+    size_t errors;         /* partners that have an error on either side */
+    size_t added, removed; /* partners that only one side has; they are among `partners` */
+    size_t *up, *down;     /* moves, by ladder */
+    size_t partners_up, partners_down; /* partners who move up, or down, on some ladder */
+    rule_total *totals;                /* by rule */
     rule_total payout;
 } changes;
 
-/* Finds all differences. NULL when memory ran out. When `after` is partial (it covers the partners that a change
- * concerns, see base.h) the others are unchanged. */
+/* Finds all differences. NULL when memory ran out. When `after` was evaluated for the members
+ * that a change concerns only (see evaluation.h), everybody else is unchanged. `before` is
+ * always whole. */
 changes *compare_results(arena *memory, const result *before, const result *after);
 
 #endif

@@ -8,16 +8,6 @@
 
 #include <string.h>
 
-static column *open_columns(arena *memory, size_t count, size_t partners)
-{
-    column *columns = arena_array(memory, count, sizeof *columns);
-    for (size_t i = 0; columns && i < count; i++) {
-        columns[i] = (column){arena_array(memory, partners, sizeof(number)), arena_array(memory, partners, 1)};
-        if (!columns[i].values || !columns[i].states) return NULL;
-    }
-    return columns;
-}
-
 /* Texts of rules get the codes of the facts' texts; those that no cell holds get codes of their own. */
 static bool number_texts(evaluation *e)
 {
@@ -42,8 +32,8 @@ static bool open_result(evaluation *e, result *out)
     size_t partners = e->count;
     out->incentives = arena_array(e->memory, p->incentive_count, sizeof *out->incentives);
     out->funds = arena_array(e->memory, p->fund_count, sizeof *out->funds);
-    out->qualified = open_columns(e->memory, p->ladder_count, partners);
-    out->levels = open_columns(e->memory, p->ladder_count, partners);
+    out->qualified = arena_array(e->memory, p->ladder_count, sizeof *out->qualified);
+    out->levels = arena_array(e->memory, p->ladder_count, sizeof *out->levels);
     out->wrong = arena_array(e->memory, partners, 1);
     out->payout = arena_array(e->memory, partners, sizeof *out->payout);
     e->ladder_done = arena_array(e->memory, p->ladder_count, 1);
@@ -53,14 +43,15 @@ static bool open_result(evaluation *e, result *out)
            e->ladder_done && e->incentive_done && e->fund_done;
 }
 
-static evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, uint32_t first, size_t count, result *out)
-{
+evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, partner_set over, const lending *lends) {
     evaluation *e = arena_allocate(memory, sizeof *e);
-    if (!e) return NULL;
-    *e = (evaluation){.count = count, .first = first, .memory = memory, .plan = p, .facts = f, .out = out, .texts = {.memory = memory}};
-    e->partners = (frame){.of = e,  .size = count, .scratch = memory};
-    e->partners.slots = arena_array(memory, p->node_count, sizeof *e->partners.slots);
+    result *out = arena_allocate(memory, sizeof *out);
+    if (!e || !out) return NULL;
     *out = (result){.plan = p, .facts = f, .workings = e};
+    *e = (evaluation){.count = over.count, .first = over.first, .members = over.members, .items = over.items,
+                      .memory = memory, .plan = p, .facts = f, .out = out, .texts = {.memory = memory}, .lends = lends};
+    e->partners = (frame){.of = e, .size = over.count, .scratch = memory};
+    e->partners.slots = arena_array(memory, p->node_count, sizeof *e->partners.slots);
     return e->partners.slots && number_texts(e) && open_result(e, out) ? e : NULL;
 }
 
@@ -86,17 +77,16 @@ static bool settle_rules(evaluation *e)
     return true;
 }
 
-result *evaluate_stretch(arena *memory, const plan *p, const facts *f, uint32_t first, size_t count) {
-    result *out = arena_allocate(memory, sizeof *out);
-    evaluation *e = out ? open_evaluation(memory, p, f, first, count, out) : NULL;
+result *evaluate_over(arena *memory, const plan *p, const facts *f, partner_set over, const lending *lends) {
+    evaluation *e = open_evaluation(memory, p, f, over, lends);
     if (!e) return NULL;
     errors_of_cells(e);
     bool fine = settle_rules(e) && benefits_check(e) && totals_compute(e) && errors_in_order(e);
     if (!fine) memory->failed = true;
-    return fine && !memory->failed ? out : NULL;
+    return fine && !memory->failed ? e->out : NULL;
 }
 
 result *evaluate(arena *memory, const plan *p, const facts *f, int jobs) {
     if (jobs > 1 && stretches_stand_alone(p)) return evaluate_in_threads(memory, p, f, jobs);
-    return evaluate_stretch(memory, p, f, 0, f->partner_count);
+    return evaluate_over(memory, p, f, (partner_set){.count = f->partner_count}, NULL);
 }

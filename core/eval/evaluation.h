@@ -7,6 +7,7 @@
 #ifndef RUNG_EVAL_EVALUATION_H
 #define RUNG_EVAL_EVALUATION_H
 
+#include "eval/match.h"
 #include "eval/result.h"
 
 /* Which items of a frame: index[0..count-1], or 0..count-1 when index is NULL. Ascending. */
@@ -29,6 +30,20 @@ typedef struct frame {
     arena *scratch;        /* freed with the frame; the partners' frame uses the result's arena */
 } frame;
 
+/* A base result that lends what cannot differ; see lending.h. */
+typedef struct lending {
+    const result *base;
+    const plan_match *match;
+} lending;
+
+/* Which partners of the facts: see struct evaluation. */
+typedef struct partner_set {
+    size_t count;
+    uint32_t first;
+    const uint32_t *members;
+    const uint32_t *items;
+} partner_set;
+
 struct evaluation {
     /* The partners it is over: an item of its columns is a partner of the facts. All of them, a thread's stretch, or
      * those that a change concerns. */
@@ -48,9 +63,15 @@ struct evaluation {
     partner_error *errors; /* their partners are the facts' numbers */
     size_t error_count, error_capacity;
     int64_t *codes;       /* by node id: code of a constant text or -1 */
+    const lending *lends; /* an earlier result over the same facts; or NULL */
 };
 
 enum { BLOCK_ROWS = 1024 };
+
+/* An evaluation over some partners in which nothing is computed yet, and all of it computed; in evaluate.c. NULL when memory
+ * ran out. */
+evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, partner_set over, const lending *lends);
+result *evaluate_over(arena *memory, const plan *p, const facts *f, partner_set over, const lending *lends);
 
 /* Fills n's slot for the selected items. False only when memory ran out. Afterwards every selected item's state in
  * f->slots[n->id] is CELL_VALUE, CELL_NONE or CELL_WRONG. */

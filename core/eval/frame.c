@@ -2,6 +2,7 @@
 #include "eval/frame.h"
 
 #include "base/memory.h"
+#include "eval/lending.h"
 
 #include <string.h>
 
@@ -49,6 +50,7 @@ static bool open_slot(frame *f, const node *n)
 {
     column *slot = &f->slots[n->id];
     if (slot->values) return true;
+    if (f->of->lends && !f->table && column_lend(f, n, slot)) return true;
     size_t room = f->table ? BLOCK_ROWS : f->size;
     number *values = arena_array(f->scratch, room, sizeof *values);
     uint8_t *states = arena_array(f->scratch, room, 1);

@@ -5,6 +5,8 @@
  * than is left. With cap.total the claims of all partners are decided in one sequence. */
 #include "eval/claim.h"
 
+#include "eval/lending.h"
+
 #include <string.h>
 
 typedef struct settling {
@@ -150,6 +152,7 @@ static bool settle(settling *s) {
 }
 
 bool fund_settle(evaluation *e, int index) {
+    if (!e->fund_done[index] && e->lends) e->fund_done[index] = fund_lend(e, index);
     if (e->fund_done[index]) return true;
     arena scratch = {0};
     settling s = {.of = e,

@@ -7,6 +7,7 @@
 #include "eval/cap.h"
 
 #include "base/split.h"
+#include "eval/lending.h"
 
 #include <string.h>
 
@@ -228,6 +229,8 @@ static bool settle(settling *s) {
 }
 
 bool incentive_settle(evaluation *e, int index) {
+    if (!e->incentive_done[index] && e->lends)
+        e->incentive_done[index] = incentive_lend(e, index);
     if (e->incentive_done[index]) return true;
     arena scratch = {0};
     settling s = {.of = e,

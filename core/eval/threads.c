@@ -35,7 +35,7 @@ typedef struct stretch {
 
 static void *evaluate_one(void *context) {
     stretch *s = context;
-    s->part.out = evaluate_stretch(&s->memory, s->plan, s->facts, s->part.first, s->part.count);
+    s->part.out = evaluate_over(&s->memory, s->plan, s->facts, (partner_set){s->part.count, s->part.first, NULL, NULL}, NULL);
     return NULL;
 }
 
@@ -74,9 +74,10 @@ static bool run_stretches(stretch *all, int jobs) {
 
 result *evaluate_in_threads(arena *memory, const plan *p, const facts *f, int jobs) {
     size_t rows = rows_before(f, (uint32_t)f->partner_count);
+    partner_set everybody = {.count = f->partner_count};
     if (jobs > MOST_THREADS) jobs = MOST_THREADS;
     if ((size_t)jobs > rows / FEWEST_ROWS) jobs = (int)(rows / FEWEST_ROWS);
-    if (jobs < 2) return evaluate_stretch(memory, p, f, 0, f->partner_count);
+    if (jobs < 2) return evaluate_over(memory, p, f, everybody, NULL);
     stretch *all = arena_array(memory, (size_t)jobs, sizeof *all);
     result_part *parts = arena_array(memory, (size_t)jobs, sizeof *parts);
     if (!all || !parts) return NULL;
@@ -93,5 +94,5 @@ result *evaluate_in_threads(arena *memory, const plan *p, const facts *f, int jo
     bool overflow = false;
     result *out = fine ? join_results(memory, p, f, parts, (size_t)jobs, &overflow) : NULL;
     /* Whose figure does not fit into a total is told by going over the partners in order. */
-    return overflow ? evaluate_stretch(memory, p, f, 0, f->partner_count) : out;
+    return overflow ? evaluate_over(memory, p, f, everybody, NULL) : out;
 }

@@ -13,7 +13,4 @@ bool stretches_stand_alone(const plan *p);
 /* As evaluate(), over stretches of partners with about the same number of rows. */
 result *evaluate_in_threads(arena *memory, const plan *p, const facts *f, int jobs);
 
-/* The partners first .. first + count - 1 by the calling thread alone; in evaluate.c. */
-result *evaluate_stretch(arena *memory, const plan *p, const facts *f, uint32_t first, size_t count);
-
 #endif

@@ -14,22 +14,6 @@ typedef struct adding {
     const char *failed; /* whose total the partner does not fit into */
 } adding;
 
-static bool prepare_counts(result *out, arena *memory) {
-    const plan *p = out->plan;
-    totals *t = &out->totals;
-    t->levels = arena_array(memory, p->ladder_count, sizeof *t->levels);
-    t->none = arena_array(memory, p->ladder_count, sizeof *t->none);
-    t->held = arena_array(memory, p->holding_count, sizeof *t->held);
-    t->incentives = arena_array(memory, p->incentive_count, sizeof *t->incentives);
-    t->funds = arena_array(memory, p->fund_count, sizeof *t->funds);
-    if (!t->levels || !t->none || !t->held || !t->incentives || !t->funds) return false;
-    for (size_t l = 0; l < p->ladder_count; l++) {
-        t->levels[l] = arena_array(memory, p->ladders[l].level_count, sizeof **t->levels);
-        if (!t->levels[l]) return false;
-    }
-    return true;
-}
-
 static bool prepare(adding *a) {
     evaluation *e = a->of;
     size_t count = e->count;
@@ -39,7 +23,7 @@ static bool prepare(adding *a) {
     if (!a->out->wrong) a->out->wrong = arena_array(e->memory, count, 1);
     if (!a->out->payout) a->out->payout = arena_array(e->memory, count, sizeof(number));
     return a->sums && a->with && a->out->wrong && a->out->payout &&
-           prepare_counts(a->out, e->memory);
+           totals_open(e->memory, &a->out->totals, a->out->plan);
 }
 
 /* A partner's figures stand in `with` and are added to what the others have. */
@@ -151,32 +135,4 @@ bool totals_compute(evaluation *e) {
     for (size_t p = 0; p < t->partners; p++)
         t->errors += e->out->wrong[p];
     return true;
-}
-
-static void add_counts(totals *into, const totals *more, const plan *p) {
-    into->partners += more->partners;
-    into->errors += more->errors;
-    for (size_t l = 0; l < p->ladder_count; l++) {
-        into->none[l] += more->none[l];
-        for (size_t k = 0; k < p->ladders[l].level_count; k++)
-            into->levels[l][k] += more->levels[l][k];
-    }
-    for (size_t h = 0; h < p->holding_count; h++)
-        into->held[h] += more->held[h];
-}
-
-bool totals_add(totals *into, const totals *more, const plan *p) {
-    bool fits = number_add(&into->payout, into->payout, more->payout);
-    add_counts(into, more, p);
-    for (size_t i = 0; i < p->incentive_count; i++)
-        fits &= number_add(&into->incentives[i], into->incentives[i], more->incentives[i]);
-    for (size_t i = 0; i < p->fund_count; i++) {
-        fund_total *sum = &into->funds[i];
-        const fund_total *part = &more->funds[i];
-        fits &= number_add(&sum->accrued, sum->accrued, part->accrued);
-        fits &= number_add(&sum->paid, sum->paid, part->paid);
-        fits &= number_add(&sum->expired, sum->expired, part->expired);
-        fits &= number_add(&sum->balance, sum->balance, part->balance);
-    }
-    return fits;
 }

@@ -13,7 +13,16 @@ bool totals_compute(evaluation *e);
  * an error of the partner. Ladders must be settled. False only when memory ran out. */
 bool benefits_check(evaluation *e);
 
+/* All zero, with room for the plan's rules. False only when memory ran out. */
+bool totals_open(arena *memory, totals *out, const plan *p);
 /* Adds the totals of other partners of the same plan; false when a sum does not fit. */
 bool totals_add(totals *into, const totals *more, const plan *p);
+
+/* The other way round; these counts and sums were in it. */
+bool totals_subtract(totals *from, const totals *less, const plan *p);
+/* A copy with arrays of its own. False only when memory ran out. */
+bool totals_copy(arena *memory, totals *out, const totals *of, const plan *p);
+/* What some partners (the facts' numbers) have of a whole result's totals. False only when memory ran out. */
+bool totals_of_members(arena *memory, const result *r, const uint32_t *members, size_t count, totals *out);
 
 #endif

@@ -1,0 +1,62 @@
+#include "eval/against.h"
+
+#include "eval/affected.h"
+#include "eval/evaluate.h"
+#include "eval/totals.h"
+
+#include <string.h>
+
+static bool list_members(arena *memory, const uint8_t *marks, size_t partner_count, partner_set *out) {
+    uint32_t *members = arena_array(memory, partner_count, sizeof *members);
+    uint32_t *items = arena_array(memory, partner_count, sizeof *items);
+    if (!members || !items) return false;
+    *out = (partner_set){.members = members, .items = items};
+    for (size_t p = 0; p < partner_count; p++) {
+        if (!marks[p]) continue;
+        items[p] = (uint32_t)out->count;
+        members[out->count++] = (uint32_t)p;
+    }
+    return true;
+}
+
+/* The base's totals of all, less those of the members, and what they are now. */
+static bool replace_totals(arena *memory, const result *base, const plan *p, const partner_set *over, const result *found,
+                           totals *out) {
+    totals gone;
+    if (!totals_copy(memory, out, &base->totals, base->plan)) return false;
+    if (!found) return true;
+    return totals_of_members(memory, base, over->members, over->count, &gone) &&
+           totals_subtract(out, &gone, base->plan) && totals_add(out, &found->totals, p);
+}
+
+static partial_result *evaluate_all(arena *memory, const plan *p, const result *base, const lending *lends, int jobs) {
+    partial_result *out = arena_allocate(memory, sizeof *out);
+    const facts *f = base->facts;
+    /* Where the base was split over threads, so is this; else there is nothing to share columns with. */
+    const result *found = base->part_count ? evaluate(memory, p, f, jobs)
+                                           : evaluate_over(memory, p, f, (partner_set){.count = f->partner_count}, lends);
+    if (!out || !found) return NULL;
+    *out = (partial_result){found, NULL, f->partner_count, found->totals};
+    return out;
+}
+
+partial_result *evaluate_against(arena *memory, const plan *p, const result *base, int jobs) {
+    lending *lends = arena_allocate(memory, sizeof *lends);
+    plan_match *match = plans_match(memory, base->plan, p);
+    size_t partner_count = base->facts->partner_count;
+    uint8_t *marks = arena_array(memory, partner_count, 1);
+    bool all = false;
+    if (!lends || !match || !marks) return NULL;
+    *lends = (lending){base, match};
+    if (!find_affected(lends, marks, &all)) return NULL;
+    if (all) return evaluate_all(memory, p, base, lends, jobs);
+    partner_set over;
+    partial_result *out = arena_allocate(memory, sizeof *out);
+    if (!out || !list_members(memory, marks, partner_count, &over)) return NULL;
+    *out = (partial_result){.partners = over.members, .count = over.count};
+    if (over.count) {
+        out->found = evaluate_over(memory, p, base->facts, over, lends);
+        if (!out->found) return NULL;
+    }
+    return replace_totals(memory, base, p, &over, out->found, &out->totals) ? out : NULL;
+}
