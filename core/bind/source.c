@@ -89,6 +89,13 @@ static bool bind_columns(source_binder *b, const term *t, const catalog_table *t
     return fine;
 }
 
+/* Whether the column's type could be read; if not, that was reported. */
+static bool has_type(const term *source, const column_request *column)
+{
+    const term *type = term_field(term_field(source, "columns"), column->name);
+    return type && !term_is_poison(type);
+}
+
 /* happened_on names a column of `columns`, or a date column of the table that rules do not use otherwise. */
 static bool bind_happened_on(source_binder *b, const term *t, const catalog_table *table, source_request *out)
 {
@@ -105,6 +112,7 @@ static bool bind_happened_on(source_binder *b, const term *t, const catalog_tabl
     if (out->happened_on >= 0) {
         const column_request *dated = &out->columns[out->happened_on];
         if (dated->kind == CELL_DATE) return true;
+        if (!has_type(t, dated)) return false;
         return problem_add_two(b->problems, at, dated->at, "declare the column as date",
                                "'happened_on' needs a date column, but '%s' is none", name);
     }
@@ -124,7 +132,7 @@ static const catalog_table *find_table(source_binder *b, const term *t, source_r
     nearest guess = nearest_to(out->from);
     for (size_t i = 0; i < b->known->count; i++) nearest_offer(&guess, b->known->tables[i].name);
     const char *hint = guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best)
-                                  : "name the table with from = \"..\"";
+                                  : "from = \"..\" names a table or view, or is a SELECT";
     *fine = problem_add(b->problems, field_place(t, "from"), hint, "the database has no table or view '%s'", out->from);
     return NULL;
 }
@@ -144,7 +152,7 @@ static bool bind_partner_column(source_binder *b, const term *t, const catalog_t
     bool is_partner = strcmp(out->name, "partner") == 0;
     if (is_partner && partner)
         return problem_add(b->problems, field_place(t, "partner"), "leave it out", "the source 'partner' has no partner column");
-    if (is_partner && !out->id && b->known)
+    if (is_partner && !out->id && b->known && !term_field(t, "id"))
         return problem_add(b->problems, t->at, "name the column: id = \"id\"", "source 'partner' has no 'id'");
     if (is_partner) return true;
     if (!partner)

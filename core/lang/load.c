@@ -21,7 +21,7 @@ static int run_file(lua_State *L) {
     reading *r = sandbox_context(L);
     declare_push_environment(L);
     if (sandbox_load(L, r->file->bytes, r->file->length, r->file->name, 1) != LUA_OK) {
-        syntax_report(r->memory, r->file, lua_tostring(L, -1), r->problems);
+        syntax_report(r->memory, r->places, lua_tostring(L, -1), r->problems);
         r->incomplete = true;
         return 0;
     }

@@ -32,7 +32,23 @@ static const char *fuller_name(const reading *r, const char *name) {
     return NULL;
 }
 
+/* status == "won": the operator was found fault with, and says what to write. */
+static bool stands_before_fault(const reading *r, place at) {
+    text line = place_source_line(at);
+    size_t end = (size_t)(at.column - 1 + at.width);
+    while (at.column && end < line.length && line.bytes[end] == ' ')
+        end++;
+    for (size_t i = 0; at.column && i < r->problems->count; i++) {
+        const place *other = &r->problems->items[i].at;
+        if (other->file == at.file && other->line == at.line && other->column == (int)end + 1 &&
+            strchr("=~!<>", line.bytes[end]))
+            return true;
+    }
+    return false;
+}
+
 static void report_unknown(reading *r, const mention *m) {
+    if (stands_before_fault(r, m->at)) return;
     nearest guess = nearest_to(m->name);
     words_offer(&guess);
     for (size_t i = 0; i < r->found->count; i++) {

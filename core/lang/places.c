@@ -123,6 +123,18 @@ place places_find(const places *p, int line, const char *name) {
     return (place){.file = list->file, .line = line, .column = 0, .width = 1};
 }
 
+place places_token(const places *p, int line, const char *written, bool last) {
+    const token_list *list = &p->tokens;
+    place at = {.file = list->file, .line = line, .width = 1};
+    for (size_t i = first_token(list, line); i < list->count && list->items[i].line == line;
+         i++) {
+        if (!token_is(list, &list->items[i], written)) continue;
+        at = token_place(list, &list->items[i]);
+        if (!last) break;
+    }
+    return at;
+}
+
 place places_line(const places *p, int line) {
     const token_list *list = &p->tokens;
     size_t first = first_token(list, line), last = first;

@@ -77,6 +77,10 @@ const place_call *places_take(places *p, int line, const char *word);
  * calls); its column is 0 when it is not there. */
 place places_find(const places *p, int line, const char *name);
 
+/* The first or last token of the line that is written so; its column is 0 when there is none.
+ */
+place places_token(const places *p, int line, const char *written, bool last);
+
 /* All of what stands on this line, comments left out. */
 place places_line(const places *p, int line);
 

@@ -34,24 +34,6 @@ static bool is_letter(char c) {
            c == '_';
 }
 
-/* Where the token stands on the line: the first such word, or the last such sign; where a
- * statement broke, the first. */
-static place token_place(const source_file *file, int line, const char *token, bool first) {
-    place at = {.file = file, .line = line, .width = 1};
-    text content = place_source_line(at);
-    size_t width = token ? strlen(token) : 0;
-    for (size_t i = 0; width && i + width <= content.length; i++) {
-        if (memcmp(content.bytes + i, token, width) != 0) continue;
-        bool word = is_letter(token[0]);
-        if (word && i && is_letter(content.bytes[i - 1])) continue;
-        if (word && i + width < content.length && is_letter(content.bytes[i + width])) continue;
-        at.column = (int)i + 1;
-        at.width = (int)width;
-        if (word || first) break;
-    }
-    return at;
-}
-
 static bool followed_by_equals(place at) {
     text line = place_source_line(at);
     size_t i = (size_t)(at.column - 1 + at.width);
@@ -127,12 +109,13 @@ static const char *expected_word(arena *memory, const char *message) {
     return word && is_letter(*word) ? word : NULL;
 }
 
-void syntax_report(arena *memory, const source_file *file, const char *message,
+void syntax_report(arena *memory, const places *found, const char *message,
                    problem_list *problems) {
     int line;
     const char *said = split_line(message ? message : "this file cannot be read", &line);
     const char *token = near_token(memory, said);
-    place at = token_place(file, line, token, strstr(said, "syntax error") != NULL);
+    /* Where a statement broke it is the first such sign; within an expression, the last. */
+    place at = places_token(found, line, token ? token : "", !strstr(said, "syntax error"));
     const char *hint = hint_for(memory, said, token, at);
     if (strstr(said, "near <eof>")) {
         problem_add(problems, at, hint, "the file ends too early: %.*s",

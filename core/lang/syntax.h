@@ -2,10 +2,10 @@
 #ifndef RUNG_LANG_SYNTAX_H
 #define RUNG_LANG_SYNTAX_H
 
-#include "base/problem.h"
+#include "lang/places.h"
 
 /* Reports Lua's message ("file:12: '}' expected near 'level'") at the token it names. */
-void syntax_report(arena *memory, const source_file *file, const char *message,
+void syntax_report(arena *memory, const places *found, const char *message,
                    problem_list *problems);
 
 #endif
