@@ -1,0 +1,11 @@
+program "Adventure Works Partners" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "bookings" { value = sum(deal.amount, { status = "won", closed_on = trailing(12, "months") }) }
+metric "growth" { value = metric.bookings / ago(metric.bookings, 12) - 1 } -- expect error: 'ago' takes 3 values, not 2 -- expect hint: write ago(x, n, unit)

@@ -1,0 +1,14 @@
+program "Fabrikam Channel Program" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "bookings" { value = sum(deal.amount, { status = "won", closed_on = trailing(12, "months") }) }
+ladder "tier" {
+  level "registered" {},
+  level "gold" { requires = { bookings = 150000 }, gives = { discount = at_least(5) } }, -- expect error: 'at_least' asks something of a value; it is no value itself -- expect hint: such a word stands behind a column or after x: as in
+}

@@ -1,0 +1,12 @@
+program "Adventure Works Partners" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "bookings" {
+  value = sum(deal.amuont, { status = "won" }), -- expect error: source 'deal' has no column 'amuont' -- expect hint: did you mean 'deal.amount'?
+}

@@ -1,0 +1,13 @@
+program "Adventure Works Partners" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+incentive "deal_bonus" {
+  each = deal,
+  pays = deal.closed_on, -- expect error: this is a date, but a number is needed here
+}

@@ -1,0 +1,12 @@
+program "Proseware Alliance" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "winter_bookings" {
+  value = sum(deal.amount, { closed_on = between("2026-03-31", "2026-01-01") }), -- expect error: nothing lies between these ends: the first is above the second -- expect hint: write the lower end first
+}

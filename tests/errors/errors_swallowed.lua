@@ -1,0 +1,10 @@
+program "Adventure Works Partners" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+local fine, line = pcall(function() return 150000 end) -- expect error: 'pcall' is not available: rule files cannot catch errors; every error is reported with

@@ -1,0 +1,14 @@
+program "Tailspin Reseller Program" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "bookings" {
+  value = sum(deal.amount, { status = "won" }),
+  title = "Won bookings",
+  value = sum(deal.amount), -- expect error: 'value' is written twice in this table -- expect hint: keep the one of line 11 or the one of line 13
+}

@@ -1,0 +1,12 @@
+program "Tailspin Reseller Program" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "bookings" {
+  value = sum(deal.amount, { stauts = "won", closed_on = trailing(12, "months") }), -- expect error: source 'deal' has no column 'stauts' -- expect hint: did you mean 'status'?
+}

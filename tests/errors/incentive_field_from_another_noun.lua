@@ -1,0 +1,15 @@
+program "Contoso Partner Network" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+incentive "deal_registration" {
+  each = deal,
+  where = { registered = true },
+  pays = percent(3) * deal.amount,
+  approves = { status = "won" }, -- expect error: unknown field 'approves' of incentive 'deal_registration' -- expect hint: the fields of incentive are title, why, each, where, requires,
+}

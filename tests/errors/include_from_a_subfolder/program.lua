@@ -1,0 +1,3 @@
+program "Tailspin Reseller Program" { currency = "USD" }
+source "partner" { id = "id", columns = { name = text } }
+include "regions/emea.lua"

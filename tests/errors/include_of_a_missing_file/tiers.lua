@@ -1,0 +1,4 @@
+ladder "tier" {
+  level "registered" {},
+  level "gold" { requires = { bookings = 150000 } },
+}

@@ -1,0 +1,10 @@
+program "Fabrikam Channel Program" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+fx { fixed = { EUR = 1.08 } } -- expect error: 'fx' is not available in this version

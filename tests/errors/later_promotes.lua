@@ -1,0 +1,15 @@
+program "Adventure Works Partners" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "bookings" { value = sum(deal.amount, { status = "won", closed_on = trailing(12, "months") }) }
+ladder "tier" {
+  promotes = "never", -- expect error: 'promotes' of ladder is not available in this version
+  level "registered" {},
+  level "gold" { requires = { bookings = 150000 } },
+}

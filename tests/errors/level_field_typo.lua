@@ -1,0 +1,16 @@
+program "Proseware Alliance" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "bookings" { value = sum(deal.amount, { status = "won", closed_on = trailing(12, "months") }) }
+ladder "tier" {
+  level "registered" {},
+  level "silver" {
+    require = { bookings = 50000 }, -- expect error: unknown field 'require' of level 'silver' -- expect hint: did you mean 'requires'?
+  },
+}

@@ -1,0 +1,11 @@
+program "Contoso Partner Network" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+local gold_line = usd(150000)
+setting "gold_bookings" { value = goldline } -- expect error: unknown word 'goldline' -- expect hint: did you mean 'gold_line'?

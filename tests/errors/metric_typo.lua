@@ -1,0 +1,14 @@
+program "Fabrikam Channel Program" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "bookings" { value = sum(deal.amount, { status = "won", closed_on = trailing(12, "months") }) }
+incentive "growth_bonus" {
+  title = "Bonus for large partners",
+  pays = percent(1) * metric.boookings, -- expect error: there is no metric 'boookings' -- expect hint: did you mean 'metric.bookings'?
+}

@@ -1,0 +1,18 @@
+program "Adventure Works Partners" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "bookings" { value = sum(deal.amount, { status = "won", closed_on = trailing(12, "months") }) }
+metric "growth" {
+  unit = "percent",
+  value = metric.bookings / ago(metric.bookings, 12, "months") - 1,
+}
+ladder "tier" {
+  level "registered" {},
+  level "gold" { requires = { growth = usd(10000) } }, -- expect error: a comparison mixes a percent with money -- expect hint: use one unit on both sides; a part of x is written percent(2) *
+}

@@ -1,0 +1,16 @@
+program "Contoso Partner Network" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "bookings" { value = sum(deal.amount, { status = "won", closed_on = trailing(12, "months") }) }
+ladder "tier" {
+  level "registered" {},
+  level "gold" {
+    requires = { metric.bookings:at_least(150000) and partner.region:is "EMEA" }, -- expect error: 'and' cannot build a rule -- expect hint: write all_of { .., .. }
+  },
+}

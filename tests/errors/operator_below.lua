@@ -1,0 +1,12 @@
+program "Contoso Partner Network" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "small_deals" {
+  value = count(deal, { deal.amount < 1000 }), -- expect error: '<' cannot build a rule -- expect hint: write x:below(v)
+}

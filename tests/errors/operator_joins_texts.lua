@@ -1,0 +1,12 @@
+program "Contoso Partner Network" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "regional_deals" {
+  value = count(deal, { product = partner.region .. "-100" }), -- expect error: '..' cannot build a rule -- expect hint: texts can be joined, expressions cannot
+}

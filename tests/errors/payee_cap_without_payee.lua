@@ -1,0 +1,14 @@
+program "Fabrikam Channel Program" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+incentive "deal_registration" {
+  each = deal,
+  pays = percent(3) * deal.amount,
+  cap = { payee = 500 }, -- expect error: a cap by payee needs a payee -- expect hint: say who is paid: to = deal.rep_id
+}

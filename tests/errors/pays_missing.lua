@@ -1,0 +1,14 @@
+program "Contoso Partner Network" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+incentive "deal_registration" { -- expect error: incentive 'deal_registration' has no 'pays' -- expect hint: pays: how much is paid
+  each = deal,
+  where = { registered = true },
+  cap = { partner = 20000 },
+}

@@ -1,0 +1,13 @@
+program "Fabrikam Channel Program" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+incentive "deal_bonus" {
+  each = deal,
+  pays = percent(3), -- expect error: 'deal_bonus' pays money, but this is a percent -- expect hint: multiply it by an amount of money
+}

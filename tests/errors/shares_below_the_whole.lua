@@ -1,0 +1,12 @@
+program "Tailspin Reseller Program" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "claim" {
+  partner = "partner_id", happened_on = "submitted_on",
+  columns = { submitted_on = date, amount = money, activity = text, proof = boolean },
+}
+fund "mdf" {
+  opening = usd(5000),
+  claims = claim,
+  amount = claim.amount,
+  shares = { vendor = percent(50), partner = percent(40) }, -- expect error: these shares add up to 90%, not to 100% -- expect hint: the parts of all payers together are the whole: 100%
+}

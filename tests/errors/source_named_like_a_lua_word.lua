@@ -1,0 +1,3 @@
+program "Tailspin Reseller Program" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "end" { partner = "partner_id", columns = { units = number } } -- expect error: a source cannot be named 'end', a word of Lua -- expect hint: give the source another name and say from = "table"

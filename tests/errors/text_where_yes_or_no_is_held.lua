@@ -1,0 +1,12 @@
+program "Tailspin Reseller Program" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "registered_deals" {
+  value = count(deal, { registered = "yes" }), -- expect error: true or false is compared with a text -- expect hint: write true or false
+}

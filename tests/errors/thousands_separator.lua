@@ -1,0 +1,14 @@
+program "Tailspin Reseller Program" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "bookings" { value = sum(deal.amount, { status = "won", closed_on = trailing(12, "months") }) }
+ladder "tier" {
+  level "registered" {},
+  level "gold" { requires = { bookings = 150,000 } }, -- expect error: '150,000' is no number -- expect hint: write the digits alone: 150000
+}

@@ -1,0 +1,13 @@
+program "Contoso Partner Network" { currency = "USD", year_starts = "01-01" }
+source "partner" { id = "id", columns = { name = text, region = text, joined_on = date } }
+source "deal" {
+  partner = "partner_id", happened_on = "closed_on",
+  columns = {
+    closed_on = date, amount = money, status = text, product = text,
+    units = number, rep_id = text, registered = boolean,
+  },
+}
+metric "deals_won" {
+  title = "Deals won",
+  value = cuont(deal, { status = "won" }), -- expect error: unknown word 'cuont' -- expect hint: did you mean 'count'?
+}
