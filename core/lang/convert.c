@@ -141,7 +141,8 @@ static const term *wrong_reach(conversion *c, const term *t) {
 static const term *convert_value(conversion *c, int index, place at) {
     const value *v = value_at(c->L, index);
     if (!v) return wrong(c, at, NULL, "this value cannot stand in rules");
-    if (v->role == VALUE_MEMBER && v->term) return wrong_reach(c, v->term);
+    bool reaches = v->role == VALUE_MEMBER && v->term && strcmp(v->term->name, "fund") != 0;
+    if (reaches) return wrong_reach(c, v->term); /* fund.mdf.balance is a part of a fund */
     if (v->term) return v->term;
     const char *message = unfinished(c, v);
     return wrong(c, at.line ? at : v->at, NULL, message ? message : "this is not finished");
