@@ -179,15 +179,7 @@ static int environment_write(lua_State *L) {
     return 0;
 }
 
-/* Lua's loader reads the globals' slot of the registry without a look whether it is there, and
- * the slot goes when it is nil and the registry grows: it holds an empty table from here on. */
-static void keep_globals_slot(lua_State *L) {
-    lua_newtable(L);
-    lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
-}
-
 void declare_push_environment(lua_State *L) {
-    keep_globals_slot(L);
     calls_register(L);
     lua_newtable(L);
     lua_newtable(L);

@@ -1015,7 +1015,8 @@ void library_install(lua_State *L) {
     for (size_t i = 0; i < LIBRARIES; i++)
         add_library(L, into, i);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &registry_key);
-    lua_pushnil(L); /* luaopen_base left everything in the state's own globals */
+    lua_newtable(L); /* luaopen_base left everything in the state's own globals, and Lua's loader
+                      * reads their slot without a look whether it is there: it stays, empty */
     lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
 }
 
