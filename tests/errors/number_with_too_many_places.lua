@@ -7,4 +7,4 @@ source "deal" {
     units = number, rep_id = text, registered = boolean,
   },
 }
-setting "rate" { value = 0.0123456789012 } -- expect error: a number has at most 9 places, unless it is written as text -- expect hint: write decimal "0.0123456789012"
+setting "rate" { value = 0.0123456789012 } -- expect error: a number has at most 9 places and 15 digits, unless it is written as text -- expect hint: write decimal "0.0123456789012"
