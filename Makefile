@@ -13,7 +13,7 @@ SANITIZE =
 # Lua goes by several names; the first that pkg-config knows is it.
 LUA := $(firstword $(foreach name,lua5.4 lua-5.4 lua54,\
 	$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name))))
-LIBRARIES = $(LUA) sqlite3 libsodium
+LIBRARIES = $(LUA) sqlite3 yaml-0.1 libsodium
 LIBRARY_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
 LIBRARY_LINK := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
 CUNIT_CFLAGS := $(shell pkg-config --cflags cunit 2>/dev/null)
@@ -35,7 +35,7 @@ CLI_COMPILE = $(COMPILE) -Icore -Iinclude -I$(BUILD)
 # A suite is named in a generated list, not in a header of its own.
 TEST_COMPILE = $(COMPILE) -Wno-missing-prototypes -Icore -Iinclude -Itests -I$(BUILD) $(LIBRARY_CFLAGS) $(CUNIT_CFLAGS)
 
-STAGES = base lang bind data eval report
+STAGES = base lang scenario bind data eval report
 LIBRARY_SOURCES := $(wildcard $(STAGES:%=core/%/*.c) core/rung.c)
 CLI_SOURCES := $(wildcard core/cli/*.c)
 ORACLE_SOURCE := $(firstword $(wildcard tests/number_oracle.c tests/*/number_oracle.c \
