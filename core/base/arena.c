@@ -100,8 +100,24 @@ void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t i
     return moved;
 }
 
+struct arena_ending {
+    void (*release)(void *what);
+    void *what;
+    arena_ending *next;
+};
+
+bool arena_at_end(arena *a, void (*release)(void *what), void *what) {
+    arena_ending *ending = arena_allocate(a, sizeof *ending);
+    if (!ending) return false;
+    *ending = (arena_ending){release, what, a->endings};
+    a->endings = ending;
+    return true;
+}
+
 void arena_free(arena *a)
 {
+    for (const arena_ending *ending = a->endings; ending; ending = ending->next)
+        ending->release(ending->what);
     arena_chunk *chunk = a->chunks;
     while (chunk) {
         arena_chunk *next = chunk->next;
@@ -118,6 +134,11 @@ void arena_adopt(arena *a, arena *from) {
     *end = a->chunks ? a->chunks->next : NULL; /* behind the chunk that is being filled */
     if (a->chunks) a->chunks->next = from->chunks;
     else a->chunks = from->chunks;
+    arena_ending **last = &from->endings;
+    while (*last)
+        last = &(*last)->next;
+    *last = a->endings;
+    a->endings = from->endings;
     a->bytes += from->bytes;
     a->failed = a->failed || from->failed;
     *from = (arena){0};

@@ -177,6 +177,10 @@ int find_column(const binder *b, int source, const char *name); /* -1 */
 /* The source whose columns a term uses first; -1 when it uses none. */
 int source_used(const binder *b, const term *t);
 
+/* --- function.c -------------------------------------------------------------------------- */
+/* A function, whose value is a number or (conditions) true or false. */
+const node *bind_function(binder *b, const scope *s, const term *t, value_type type);
+
 /* --- requirement.c ----------------------------------------------------------------------- */
 bool bind_requirements(binder *b, const scope *s, const term *table, requirement *out);
 

@@ -121,9 +121,7 @@ static const node *bind_any(binder *b, const scope *s, const term *t) {
     case TERM_OPERATION:
         return bind_operation(b, s, t);
     case TERM_FUNCTION:
-        problem_add(b->problems, t->at, "write it with the words of the language",
-                    "rules as functions are not available in this version");
-        return NULL;
+        return bind_function(b, s, t, TYPE_NUMBER);
     default:
         problem_add(b->problems, t->at, "a value is a number, a text, a date or an expression",
                     "a table cannot stand where a value is needed");

@@ -85,7 +85,27 @@ static void follow(needs_walk *w, int declaration, place at) {
         visit(w, (size_t)declaration);
 }
 
+/* Whether the rule that is looked at goes over rows that have such a column. */
+static bool is_row_column(const needs_walk *w, const char *name) {
+    const term *rule = w->b->rules->items[w->path[w->depth - 1]];
+    const term *rows = term_field(rule, "each");
+    if (!rows) rows = term_field(rule, "claims");
+    int source = rows && rows->kind == TERM_WORD ? find_source(w->b, rows->name) : -1;
+    return source > PARTNER_SOURCE && find_column(w->b, source, name) >= 0;
+}
+
+/* What a function reads; the first value of one for rows is the row. */
+static void walk_function(needs_walk *w, const term *t, bool requirements) {
+    const rule_function *f = w->b->rules->functions[t->function];
+    for (size_t i = 0; i < f->read_count; i++) {
+        const function_read *read = &f->reads[i];
+        if (read->parameter == 0 && !requirements && is_row_column(w, read->name)) continue;
+        follow(w, find_declaration(w->b, NULL, read->name), read->at);
+    }
+}
+
 static void walk_term(needs_walk *w, const term *t, bool requirements) {
+    if (t->kind == TERM_FUNCTION) walk_function(w, t, requirements);
     if (t->kind == TERM_REFERENCE) follow(w, find_declaration(w->b, t->name, t->member), t->at);
     bool groups = t->kind == TERM_CALL && (strstr(t->name, "_of") != NULL);
     for (size_t i = 0; i < t->count; i++) {

@@ -169,11 +169,21 @@ static bool use_of_fund(uses *u, const fund *f)
     return add_use(u, f->where, values, count);
 }
 
+/* p:rows walks all rows of a source, whatever it does with them. */
+static bool use_of_function(uses *u, const node *n)
+{
+    const rule_function *f = u->b->rules->functions[n->index];
+    bool walks = false;
+    for (size_t i = 0; i < f->rows_count; i++) walks |= find_source(u->b, f->rows[i].source) == u->source;
+    return !walks || add_use(u, NULL, n->items, n->count);
+}
+
 static bool list_uses(uses *u)
 {
     const plan *p = u->b->plan;
     for (size_t i = 0; i < p->node_count; i++) {
         const node *n = p->nodes[i];
+        if (n->kind == NODE_FUNCTION && !use_of_function(u, n)) return false;
         if (n->kind != NODE_AGGREGATE || n->rows_of != u->source) continue;
         const node *values[] = {n->items[0], n->items[2]};
         if (!add_use(u, n->items[1], values, 2)) return false;

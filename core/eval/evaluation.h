@@ -62,6 +62,7 @@ struct evaluation {
     uint8_t *fund_done;
     partner_error *errors; /* their partners are the facts' numbers */
     size_t error_count, error_capacity;
+    struct callables *callables; /* made when a function is called first; NULL: not yet */
     int64_t *codes;       /* by node id: code of a constant text or -1 */
     const lending *lends; /* an earlier result over the same facts; or NULL */
 };

@@ -29,6 +29,7 @@ static operation *operation_of(node_kind kind)
     case NODE_HELD: return compute_held;
     case NODE_EARNED: return compute_earned;
     case NODE_FUND: return compute_fund_part;
+    case NODE_FUNCTION: return compute_function;
     default: return compute_scalar;
     }
 }

@@ -4,8 +4,8 @@
  * that of the text where the text is known; keys that the text does not show (tables
  * built by code) follow: whole numbers first, then texts by bytes. */
 #include "lang/characters.h"
+#include "lang/function_text.h"
 #include "lang/value.h"
-#include "lang/words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -102,8 +102,9 @@ static const term *convert_number(conversion *c, int index, place at) {
     }
     const char *digits = literal_at(c, at, value);
     if (digits) {
-        return wrong(c, at, arena_print(c->r->memory, "write decimal \"%s\"", digits),
-                     "a number has at most 9 places and 15 digits, unless it is written as text");
+        return wrong(
+            c, at, arena_print(c->r->memory, "write decimal \"%s\"", digits),
+            "a number has at most 9 places and 15 digits, unless it is written as text");
     }
     return wrong(c, at,
                  "write a quotient as fraction(1, 3), a decimal as text: decimal \"0.3\"",
@@ -350,6 +351,45 @@ static const term *convert_table(conversion *c, int table, const place_table *te
     return t;
 }
 
+/* The text of the file that runs, read for functions when the first is met. */
+static const function_texts *texts_of(conversion *c) {
+    reading *r = c->r;
+    if (!r->texts || r->texts_of != r->file) r->texts = function_texts_read(r->memory, r->file);
+    r->texts_of = r->file;
+    if (!r->texts) luaL_error(c->L, "memory ran out");
+    return r->texts;
+}
+
+static const rule_function *describe_function(conversion *c, int index) {
+    lua_Debug about;
+    lua_pushvalue(c->L, index);
+    lua_getinfo(c->L, ">Su", &about);
+    const rule_function *f = function_texts_take(texts_of(c), c->r->memory, about.linedefined,
+                                                 about.lastlinedefined, about.nparams);
+    if (!f) luaL_error(c->L, "memory ran out");
+    sandbox_spend(c->L, f->tokens);
+    return f;
+}
+
+/* The n-th function that is met, on every run of the same files, has the handle n. When the
+ * files are run again, to be called, what it says is known. */
+static const term *convert_function(conversion *c, int index, place at) {
+    reading *r = c->r;
+    size_t handle = r->function_count++;
+    term *t = declare_term(c->L, TERM_FUNCTION, at);
+    t->function = (int)handle;
+    lua_pushvalue(c->L, index);
+    declare_keep_function(c->L, (int)handle);
+    if (r->again) return t;
+    const rule_function *f = describe_function(c, index);
+    declarations *found = r->found;
+    found->functions = arena_grow(r->memory, found->functions, handle, &r->function_room,
+                                  sizeof(rule_function *));
+    if (!found->functions) luaL_error(c->L, "memory ran out");
+    found->functions[found->function_count++] = f;
+    return t;
+}
+
 static const term *convert(conversion *c, int index, const place_table *text, place at) {
     luaL_checkstack(c->L, 12, "tables are nested too deeply");
     switch (lua_type(c->L, index)) {
@@ -368,8 +408,7 @@ static const term *convert(conversion *c, int index, const place_table *text, pl
         if (lua_iscfunction(c->L, index)) {
             return wrong(c, at, NULL, "a function of Lua cannot stand in rules");
         }
-        return wrong(c, at, "say it with words, such as when(..), by(..) or any_of {..}",
-                     "rules as functions are not available in this version");
+        return convert_function(c, index, at);
     case LUA_TNIL:
         return wrong(c, at, NULL, "there is no value here (nil)");
     default:

@@ -179,6 +179,24 @@ static int environment_write(lua_State *L) {
     return 0;
 }
 
+/* Where the functions are kept in Lua's registry. */
+static const char functions_key = 0;
+
+void declare_push_functions(lua_State *L) {
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &functions_key) == LUA_TTABLE) return;
+    lua_pop(L, 1);
+    lua_newtable(L);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &functions_key);
+}
+
+void declare_keep_function(lua_State *L, int handle) {
+    declare_push_functions(L);
+    lua_insert(L, -2);
+    lua_rawseti(L, -2, (lua_Integer)handle + 1);
+    lua_pop(L, 1);
+}
+
 void declare_push_environment(lua_State *L) {
     calls_register(L);
     lua_newtable(L);
@@ -188,5 +206,7 @@ void declare_push_environment(lua_State *L) {
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, environment_write);
     lua_setfield(L, -2, "__newindex");
+    lua_pushboolean(L, 1);
+    lua_setfield(L, -2, DECLARE_ENVIRONMENT);
     lua_setmetatable(L, -2);
 }

@@ -55,7 +55,12 @@ typedef struct reading {
     size_t declared;   /* terms of all declarations, as often as they stand there */
     size_t text_bytes; /* copied so far, at most READING_TEXT */
     size_t reported;   /* problems of this file's run, repeats included, when it began */
-    bool incomplete;   /* a file was missing or stopped: not every source is known */
+    struct function_texts *texts; /* of the file texts_of */
+    const source_file *texts_of;
+    size_t function_count; /* met so far */
+    size_t function_room;  /* of found->functions */
+    bool again;            /* the files are run once more, for their functions' sake */
+    bool incomplete;       /* a file was missing or stopped: not every source is known */
 } reading;
 
 enum {
@@ -65,12 +70,19 @@ enum {
     READING_PROBLEMS = 1000
 };
 
+/* A field of the metatable of every such environment, and of no other table. */
+#define DECLARE_ENVIRONMENT "environment"
 /* Pushes the environment that rules run in. */
 void declare_push_environment(lua_State *L);
 
 /* The term of the value at `index` (a table as written in `text`, which may be NULL); poison
  * when the value cannot stand in rules, with the problem reported. */
 const term *declare_convert(lua_State *L, int index, const place_table *text, place at);
+
+/* Remembers the function on top of the stack, which is popped, under its handle. */
+void declare_keep_function(lua_State *L, int handle);
+/* Pushes the table of all functions by handle + 1. */
+void declare_push_functions(lua_State *L);
 
 /* Builders; they raise a Lua error when memory or a limit is exhausted. */
 term *declare_term(lua_State *L, term_kind kind, place at);

@@ -8,6 +8,7 @@
 #include "lang/library.h"
 
 #include "base/nearest.h"
+#include "lang/frozen.h"
 #include "lang/sandbox.h"
 
 #include <ctype.h>
@@ -31,10 +32,17 @@ enum {
 
 /* tables that a rule file wrote */
 
+/* One that may be written. */
 static void want_plain_table(lua_State *L, int index) {
+    frozen_refuse(L, index);
     if (lua_type(L, index) != LUA_TUSERDATA) luaL_checktype(L, index, LUA_TTABLE);
     if (!lua_getmetatable(L, index)) return;
     luaL_argerror(L, index, "this belongs to the rule language and is no table of a rule file");
+}
+
+/* One that is read: what is frozen is opened. */
+static void want_readable_table(lua_State *L, int index) {
+    if (!frozen_open(L, index)) want_plain_table(L, index);
 }
 
 /* Runs the function of Lua's own that this closure stands for, with the same arguments. */
@@ -59,7 +67,7 @@ static size_t span(lua_Integer from, lua_Integer to) {
 }
 
 static int table_concat(lua_State *L) {
-    want_plain_table(L, 1);
+    want_readable_table(L, 1);
     lua_Integer length = (lua_Integer)lua_rawlen(L, 1);
     sandbox_spend(L, span(luaL_optinteger(L, 3, 1), luaL_optinteger(L, 4, length)));
     return go_on(L);
@@ -80,14 +88,18 @@ static int table_remove(lua_State *L) {
 }
 
 static int table_move(lua_State *L) {
-    want_plain_table(L, 1);
-    if (!lua_isnoneornil(L, 5)) want_plain_table(L, 5);
+    bool within = lua_isnoneornil(L, 5);
+    if (within)
+        want_plain_table(L, 1);
+    else
+        want_readable_table(L, 1);
+    if (!within) want_plain_table(L, 5);
     sandbox_spend(L, span(luaL_checkinteger(L, 2), luaL_checkinteger(L, 3)));
     return go_on(L);
 }
 
 static int table_unpack(lua_State *L) {
-    want_plain_table(L, 1);
+    want_readable_table(L, 1);
     lua_Integer length = (lua_Integer)lua_rawlen(L, 1);
     size_t n = span(luaL_optinteger(L, 2, 1), luaL_optinteger(L, 3, length));
     if (n > UNPACKED_MOST)
@@ -289,12 +301,14 @@ static int next_pair(lua_State *L) {
     return 1;
 }
 
+/* A frozen table is walked behind its front, which is all that is handed out. */
 static int stable_pairs(lua_State *L) {
-    want_plain_table(L, 1);
     lua_settop(L, 1);
-    sandbox_spend(L, sandbox_held_in(L) / HELD_A_STEP);
-    lua_Integer count = push_sorted_keys(L, 1);
     lua_pushvalue(L, 1);
+    want_readable_table(L, 2);
+    sandbox_spend(L, sandbox_held_in(L) / HELD_A_STEP);
+    lua_Integer count = push_sorted_keys(L, 2);
+    lua_pushvalue(L, 2);
     lua_insert(L, -2);
     lua_pushinteger(L, count);
     lua_pushinteger(L, 0);

@@ -108,6 +108,24 @@ static void read_all(reading *r, sandbox *box, reader *files, const source_file 
     }
 }
 
+static void begin_reading(reading *r, declarations *found) {
+    r->found = found;
+    r->mentions_end = &r->mentions;
+    r->openings_end = &r->openings;
+    r->inclusions_end = &r->inclusions;
+}
+
+bool lang_run_again(reading *r, sandbox *box, const declarations *rules) {
+    declarations *found = arena_allocate(r->memory, sizeof *found);
+    if (!found) return false;
+    begin_reading(r, found);
+    r->again = true;
+    for (size_t i = 0; i < rules->file_count && !r->incomplete; i++) {
+        if (!read_one(r, box, rules->files[i])) return false;
+    }
+    return !r->incomplete && r->function_count == rules->function_count;
+}
+
 static void take_fingerprint(declarations *found) {
     fingerprint whole;
     fingerprint_begin(&whole);
@@ -160,10 +178,7 @@ static void read_program(reading *r, reader *files, const source_file *first) {
 const declarations *lang_load(arena *memory, const char *path, problem_list *problems) {
     reader files = {.memory = memory, .problems = problems};
     reading r = {.memory = memory, .problems = problems};
-    r.mentions_end = &r.mentions;
-    r.openings_end = &r.openings;
-    r.inclusions_end = &r.inclusions;
-    r.found = arena_allocate(memory, sizeof *r.found);
+    begin_reading(&r, arena_allocate(memory, sizeof *r.found));
     const source_file *first = r.found ? reader_open(&files, path) : NULL;
     if (!first) return NULL;
     read_program(&r, &files, first);

@@ -14,4 +14,11 @@
  * (term_is_poison). */
 const declarations *lang_load(arena *memory, const char *path, problem_list *problems);
 
+/* Runs all files again, in another sandbox whose context is `r`, for the functions in them
+ * (call.c). False when that failed where it succeeded before: reasons in r's list, or memory
+ * ran out. */
+struct reading;
+struct sandbox;
+bool lang_run_again(struct reading *r, struct sandbox *box, const declarations *rules);
+
 #endif

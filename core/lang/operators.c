@@ -32,7 +32,8 @@ static const term *operand(lua_State *L, int index, const char *sign, place at) 
         written = places_number(r->places, at.line, lua_tonumber(L, index));
     if (type == LUA_TSTRING) written = places_text(r->places, at.line, lua_tostring(L, index));
     if (!written.column) written = at;
-    if (type == LUA_TNUMBER || type == LUA_TSTRING || value_at(L, index)) {
+    bool function = type == LUA_TFUNCTION && !lua_iscfunction(L, index);
+    if (type == LUA_TNUMBER || type == LUA_TSTRING || function || value_at(L, index)) {
         return declare_convert(L, index, NULL, written);
     }
     problem_add(r->problems, sign_place(at, sign), NULL,

@@ -47,7 +47,10 @@ struct sandbox {
     sandbox_stop refused; /* why memory was refused last */
     size_t live;          /* bytes */
     size_t volume;        /* bytes asked for since the last renewal */
+    size_t floor;         /* bytes held when it was settled */
     size_t longest;       /* bytes of the longest string so far */
+    size_t longest_kept;  /* and when it was settled */
+    bool settled;         /* what runs are single functions */
     uint64_t steps;       /* instructions since the last renewal */
     int refusals;         /* since the last renewal */
     bool timed;           /* `began` is set: the hook's first look at the clock in this run */
@@ -97,8 +100,8 @@ static sandbox_stop memory_verdict(const sandbox *box, size_t kind, size_t from,
     if (box->refusals > REFUSALS_FORGIVEN) return box->refused;
     if (kind == LUA_TSTRING && to > box->limits.string_bytes + STRING_OVERHEAD)
         return SANDBOX_STRING;
-    if (to - from > box->limits.live_bytes || box->live > box->limits.live_bytes - (to - from))
-        return SANDBOX_MEMORY;
+    size_t most = box->floor + box->limits.live_bytes;
+    if (to - from > most || box->live > most - (to - from)) return SANDBOX_MEMORY;
     return box->volume > box->limits.volume_bytes ? SANDBOX_MEMORY : SANDBOX_FINE;
 }
 
@@ -244,6 +247,30 @@ void sandbox_renew(sandbox *box, const sandbox_limits *limits) {
     lua_sethook(box->lua, hook, LUA_MASKCOUNT, hook_distance(box));
 }
 
+void sandbox_settle(sandbox *box) {
+    lua_gc(box->lua, LUA_GCCOLLECT);
+    box->floor = box->live;
+    box->longest_kept = box->longest;
+    box->settled = true;
+}
+
+void sandbox_revive(sandbox *box) {
+    bool full = box->stop == SANDBOX_MEMORY || box->refusals > 0;
+    box->stop = box->refused = SANDBOX_FINE;
+    sandbox_renew(box, &box->limits);
+    if (full) lua_gc(box->lua, LUA_GCCOLLECT);
+}
+
+void sandbox_allow(lua_State *L, bool watched) {
+    sandbox *box = sandbox_of(L);
+    box->steps = 0;
+    box->volume = 0;
+    box->refusals = 0;
+    box->longest = box->longest_kept;
+    if (watched) lua_sethook(L, hook, LUA_MASKCOUNT, hook_distance(box));
+    else if (lua_gethook(L)) lua_sethook(L, NULL, 0, 0);
+}
+
 size_t sandbox_held(const sandbox *box) {
     return box->live;
 }
@@ -289,8 +316,8 @@ static void describe_memory(sandbox *box) {
     bool in_all = box->volume > box->limits.volume_bytes;
     bytes_in_words(most, sizeof most,
                    in_all ? box->limits.volume_bytes : box->limits.live_bytes);
-    snprintf(box->message, sizeof box->message,
-             "these rules need too much memory: stopped at %s%s", most,
+    snprintf(box->message, sizeof box->message, "%s too much memory: stopped at %s%s",
+             box->settled ? "this function needs" : "these rules need", most,
              in_all ? " in all" : "");
 }
 
@@ -316,7 +343,10 @@ static void describe_stop(sandbox *box) {
     const char *plain = NULL;
     switch (box->stop) {
     case SANDBOX_INSTRUCTIONS:
-        describe_count(box, "these rules run without end", box->limits.instructions);
+        describe_count(box,
+                       box->settled ? "this function runs without end"
+                                    : "these rules run without end",
+                       box->limits.instructions);
         break;
     case SANDBOX_PATTERN:
         describe_count(box, "searching a text takes too long", box->limits.pattern_steps);

@@ -8,6 +8,7 @@
 
 #include "base/number.h"
 #include "base/problem.h"
+#include "lang/function.h"
 
 typedef enum term_kind {
     TERM_NUMBER,  /* 150000, 0.05 */
@@ -42,7 +43,7 @@ struct term {
     number number;       /* NUMBER */
     bool boolean;        /* BOOLEAN */
     bool method;         /* CALL: written x:word(..); the receiver is the first entry */
-    int function;        /* FUNCTION: its handle in the program's states */
+    int function;        /* FUNCTION: its handle, an index in the declarations' functions */
     entry
         *entries; /* TABLE, DECLARATION: in the order of the text. CALL, OPERATION: arguments */
     size_t count;
@@ -77,6 +78,8 @@ typedef struct declarations {
     const source_file *
         *files; /* in the order of reading; the first is program.lua or the file itself */
     size_t file_count;
+    const rule_function **functions; /* by handle, in the order in which they were met */
+    size_t function_count;
     char fingerprint[33]; /* over names and bytes of all files */
 } declarations;
 

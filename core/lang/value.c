@@ -31,6 +31,33 @@ void value_register(lua_State *L, const luaL_Reg *behaviour) {
     lua_pop(L, 1);
 }
 
+static int refuse_use(lua_State *L) {
+    const value *v = value_at(L, 1);
+    if (!v) v = value_at(L, 2);
+    const term *t = v ? v->term : NULL;
+    if (t && t->kind == TERM_REFERENCE)
+        return luaL_error(L, "'%s.%s' builds rules: inside a function write p.%s", t->name,
+                          t->member, t->member);
+    return luaL_error(L, "this is an expression of the rule language: a function calculates "
+                         "with what it reads as p.name");
+}
+
+void value_lock(lua_State *L) {
+    if (luaL_getmetatable(L, METATABLE) != LUA_TTABLE) {
+        lua_pop(L, 1);
+        return;
+    }
+    for (lua_pushnil(L); lua_next(L, -2);) {
+        bool behaves = lua_type(L, -1) == LUA_TFUNCTION;
+        lua_pop(L, 1);
+        if (!behaves) continue;
+        lua_pushvalue(L, -1);
+        lua_pushcfunction(L, refuse_use);
+        lua_rawset(L, -4);
+    }
+    lua_pop(L, 1);
+}
+
 int value_refuse(lua_State *L, place at, const char *hint, const char *format,
                  const char *name) {
     reading *r = sandbox_context(L);

@@ -41,6 +41,9 @@ int value_push_poison(lua_State *L, place at);
 /* Makes the metatable; once per state. */
 void value_register(lua_State *L, const luaL_Reg *behaviour);
 
+/* From here on values can be held and do nothing: rules are declared, functions calculate. */
+void value_lock(lua_State *L);
+
 /* Reports (the format takes the name, once), and pushes poison. */
 int value_refuse(lua_State *L, place at, const char *hint, const char *format, const char *name)
     __attribute__((format(printf, 4, 0)));

@@ -1,0 +1,151 @@
+/* function.c - functions of rules: what they read becomes their items, so that order of work,
+ * circles and columns to be read are those of any other expression. LANGUAGE section 11. */
+#include "bind/binder.h"
+
+#include "base/nearest.h"
+
+#include <string.h>
+
+/* The values that a function is given: a row and its partner, or the partner. */
+static bool is_partner(const scope *s, int parameter) {
+    return parameter == (s->source > PARTNER_SOURCE ? 1 : 0);
+}
+
+static bool is_row(const scope *s, int parameter) {
+    return s->source > PARTNER_SOURCE && parameter == 0;
+}
+
+static void refuse_column(binder *b, const scope *s, const function_read *read) {
+    const source_request *rows = &b->plan->request.sources[s->source];
+    nearest guess = nearest_to(read->name);
+    for (size_t i = 0; i < rows->count; i++)
+        nearest_offer(&guess, rows->columns[i].name);
+    const char *hint =
+        guess.best
+            ? arena_print(b->memory, "did you mean '%s'?", guess.best)
+            : arena_print(b->memory, "a function of a row is given the row, then its partner: "
+                                     "function(row, p)");
+    problem_add(b->problems, read->at, hint, "source '%s' has no column '%s'", rows->name,
+                read->name);
+}
+
+static const node *bind_read(binder *b, const scope *s, const function_read *read) {
+    if (is_partner(s, read->parameter)) return bind_key(b, s, read->name, read->at);
+    if (!is_row(s, read->parameter)) {
+        problem_add(b->problems, read->at,
+                    s->source > PARTNER_SOURCE ? "write function(row, p) .. end"
+                                               : "write function(p) .. end",
+                    "this function is not given so many values");
+        return NULL;
+    }
+    int column = find_column(b, s->source, read->name);
+    if (column >= 0) return node_column(b, s, read->at, s->source, column);
+    refuse_column(b, s, read);
+    return NULL;
+}
+
+/* A decimal of Lua is never equal to a plain number, and Lua does not tell. */
+static bool check_equalities(binder *b, const rule_function *f, const node *const *reads) {
+    bool fine = true;
+    for (size_t i = 0; i < f->equality_count; i++) {
+        const function_equality *e = &f->equalities[i];
+        for (size_t k = 0; k < f->read_count; k++) {
+            const node *n = reads[k];
+            if (f->reads[k].parameter != e->parameter || strcmp(f->reads[k].name, e->name) ||
+                !n || n->type != TYPE_NUMBER || n->measure == MEASURE_COUNT ||
+                n->measure == MEASURE_DAYS)
+                continue;
+            const char *hint =
+                arena_print(b->memory, "write decimal \"%s\", or .%s:%s(%s)", e->number,
+                            e->name, e->unequal ? "is_not" : "is", e->number);
+            fine = problem_add(b->problems, e->at, hint,
+                               e->unequal ? "'~=' always holds between a decimal and a number"
+                                          : "'==' never holds between a decimal and a number");
+        }
+    }
+    return fine;
+}
+
+/* The source of p:rows "deal"; -1 when it is none, which is reported. */
+static int source_of_rows(binder *b, const scope *s, const function_rows *rows) {
+    int source = find_source(b, rows->source);
+    if (source > PARTNER_SOURCE && is_partner(s, rows->parameter)) return source;
+    nearest guess = nearest_to(rows->source);
+    for (size_t i = 1; i < b->plan->request.count; i++)
+        nearest_offer(&guess, b->plan->request.sources[i].name);
+    if (source > PARTNER_SOURCE)
+        problem_add(b->problems, rows->at,
+                    "a row's partner is the second value: function(row, p)",
+                    "only a partner has rows");
+    else
+        problem_add(b->problems, rows->at,
+                    guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best)
+                               : NULL,
+                    "there is no source '%s' whose rows belong to partners", rows->source);
+    return -1;
+}
+
+static size_t most_columns(const binder *b, const rule_function *f) {
+    size_t most = 0;
+    for (size_t i = 0; i < b->plan->request.count; i++)
+        most += b->plan->request.sources[i].count;
+    return most * f->rows_count;
+}
+
+/* Every name behind a dot that is a column of rows that are walked may be read of them. */
+static bool bind_rows_read(binder *b, const scope *s, const rule_function *f,
+                           const node **items, size_t *count) {
+    bool fine = true;
+    for (size_t i = 0; i < f->rows_count; i++) {
+        int source = source_of_rows(b, s, &f->rows[i]);
+        fine = fine && source >= 0;
+        for (size_t k = 0; source >= 0 && k < f->member_count; k++) {
+            int column = find_column(b, source, f->members[k]);
+            if (column < 0) continue;
+            const node *n = node_column(b, s, f->rows[i].at, source, column);
+            if (!n) return false;
+            items[(*count)++] = n;
+        }
+    }
+    return fine;
+}
+
+static node draft_function(const binder *b, const scope *s, const term *t, value_type type) {
+    node draft = node_draft(s, t->at, NODE_FUNCTION, type);
+    draft.shape = SHAPE_PARTNER;
+    draft.index = t->function;
+    draft.column = s->source > PARTNER_SOURCE ? s->source : NO_SOURCE;
+    draft.constant = s->as_of;
+    draft.text = b->rules->fingerprint; /* what it does depends on all that its files say */
+    return draft;
+}
+
+/* Read once for each partner, or for each row when it reads the row. */
+static const node *make_function(binder *b, const scope *s, const term *t, value_type type,
+                                 const node **items, size_t reads, size_t count) {
+    node draft = draft_function(b, s, t, type);
+    for (size_t i = 0; i < reads; i++) {
+        if (items[i]->shape != SHAPE_ROW) continue;
+        draft.shape = SHAPE_ROW;
+        draft.source = items[i]->source;
+    }
+    draft.items = items;
+    draft.count = count;
+    return node_intern(b, draft);
+}
+
+const node *bind_function(binder *b, const scope *s, const term *t, value_type type) {
+    const rule_function *f = b->rules->functions[t->function];
+    size_t count = f->read_count;
+    const node **items = arena_array(b->memory, count + most_columns(b, f), sizeof *items);
+    if (!items) return NULL;
+    bool fine = true;
+    for (size_t i = 0; i < f->read_count; i++) {
+        items[i] = bind_read(b, s, &f->reads[i]);
+        fine = fine && items[i];
+    }
+    fine &= check_equalities(b, f, items);
+    fine &= bind_rows_read(b, s, f, items, &count);
+    if (!fine || b->memory->failed) return NULL;
+    return node_remember(b, s, t, make_function(b, s, t, type, items, f->read_count, count));
+}

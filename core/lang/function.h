@@ -1,0 +1,51 @@
+/* function.h - what a rule's function says in its text: what it reads, and where.
+ *
+ * Found from the tokens while the files are read. A function's values are numbered as its
+ * parameters are: bind/ knows which of them is the row and which the partner. Read by bind/,
+ * eval/ and report/. */
+#ifndef RUNG_LANG_FUNCTION_H
+#define RUNG_LANG_FUNCTION_H
+
+#include "base/map.h"
+#include "base/problem.h"
+
+/* p.name, in the function's text or in that of a helper it uses. */
+typedef struct function_read {
+    int parameter; /* of the rule's function: 0 the first */
+    const char *name;
+    place at; /* the name */
+} function_read;
+
+/* p:rows "deal" */
+typedef struct function_rows {
+    int parameter;
+    const char *source;
+    place at; /* the source's name */
+} function_rows;
+
+/* p.name == 5, which never holds when p.name is a decimal. */
+typedef struct function_equality {
+    int parameter;
+    const char *name;
+    const char *number; /* as written */
+    bool unequal;       /* ~= */
+    place at;           /* the sign */
+} function_equality;
+
+typedef struct rule_function {
+    place at;             /* the word `function` */
+    int end_line;         /* of its `end` */
+    function_read *reads; /* each once, in the order of the text */
+    size_t read_count, read_room;
+    function_rows *rows; /* likewise */
+    size_t rows_count, rows_room;
+    const char **members; /* every name that stands behind a dot: what may be read of rows */
+    size_t member_count, member_room;
+    function_equality *equalities;
+    size_t equality_count, equality_room;
+    const map *assigned; /* names that functions of this file may give another value */
+    size_t tokens;       /* that were read to find all this */
+    bool loops;          /* it may run for longer than its text is long */
+} rule_function;
+
+#endif
