@@ -17,14 +17,12 @@ struct arena_chunk {
     unsigned char bytes[];
 };
 
-static void *refuse(arena *a)
-{
+static void *refuse(arena *a) {
     a->failed = true;
     return NULL;
 }
 
-static arena_chunk *add_chunk(arena *a, size_t needed)
-{
+static arena_chunk *add_chunk(arena *a, size_t needed) {
     size_t size = a->bytes < LARGEST_CHUNK ? a->bytes : LARGEST_CHUNK;
     if (size < CHUNK_BYTES) size = CHUNK_BYTES;
     if (size < needed) size = needed;
@@ -43,8 +41,7 @@ static arena_chunk *add_chunk(arena *a, size_t needed)
     return chunk;
 }
 
-void *arena_allocate(arena *a, size_t size)
-{
+void *arena_allocate(arena *a, size_t size) {
     if (size > SIZE_MAX / 2) return refuse(a);
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (size == 0) size = ALIGNMENT;
@@ -56,26 +53,22 @@ void *arena_allocate(arena *a, size_t size)
     return block;
 }
 
-void *arena_array(arena *a, size_t count, size_t item_size)
-{
+void *arena_array(arena *a, size_t count, size_t item_size) {
     if (item_size && count > SIZE_MAX / 2 / item_size) return refuse(a);
     return arena_allocate(a, count * item_size);
 }
 
-char *arena_copy(arena *a, const char *bytes, size_t length)
-{
+char *arena_copy(arena *a, const char *bytes, size_t length) {
     char *copy = arena_allocate(a, length + 1);
     if (copy && length) memcpy(copy, bytes, length);
     return copy;
 }
 
-char *arena_string(arena *a, const char *string)
-{
+char *arena_string(arena *a, const char *string) {
     return arena_copy(a, string, strlen(string));
 }
 
-char *arena_print(arena *a, const char *format, ...)
-{
+char *arena_print(arena *a, const char *format, ...) {
     va_list list;
     va_start(list, format);
     int length = vsnprintf(NULL, 0, format, list);
@@ -89,8 +82,7 @@ char *arena_print(arena *a, const char *format, ...)
     return out;
 }
 
-void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t item_size)
-{
+void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t item_size) {
     if (items && count < *capacity) return items;
     size_t larger = *capacity ? *capacity * 2 : 8;
     void *moved = arena_array(a, larger, item_size);
@@ -114,8 +106,7 @@ bool arena_at_end(arena *a, void (*release)(void *what), void *what) {
     return true;
 }
 
-void arena_free(arena *a)
-{
+void arena_free(arena *a) {
     for (const arena_ending *ending = a->endings; ending; ending = ending->next)
         ending->release(ending->what);
     arena_chunk *chunk = a->chunks;
@@ -132,8 +123,10 @@ void arena_adopt(arena *a, arena *from) {
     while (*end)
         end = &(*end)->next;
     *end = a->chunks ? a->chunks->next : NULL; /* behind the chunk that is being filled */
-    if (a->chunks) a->chunks->next = from->chunks;
-    else a->chunks = from->chunks;
+    if (a->chunks)
+        a->chunks->next = from->chunks;
+    else
+        a->chunks = from->chunks;
     arena_ending **last = &from->endings;
     while (*last)
         last = &(*last)->next;

@@ -18,8 +18,8 @@ typedef struct arena_ending arena_ending;
 typedef struct arena {
     arena_chunk *chunks; /* newest first */
     arena_ending *endings;
-    size_t bytes;        /* taken from the machine so far */
-    bool failed;         /* an allocation was refused */
+    size_t bytes; /* taken from the machine so far */
+    bool failed;  /* an allocation was refused */
 } arena;
 
 /* An arena is valid when zeroed: `arena memory = {0};`. */
@@ -36,7 +36,8 @@ char *arena_print(arena *a, const char *format, ...) __attribute__((format(print
  * for at least one more than `count`, and keeps `capacity`. NULL when out of memory. */
 void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t item_size);
 
-/* Calls release(what) when the arena is freed, before its memory is. False when memory ran out. */
+/* Calls release(what) when the arena is freed, before its memory is. False when memory ran out.
+ */
 bool arena_at_end(arena *a, void (*release)(void *what), void *what);
 
 /* Takes over everything that `from` holds; `from` is empty afterwards. */

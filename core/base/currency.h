@@ -5,8 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Minor-unit places of an upper-case code (USD 2, JPY 0, KWD 3, CLF 4); -1 when ISO 4217 has no such
- * active currency. Codes without minor units (XAU, XDR) are not currencies a program can pay in: -1. */
+/* Minor-unit places of an upper-case code (USD 2, JPY 0, KWD 3, CLF 4); -1 when ISO 4217 has no
+ * such active currency. Codes without minor units (XAU, XDR) are not currencies a program can
+ * pay in: -1. */
 int currency_places(const char *code);
 /* The n-th code in alphabetical order, or NULL past the end. */
 const char *currency_code(size_t n);

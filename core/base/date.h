@@ -15,7 +15,14 @@ typedef int32_t date;
 #define DATE_FIRST ((date)-719162) /* 0001-01-01 */
 #define DATE_LAST ((date)2932896)  /* 9999-12-31 */
 
-typedef enum date_unit { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_QUARTER, UNIT_HALF, UNIT_YEAR } date_unit;
+typedef enum date_unit {
+    UNIT_DAY,
+    UNIT_WEEK,
+    UNIT_MONTH,
+    UNIT_QUARTER,
+    UNIT_HALF,
+    UNIT_YEAR
+} date_unit;
 
 typedef struct year_start {
     int month; /* 1..12 */
@@ -38,8 +45,8 @@ bool date_add(date *out, date d, int64_t n, date_unit unit);
 /* The largest n for which from + n months is not after to (negative when to lies before). */
 int64_t date_months_between(date from, date to);
 
-/* First and last day of the fiscal period that holds d. UNIT_DAY: d itself; UNIT_WEEK: Monday to
- * Sunday. */
+/* First and last day of the fiscal period that holds d. UNIT_DAY: d itself; UNIT_WEEK: Monday
+ * to Sunday. */
 bool date_period_start(date *out, date d, date_unit period, year_start starts);
 bool date_period_end(date *out, date d, date_unit period, year_start starts);
 

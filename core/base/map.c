@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-static uint64_t hash(text key)
-{
+static uint64_t hash(text key) {
     uint64_t h = 0x9E3779B97F4A7C15u ^ key.length;
     size_t i = 0;
     for (; i + 8 <= key.length; i += 8) {
@@ -18,25 +17,24 @@ static uint64_t hash(text key)
     return h ^ h >> 29;
 }
 
-static void put_slot(map *m, size_t code)
-{
+static void put_slot(map *m, size_t code) {
     size_t at = hash(m->keys[code]) & (m->slot_count - 1);
-    while (m->slots[at]) at = (at + 1) & (m->slot_count - 1);
+    while (m->slots[at])
+        at = (at + 1) & (m->slot_count - 1);
     m->slots[at] = (uint32_t)code + 1;
 }
 
-static bool rebuild_slots(map *m, size_t slot_count)
-{
+static bool rebuild_slots(map *m, size_t slot_count) {
     uint32_t *slots = arena_array(m->memory, slot_count, sizeof *slots);
     if (!slots) return false;
     m->slots = slots;
     m->slot_count = slot_count;
-    for (size_t code = 0; code < m->count; code++) put_slot(m, code);
+    for (size_t code = 0; code < m->count; code++)
+        put_slot(m, code);
     return true;
 }
 
-int64_t map_find(const map *m, text key)
-{
+int64_t map_find(const map *m, text key) {
     if (!m->slot_count) return MAP_ABSENT;
     size_t at = hash(key) & (m->slot_count - 1);
     for (; m->slots[at]; at = (at + 1) & (m->slot_count - 1)) {
@@ -46,8 +44,7 @@ int64_t map_find(const map *m, text key)
     return MAP_ABSENT;
 }
 
-int64_t map_append(map *m, text key)
-{
+int64_t map_append(map *m, text key) {
     text *keys = arena_grow(m->memory, m->keys, m->count, &m->capacity, sizeof *keys);
     char *copy = arena_copy(m->memory, key.bytes, key.length);
     if (!keys || !copy) return MAP_ABSENT;
@@ -56,8 +53,7 @@ int64_t map_append(map *m, text key)
     return (int64_t)m->count++;
 }
 
-int64_t map_add(map *m, text key)
-{
+int64_t map_add(map *m, text key) {
     int64_t known = map_find(m, key);
     if (known != MAP_ABSENT) return known;
     bool full = (m->count + 1) * 2 > m->slot_count;
@@ -67,9 +63,9 @@ int64_t map_add(map *m, text key)
     return code;
 }
 
-bool map_index(map *m)
-{
+bool map_index(map *m) {
     size_t slot_count = 64;
-    while (m->count * 2 > slot_count) slot_count *= 2;
+    while (m->count * 2 > slot_count)
+        slot_count *= 2;
     return rebuild_slots(m, slot_count);
 }

@@ -14,7 +14,7 @@ typedef struct map {
     text *keys;      /* by code */
     uint32_t *slots; /* code + 1; 0: free */
     size_t count;
-    size_t capacity; /* of keys */
+    size_t capacity;   /* of keys */
     size_t slot_count; /* a power of two */
 } map;
 

@@ -4,18 +4,17 @@
 
 enum { LONGEST = 40 };
 
-static int smallest(int a, int b, int c)
-{
+static int smallest(int a, int b, int c) {
     int least = a < b ? a : b;
     return least < c ? least : c;
 }
 
 /* Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-static int distance(const char *a, size_t a_length, const char *b, size_t b_length)
-{
+static int distance(const char *a, size_t a_length, const char *b, size_t b_length) {
     int rows[3][LONGEST + 1];
     int *before = rows[0], *above = rows[1], *row = rows[2];
-    for (size_t j = 0; j <= b_length; j++) above[j] = (int)j;
+    for (size_t j = 0; j <= b_length; j++)
+        above[j] = (int)j;
     for (size_t i = 1; i <= a_length; i++) {
         row[0] = (int)i;
         for (size_t j = 1; j <= b_length; j++) {
@@ -33,13 +32,11 @@ static int distance(const char *a, size_t a_length, const char *b, size_t b_leng
     return above[b_length];
 }
 
-nearest nearest_to(const char *wanted)
-{
+nearest nearest_to(const char *wanted) {
     return (nearest){.wanted = wanted};
 }
 
-void nearest_offer(nearest *guess, const char *known)
-{
+void nearest_offer(nearest *guess, const char *known) {
     size_t a = strlen(guess->wanted), b = strlen(known);
     if (a > LONGEST || b > LONGEST) return;
     int near_enough = a <= 4 ? 1 : a <= 8 ? 2 : 3;

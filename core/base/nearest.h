@@ -10,7 +10,8 @@ typedef struct nearest {
     int distance;
 } nearest;
 
-/* nearest guess = nearest_to("rnak"); offer each known word; then guess.best. Ties keep the first. */
+/* nearest guess = nearest_to("rnak"); offer each known word; then guess.best. Ties keep the
+ * first. */
 nearest nearest_to(const char *wanted);
 void nearest_offer(nearest *guess, const char *known);
 

@@ -16,13 +16,14 @@ __extension__ typedef __int128 number;
 
 #define NUMBER_ONE ((number)1000000000000000000) /* 1 */
 #define NUMBER_GRID ((number)1000000000)         /* 0.000000001, what comparisons see */
-#define NUMBER_LIMIT ((number)1000000000000000000 * (number)1000000000000000000 * 100) /* 10^20 */
+#define NUMBER_LIMIT                                                                           \
+    ((number)1000000000000000000 * (number)1000000000000000000 * 100) /* 10^20 */
 
 typedef enum number_rounding {
-    ROUND_HALF_UP,   /* half away from zero: the default for money */
+    ROUND_HALF_UP, /* half away from zero: the default for money */
     ROUND_HALF_EVEN,
-    ROUND_DOWN,      /* towards zero */
-    ROUND_UP         /* away from zero */
+    ROUND_DOWN, /* towards zero */
+    ROUND_UP    /* away from zero */
 } number_rounding;
 
 number number_from_integer(int64_t whole); /* never overflows the type: |whole| < 10^19 */
@@ -59,7 +60,8 @@ enum { NUMBER_TEXT = 48 }; /* room for any printed number, its sign and NUL */
 /* Rounded to 9 places half up, without trailing zeros, but at least `least_places` (0..9)
  * decimals. Never "-0". Returns the length. */
 size_t number_print(char out[NUMBER_TEXT], number value, int least_places);
-/* With exactly `places` (0..9) decimals; the value is expected on that grid, else rounded half up. */
+/* With exactly `places` (0..9) decimals; the value is expected on that grid, else rounded half
+ * up. */
 size_t number_print_fixed(char out[NUMBER_TEXT], number value, int places);
 
 #endif

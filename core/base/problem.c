@@ -4,13 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool same_place(place a, place b)
-{
+static bool same_place(place a, place b) {
     return a.file == b.file && a.line == b.line && a.column == b.column;
 }
 
-static char *print_message(arena *memory, const char *format, va_list list)
-{
+static char *print_message(arena *memory, const char *format, va_list list) {
     char buffer[1024];
     int length = vsnprintf(buffer, sizeof buffer, format, list);
     if (length < 0) length = 0;
@@ -18,8 +16,7 @@ static char *print_message(arena *memory, const char *format, va_list list)
     return arena_copy(memory, buffer, (size_t)length);
 }
 
-static bool add(problem_list *list, problem found, const char *hint)
-{
+static bool add(problem_list *list, problem found, const char *hint) {
     if (!found.message) return false;
     for (size_t i = 0; i < list->count; i++) {
         const problem *known = &list->items[i];
@@ -37,8 +34,7 @@ static bool add(problem_list *list, problem found, const char *hint)
     return false;
 }
 
-bool problem_add(problem_list *list, place at, const char *hint, const char *format, ...)
-{
+bool problem_add(problem_list *list, place at, const char *hint, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     char *message = print_message(list->memory, format, arguments);
@@ -47,8 +43,7 @@ bool problem_add(problem_list *list, place at, const char *hint, const char *for
 }
 
 bool problem_add_two(problem_list *list, place at, place also, const char *hint,
-                     const char *format, ...)
-{
+                     const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     char *message = print_message(list->memory, format, arguments);
@@ -57,15 +52,13 @@ bool problem_add_two(problem_list *list, place at, place also, const char *hint,
 }
 
 /* Whether b stands before a. Files come in the order in which they were first met. */
-static bool out_of_order(const problem *a, const problem *b)
-{
+static bool out_of_order(const problem *a, const problem *b) {
     if (a->at.file != b->at.file) return false;
     if (a->at.line != b->at.line) return b->at.line < a->at.line;
     return b->at.column < a->at.column;
 }
 
-void problem_sort(problem_list *list)
-{
+void problem_sort(problem_list *list) {
     /* Gather the problems of one file behind its first, then order within it; 20 at most. */
     for (size_t i = 1; i < list->count; i++) {
         problem moving = list->items[i];
@@ -73,14 +66,14 @@ void problem_sort(problem_list *list)
         for (size_t k = 0; k < i; k++) {
             if (list->items[k].at.file == moving.at.file) last = k + 1;
         }
-        while (last > 0 && out_of_order(&list->items[last - 1], &moving)) last--;
+        while (last > 0 && out_of_order(&list->items[last - 1], &moving))
+            last--;
         memmove(&list->items[last + 1], &list->items[last], (i - last) * sizeof moving);
         list->items[last] = moving;
     }
 }
 
-text place_source_line(place at)
-{
+text place_source_line(place at) {
     if (!at.file || at.line < 1) return (text){"", 0};
     const char *line = at.file->bytes, *end = at.file->bytes + at.file->length;
     for (int n = 1; n < at.line && line < end; n++) {

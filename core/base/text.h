@@ -33,7 +33,8 @@ typedef struct text_buffer {
 void text_append(text_buffer *buffer, const char *bytes, size_t length);
 void text_append_string(text_buffer *buffer, const char *string);
 void text_append_byte(text_buffer *buffer, char byte);
-void text_print(text_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void text_print(text_buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 void text_clear(text_buffer *buffer); /* keeps the room */
 void text_free(text_buffer *buffer);
 

@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-/* A copy of `t` in which `old` is `new`; t itself when old does not stand in it. NULL when memory ran out. */
-static const term *replace(arena *memory, const term *t, const term *old, const term *new)
-{
+/* A copy of `t` in which `old` is `new`; t itself when old does not stand in it. NULL when
+ * memory ran out. */
+static const term *replace(arena *memory, const term *t, const term *old, const term *new) {
     if (t == old) return new;
     entry *copied = NULL;
     for (size_t i = 0; i < t->count; i++) {
@@ -28,30 +28,36 @@ static const term *replace(arena *memory, const term *t, const term *old, const 
     return changed;
 }
 
-static bool within_range(arena *memory, const setting_path *path, const edit *e, const term *value, problem_list *problems)
-{
-    const term *range = strcmp(path->declaration->name, "setting") == 0 && term_field(path->declaration, "value") == path->literal
+static bool within_range(arena *memory, const setting_path *path, const edit *e,
+                         const term *value, problem_list *problems) {
+    const term *range = strcmp(path->declaration->name, "setting") == 0 &&
+                                term_field(path->declaration, "value") == path->literal
                             ? term_field(path->declaration, "range")
                             : NULL;
     number least, most, wanted;
     if (!range || range->count != 2 || !written_number(value, &wanted)) return true;
-    if (!written_number(range->entries[0].value, &least) || !written_number(range->entries[1].value, &most)) return true;
+    if (!written_number(range->entries[0].value, &least) ||
+        !written_number(range->entries[1].value, &most))
+        return true;
     if (number_compare(wanted, least) >= 0 && number_compare(wanted, most) <= 0) return true;
     char from[NUMBER_TEXT], to[NUMBER_TEXT];
     number_print(from, least, 0);
     number_print(to, most, 0);
-    const char *hint = arena_print(memory, "setting '%s' goes from %s to %s", path->declaration->member, from, to);
-    return problem_add_two(problems, e->at, range->at, hint, "%s is outside the range of '%s' (%s to %s)", e->value,
+    const char *hint = arena_print(memory, "setting '%s' goes from %s to %s",
+                                   path->declaration->member, from, to);
+    return problem_add_two(problems, e->at, range->at, hint,
+                           "%s is outside the range of '%s' (%s to %s)", e->value,
                            path->declaration->member, from, to);
 }
 
-static bool apply_one(arena *memory, declarations *rules, const edit *e, problem_list *problems)
-{
+static bool apply_one(arena *memory, declarations *rules, const edit *e,
+                      problem_list *problems) {
     setting_path *paths;
     size_t count;
     if (!paths_of(memory, rules, &paths, &count)) return false;
     const setting_path *path = path_find(paths, count, e->path, e->at, problems);
-    const term *value = path ? written_term(memory, e->value, path->literal, e->at, problems) : NULL;
+    const term *value =
+        path ? written_term(memory, e->value, path->literal, e->at, problems) : NULL;
     if (!value || !within_range(memory, path, e, value, problems)) return false;
     for (size_t i = 0; i < rules->count; i++) {
         if (rules->items[i] != path->declaration) continue;
@@ -62,9 +68,8 @@ static bool apply_one(arena *memory, declarations *rules, const edit *e, problem
     return true;
 }
 
-const declarations *edit_apply(arena *memory, const declarations *rules, const edit *edits, size_t count,
-                               problem_list *problems)
-{
+const declarations *edit_apply(arena *memory, const declarations *rules, const edit *edits,
+                               size_t count, problem_list *problems) {
     declarations *changed = arena_allocate(memory, sizeof *changed);
     const term **items = arena_array(memory, rules->count, sizeof *items);
     if (!changed || !items) return NULL;
@@ -72,12 +77,13 @@ const declarations *edit_apply(arena *memory, const declarations *rules, const e
     *changed = *rules;
     changed->items = items;
     bool fine = true;
-    for (size_t i = 0; i < count; i++) fine &= apply_one(memory, changed, &edits[i], problems);
+    for (size_t i = 0; i < count; i++)
+        fine &= apply_one(memory, changed, &edits[i], problems);
     return fine ? changed : NULL;
 }
 
-const char *edit_path(arena *memory, const declarations *rules, const edit *e, problem_list *problems)
-{
+const char *edit_path(arena *memory, const declarations *rules, const edit *e,
+                      problem_list *problems) {
     setting_path *paths;
     size_t count;
     if (!paths_of(memory, rules, &paths, &count)) return NULL;

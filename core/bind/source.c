@@ -14,20 +14,17 @@ typedef struct source_binder {
     request *out;
 } source_binder;
 
-static const char *text_field(const term *t, const char *field)
-{
+static const char *text_field(const term *t, const char *field) {
     const term *value = term_field(t, field);
     return value && value->kind == TERM_TEXT ? value->name : NULL;
 }
 
-static place field_place(const term *t, const char *field)
-{
+static place field_place(const term *t, const char *field) {
     const term *value = term_field(t, field);
     return value ? value->at : t->at;
 }
 
-static bool kind_from_word(cell_kind *out, const term *t)
-{
+static bool kind_from_word(cell_kind *out, const term *t) {
     static const char *const words[] = {"text", "number", "money", "date", "boolean"};
     for (size_t i = 0; t->kind == TERM_WORD && i < sizeof words / sizeof *words; i++) {
         if (strcmp(words[i], t->name)) continue;
@@ -38,51 +35,60 @@ static bool kind_from_word(cell_kind *out, const term *t)
 }
 
 /* A SQL column that must be there; returns it as the database spells it. */
-static const char *check_column(source_binder *b, const catalog_table *table, const char *name, place at)
-{
+static const char *check_column(source_binder *b, const catalog_table *table, const char *name,
+                                place at) {
     if (!table) return name;
     const char *spelt = catalog_column(table, name);
     if (spelt) return spelt;
     nearest guess = nearest_to(name);
-    for (size_t i = 0; i < table->column_count; i++) nearest_offer(&guess, table->columns[i]);
-    const char *hint = guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best) : NULL;
+    for (size_t i = 0; i < table->column_count; i++)
+        nearest_offer(&guess, table->columns[i]);
+    const char *hint =
+        guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best) : NULL;
     problem_add(b->problems, at, hint, "table '%s' has no column '%s'", table->name, name);
     return NULL;
 }
 
 /* name = text, or name = column("SQL name", text) */
-static bool bind_column(source_binder *b, const catalog_table *table, bool minor_units, const entry *e, column_request *out)
-{
+static bool bind_column(source_binder *b, const catalog_table *table, bool minor_units,
+                        const entry *e, column_request *out) {
     const term *type = e->value;
-    *out = (column_request){.name = e->key, .sql_name = e->key, .minor_places = PLACES_AS_WRITTEN, .at = e->key_at};
+    *out = (column_request){
+        .name = e->key, .sql_name = e->key, .minor_places = PLACES_AS_WRITTEN, .at = e->key_at};
     if (!e->key)
-        return problem_add(b->problems, e->value->at, "write amount = money", "a column needs a name");
-    if (term_is_call(type, "column") && type->count == 2 && type->entries[0].value->kind == TERM_TEXT) {
+        return problem_add(b->problems, e->value->at, "write amount = money",
+                           "a column needs a name");
+    if (term_is_call(type, "column") && type->count == 2 &&
+        type->entries[0].value->kind == TERM_TEXT) {
         out->sql_name = type->entries[0].value->name;
         out->at = type->entries[0].value->at;
         type = type->entries[1].value;
     }
     if (term_is_call(type, "ref"))
-        return problem_add(b->problems, type->at, "read the other table's column through a view",
+        return problem_add(b->problems, type->at,
+                           "read the other table's column through a view",
                            "'ref' is not available in this version");
     if (term_is_poison(type)) return false;
     if (!kind_from_word(&out->kind, type))
-        return problem_add(b->problems, type->at, "a column is text, number, money, date or boolean",
+        return problem_add(b->problems, type->at,
+                           "a column is text, number, money, date or boolean",
                            "column '%s' has no known type", e->key);
     if (out->kind == CELL_MONEY && minor_units) out->minor_places = b->currency_places;
     out->sql_name = check_column(b, table, out->sql_name, out->at);
     return out->sql_name != NULL;
 }
 
-static bool bind_columns(source_binder *b, const term *t, const catalog_table *table, source_request *out)
-{
+static bool bind_columns(source_binder *b, const term *t, const catalog_table *table,
+                         source_request *out) {
     const term *columns = term_field(t, "columns"), *minor = term_field(t, "minor_units");
     size_t count = columns && columns->kind == TERM_TABLE ? columns->count : 0;
-    out->columns = arena_array(b->memory, count + 1, sizeof *out->columns); /* one more for happened_on */
+    out->columns =
+        arena_array(b->memory, count + 1, sizeof *out->columns); /* one more for happened_on */
     bool fine = out->columns != NULL;
     for (size_t i = 0; out->columns && i < count; i++) {
         column_request made;
-        bool is_fine = bind_column(b, table, minor && minor->boolean, &columns->entries[i], &made);
+        bool is_fine =
+            bind_column(b, table, minor && minor->boolean, &columns->entries[i], &made);
         if (made.name) out->columns[out->count++] = made;
         fine &= is_fine;
     }
@@ -90,15 +96,15 @@ static bool bind_columns(source_binder *b, const term *t, const catalog_table *t
 }
 
 /* Whether the column's type could be read; if not, that was reported. */
-static bool has_type(const term *source, const column_request *column)
-{
+static bool has_type(const term *source, const column_request *column) {
     const term *type = term_field(term_field(source, "columns"), column->name);
     return type && !term_is_poison(type);
 }
 
-/* happened_on names a column of `columns`, or a date column of the table that rules do not use otherwise. */
-static bool bind_happened_on(source_binder *b, const term *t, const catalog_table *table, source_request *out)
-{
+/* happened_on names a column of `columns`, or a date column of the table that rules do not use
+ * otherwise. */
+static bool bind_happened_on(source_binder *b, const term *t, const catalog_table *table,
+                             source_request *out) {
     const char *name = text_field(t, "happened_on");
     place at = field_place(t, "happened_on");
     out->happened_on = -1;
@@ -119,26 +125,31 @@ static bool bind_happened_on(source_binder *b, const term *t, const catalog_tabl
     const char *spelt = check_column(b, table, name, at);
     if (!spelt) return false;
     out->happened_on = (int)out->count;
-    out->columns[out->count++] = (column_request){.name = name, .sql_name = spelt, .kind = CELL_DATE,
-                                                  .minor_places = PLACES_AS_WRITTEN, .at = at};
+    out->columns[out->count++] = (column_request){.name = name,
+                                                  .sql_name = spelt,
+                                                  .kind = CELL_DATE,
+                                                  .minor_places = PLACES_AS_WRITTEN,
+                                                  .at = at};
     return true;
 }
 
-static const catalog_table *find_table(source_binder *b, const term *t, source_request *out, bool *fine)
-{
+static const catalog_table *find_table(source_binder *b, const term *t, source_request *out,
+                                       bool *fine) {
     if (!b->known) return NULL;
     const catalog_table *table = catalog_find(b->known, out->from);
     if (table) return table;
     nearest guess = nearest_to(out->from);
-    for (size_t i = 0; i < b->known->count; i++) nearest_offer(&guess, b->known->tables[i].name);
+    for (size_t i = 0; i < b->known->count; i++)
+        nearest_offer(&guess, b->known->tables[i].name);
     const char *hint = guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best)
                                   : "from = \"..\" names a table or view, or is a SELECT";
-    *fine = problem_add(b->problems, field_place(t, "from"), hint, "the database has no table or view '%s'", out->from);
+    *fine = problem_add(b->problems, field_place(t, "from"), hint,
+                        "the database has no table or view '%s'", out->from);
     return NULL;
 }
 
-static bool bind_id(source_binder *b, const term *t, const catalog_table *table, source_request *out)
-{
+static bool bind_id(source_binder *b, const term *t, const catalog_table *table,
+                    source_request *out) {
     const char *id = text_field(t, "id");
     if (id) return (out->id = check_column(b, table, id, field_place(t, "id"))) != NULL;
     if (!table) return true;
@@ -146,25 +157,30 @@ static bool bind_id(source_binder *b, const term *t, const catalog_table *table,
     return true;
 }
 
-static bool bind_partner_column(source_binder *b, const term *t, const catalog_table *table, source_request *out)
-{
+static bool bind_partner_column(source_binder *b, const term *t, const catalog_table *table,
+                                source_request *out) {
     const char *partner = text_field(t, "partner");
     bool is_partner = strcmp(out->name, "partner") == 0;
     if (is_partner && partner)
-        return problem_add(b->problems, field_place(t, "partner"), "leave it out", "the source 'partner' has no partner column");
+        return problem_add(b->problems, field_place(t, "partner"), "leave it out",
+                           "the source 'partner' has no partner column");
     if (is_partner && !out->id && b->known && !term_field(t, "id"))
-        return problem_add(b->problems, t->at, "name the column: id = \"id\"", "source 'partner' has no 'id'");
+        return problem_add(b->problems, t->at, "name the column: id = \"id\"",
+                           "source 'partner' has no 'id'");
     if (is_partner) return true;
     if (!partner)
-        return problem_add(b->problems, t->at, "name the column that ties a row to its partner: partner = \"partner_id\"",
-                           "a source without 'partner' is a reference, which is not available in this version");
+        return problem_add(
+            b->problems, t->at,
+            "name the column that ties a row to its partner: partner = \"partner_id\"",
+            "a source without 'partner' is a reference, which is not available in this "
+            "version");
     return (out->partner = check_column(b, table, partner, field_place(t, "partner"))) != NULL;
 }
 
-static bool bind_source(source_binder *b, const term *t, source_request *out)
-{
+static bool bind_source(source_binder *b, const term *t, source_request *out) {
     const char *from = text_field(t, "from");
-    *out = (source_request){.name = t->member, .from = from ? from : t->member, .happened_on = -1, .at = t->at};
+    *out = (source_request){
+        .name = t->member, .from = from ? from : t->member, .happened_on = -1, .at = t->at};
     bool fine = true;
     const catalog_table *table = find_table(b, t, out, &fine);
     if (table) out->from = table->name;
@@ -176,20 +192,22 @@ static bool bind_source(source_binder *b, const term *t, source_request *out)
     return fine;
 }
 
-static int places_of_program(const declarations *rules)
-{
+static int places_of_program(const declarations *rules) {
     for (size_t i = 0; i < rules->count; i++) {
-        const char *currency = strcmp(rules->items[i]->name, "program") ? NULL : text_field(rules->items[i], "currency");
+        const char *currency = strcmp(rules->items[i]->name, "program")
+                                   ? NULL
+                                   : text_field(rules->items[i], "currency");
         if (currency && currency_places(currency) >= 0) return currency_places(currency);
     }
     return 2;
 }
 
-bool bind_sources(arena *memory, const declarations *rules, const catalog *known, request *out, problem_list *problems)
-{
+bool bind_sources(arena *memory, const declarations *rules, const catalog *known, request *out,
+                  problem_list *problems) {
     source_binder b = {memory, known, problems, places_of_program(rules), out};
     size_t count = 1, at = 1;
-    for (size_t i = 0; i < rules->count; i++) count += strcmp(rules->items[i]->name, "source") == 0;
+    for (size_t i = 0; i < rules->count; i++)
+        count += strcmp(rules->items[i]->name, "source") == 0;
     *out = (request){.sources = arena_array(memory, count, sizeof *out->sources)};
     if (!out->sources) return false;
     bool fine = true;
@@ -208,6 +226,7 @@ bool bind_sources(arena *memory, const declarations *rules, const catalog *known
     for (size_t i = 0; i < rules->count; i++) {
         if (strcmp(rules->items[i]->name, "program") == 0) program = rules->items[i]->at;
     }
-    return problem_add(problems, program, "declare source \"partner\" { id = \"id\", columns = { name = text } }",
+    return problem_add(problems, program,
+                       "declare source \"partner\" { id = \"id\", columns = { name = text } }",
                        "the program has no source 'partner'");
 }

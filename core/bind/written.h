@@ -4,10 +4,12 @@
 
 #include "lang/term.h"
 
-/* The term that stands for `text` where `old` stood, of the same kind: a bare number in place of usd(150000) is an amount of the
- * same currency. NULL with a problem when it cannot stand there, or when memory ran out.
- * The term stands where `old` stood; a problem is reported at `at`. */
-const term *written_term(arena *memory, const char *text, const term *old, place at, problem_list *problems);
+/* The term that stands for `text` where `old` stood, of the same kind: a bare number in place
+ * of usd(150000) is an amount of the same currency. NULL with a problem when it cannot stand
+ * there, or when memory ran out. The term stands where `old` stood; a problem is reported at
+ * `at`. */
+const term *written_term(arena *memory, const char *text, const term *old, place at,
+                         problem_list *problems);
 
 /* The number that a literal stands for (3% is 0.03, $25 is 25); false when it is no number. */
 bool written_number(const term *literal, number *out);

@@ -9,7 +9,13 @@
 
 #include <stdint.h>
 
-typedef enum cell_kind { CELL_TEXT, CELL_NUMBER, CELL_MONEY, CELL_DATE, CELL_BOOLEAN } cell_kind;
+typedef enum cell_kind {
+    CELL_TEXT,
+    CELL_NUMBER,
+    CELL_MONEY,
+    CELL_DATE,
+    CELL_BOOLEAN
+} cell_kind;
 
 enum { PLACES_AS_WRITTEN = -1 };
 
@@ -17,9 +23,10 @@ typedef struct column_request {
     const char *name;     /* what rules call it */
     const char *sql_name; /* what the table calls it */
     cell_kind kind;
-    int minor_places;     /* MONEY in minor units: how many places they have; else PLACES_AS_WRITTEN */
-    place at;             /* where the rules declare it */
-    bool wanted;          /* some rule reads it; others are not read */
+    int minor_places; /* MONEY in minor units: how many places they have; else PLACES_AS_WRITTEN
+                       */
+    place at;         /* where the rules declare it */
+    bool wanted;      /* some rule reads it; others are not read */
 } column_request;
 
 /* A question that one cell answers alone; a cell without a value answers no. */
@@ -32,31 +39,33 @@ typedef enum row_test_kind {
 
 typedef struct row_test {
     row_test_kind kind;
-    int column;         /* index in columns: TEXT, DATE or BOOLEAN */
+    int column; /* index in columns: TEXT, DATE or BOOLEAN */
     const char **texts;
     size_t text_count;
-    date from, to;      /* BOOLEAN: from is 0 or 1 */
+    date from, to; /* BOOLEAN: from is 0 or 1 */
 } row_test;
 
-/* What one rule does with rows of the source: a row is of use to it only when all tests hold (they may be fewer
- * than the rule makes), and then it reads these columns. */
+/* What one rule does with rows of the source: a row is of use to it only when all tests hold
+ * (they may be fewer than the rule makes), and then it reads these columns. */
 typedef struct row_use {
     row_test *tests;
     size_t count;
-    uint64_t columns;   /* bit i: it reads columns[i]; of columns beyond 63 all are read */
+    uint64_t columns; /* bit i: it reads columns[i]; of columns beyond 63 all are read */
 } row_use;
 
 typedef struct source_request {
-    const char *name;     /* what rules call it */
-    const char *from;     /* a table or view of the catalog, or a SELECT */
-    const char *id;       /* SQL column of the row's id; NULL: rows have none */
-    const char *partner;  /* SQL column that ties a row to its partner; NULL for `partner` itself */
-    int happened_on;      /* index in columns, or -1: a list, all its rows count */
+    const char *name; /* what rules call it */
+    const char *from; /* a table or view of the catalog, or a SELECT */
+    const char *id;   /* SQL column of the row's id; NULL: rows have none */
+    const char
+        *partner;    /* SQL column that ties a row to its partner; NULL for `partner` itself */
+    int happened_on; /* index in columns, or -1: a list, all its rows count */
     column_request *columns;
     size_t count;
-    place at;             /* the declaration */
-    /* A row that is of no use may be left out, and of the others cells that no use reads, after their cells
-     * were found to be right. all_rows: nobody may leave anything out (uses are not known). */
+    place at; /* the declaration */
+    /* A row that is of no use may be left out, and of the others cells that no use reads, after
+     * their cells were found to be right. all_rows: nobody may leave anything out (uses are not
+     * known). */
     row_use *uses;
     size_t use_count;
     bool all_rows;

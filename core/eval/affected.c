@@ -7,12 +7,12 @@
 /* One part of the base, and the candidate's conditions over the same partners. */
 typedef struct probing {
     const plan_match *match;
-    const result *part;  /* of the base */
-    uint32_t first;      /* of the part's partners */
+    const result *part; /* of the base */
+    uint32_t first;     /* of the part's partners */
     size_t count;
     evaluation *candidate;
-    uint8_t *marks;      /* by the facts' numbers */
-    bool all;            /* something cannot be told partner by partner */
+    uint8_t *marks; /* by the facts' numbers */
+    bool all;       /* something cannot be told partner by partner */
 } probing;
 
 static bool is_steady(const probing *p, const node *n, const node *base) {
@@ -31,7 +31,8 @@ static bool base_operand(const probing *p, const node *n, constant_room *room, o
     return slot->states != NULL;
 }
 
-/* Computes the candidate's condition for those for whom the base computed its own, and marks differences. */
+/* Computes the candidate's condition for those for whom the base computed its own, and marks
+ * differences. */
 static bool compare_condition(probing *p, const node *n, const node *base, uint32_t *index) {
     constant_room rooms[2];
     operand before, after;
@@ -46,21 +47,25 @@ static bool compare_condition(probing *p, const node *n, const node *base, uint3
     for (size_t k = 0; k < asked.count; k++) {
         size_t i = selection_at(&asked, k);
         uint8_t x = operand_state(&before, i), y = operand_state(&after, i);
-        if (x != y || (x == CELL_VALUE && operand_value(&before, i) != operand_value(&after, i)))
+        if (x != y ||
+            (x == CELL_VALUE && operand_value(&before, i) != operand_value(&after, i)))
             p->marks[p->first + i] = 1;
     }
     return true;
 }
 
 static bool is_group(const node *n) {
-    return n->kind == NODE_ALL || n->kind == NODE_ANY || n->kind == NODE_NONE || n->kind == NODE_N_OF;
+    return n->kind == NODE_ALL || n->kind == NODE_ANY || n->kind == NODE_NONE ||
+           n->kind == NODE_N_OF;
 }
 
 /* In a group of conditions only those that changed are looked at. */
 static bool probe_condition(probing *p, const node *n, const node *base, uint32_t *index) {
     if (is_steady(p, n, base)) return true;
-    bool pairwise = is_group(n) && n->kind == base->kind && n->count == base->count && n->strict && base->strict;
-    if (pairwise && n->kind == NODE_N_OF && !is_steady(p, n->items[0], base->items[0])) pairwise = false;
+    bool pairwise = is_group(n) && n->kind == base->kind && n->count == base->count &&
+                    n->strict && base->strict;
+    if (pairwise && n->kind == NODE_N_OF && !is_steady(p, n->items[0], base->items[0]))
+        pairwise = false;
     if (!pairwise) return compare_condition(p, n, base, index);
     for (size_t i = n->kind == NODE_N_OF; i < n->count; i++)
         if (!probe_condition(p, n->items[i], base->items[i], index)) return false;
@@ -78,7 +83,8 @@ static bool probe_ladder(probing *p, size_t i, uint32_t *index) {
     if (rule->steady) return true;
     if (rule->base < 0) return p->all = true;
     const ladder *base = &p->match->base->ladders[rule->base];
-    if (!same_or_steady(p, l->current, base->current) || !same_or_steady(p, l->applies, base->applies))
+    if (!same_or_steady(p, l->current, base->current) ||
+        !same_or_steady(p, l->applies, base->applies))
         return p->all = true;
     for (size_t k = 0; k < l->level_count; k++)
         if (!probe_condition(p, l->levels[k].met, base->levels[k].met, index)) return false;
@@ -89,14 +95,17 @@ static bool probe_holding(probing *p, size_t i, uint32_t *index) {
     const rule_match *rule = &p->match->holdings[i];
     if (rule->steady) return true;
     if (rule->base < 0) return p->all = true;
-    return probe_condition(p, p->match->candidate->holdings[i].met, p->match->base->holdings[rule->base].met, index);
+    return probe_condition(p, p->match->candidate->holdings[i].met,
+                           p->match->base->holdings[rule->base].met, index);
 }
 
-static bool probe_part(const lending *lends, const result *part, uint32_t first, size_t count, uint8_t *marks, bool *all) {
+static bool probe_part(const lending *lends, const result *part, uint32_t first, size_t count,
+                       uint8_t *marks, bool *all) {
     arena scratch = {0};
     const plan *candidate = lends->match->candidate;
     partner_set over = {.count = count, .first = first};
-    probing p = {.match = lends->match, .part = part, .first = first, .count = count, .marks = marks};
+    probing p = {
+        .match = lends->match, .part = part, .first = first, .count = count, .marks = marks};
     uint32_t *index = arena_array(&scratch, count, sizeof *index);
     p.candidate = open_evaluation(&scratch, candidate, part->facts, over, lends);
     bool fine = p.candidate && index;
@@ -109,7 +118,8 @@ static bool probe_part(const lending *lends, const result *part, uint32_t first,
     return fine;
 }
 
-/* --- what concerns everybody -------------------------------------------------------------------------- */
+/* --- what concerns everybody
+ * -------------------------------------------------------------------------- */
 
 static bool has_total(const cap *caps, size_t count) {
     for (size_t i = 0; i < count; i++)
@@ -117,7 +127,8 @@ static bool has_total(const cap *caps, size_t count) {
     return false;
 }
 
-/* A paying rule that says something else may concern anybody; so may any change of one whose partners share a cap. */
+/* A paying rule that says something else may concern anybody; so may any change of one whose
+ * partners share a cap. */
 static bool concerns_all(const plan_match *m) {
     const plan *p = m->candidate;
     if (!m->complete) return true;
@@ -138,7 +149,8 @@ bool find_affected(const lending *lends, uint8_t *marks, bool *all) {
     const result *base = lends->base;
     *all = concerns_all(lends->match);
     if (*all) return true;
-    if (!base->part_count) return probe_part(lends, base, 0, base->facts->partner_count, marks, all);
+    if (!base->part_count)
+        return probe_part(lends, base, 0, base->facts->partner_count, marks, all);
     for (size_t i = 0; i < base->part_count && !*all; i++) {
         const result_part *part = &base->parts[i];
         if (!probe_part(lends, part->out, part->first, part->count, marks, all)) return false;

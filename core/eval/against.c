@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-static bool list_members(arena *memory, const uint8_t *marks, size_t partner_count, partner_set *out) {
+static bool list_members(arena *memory, const uint8_t *marks, size_t partner_count,
+                         partner_set *out) {
     uint32_t *members = arena_array(memory, partner_count, sizeof *members);
     uint32_t *items = arena_array(memory, partner_count, sizeof *items);
     if (!members || !items) return false;
@@ -20,8 +21,8 @@ static bool list_members(arena *memory, const uint8_t *marks, size_t partner_cou
 }
 
 /* The base's totals of all, less those of the members, and what they are now. */
-static bool replace_totals(arena *memory, const result *base, const plan *p, const partner_set *over, const result *found,
-                           totals *out) {
+static bool replace_totals(arena *memory, const result *base, const plan *p,
+                           const partner_set *over, const result *found, totals *out) {
     totals gone;
     if (!totals_copy(memory, out, &base->totals, base->plan)) return false;
     if (!found) return true;
@@ -29,12 +30,16 @@ static bool replace_totals(arena *memory, const result *base, const plan *p, con
            totals_subtract(out, &gone, base->plan) && totals_add(out, &found->totals, p);
 }
 
-static partial_result *evaluate_all(arena *memory, const plan *p, const result *base, const lending *lends, int jobs) {
+static partial_result *evaluate_all(arena *memory, const plan *p, const result *base,
+                                    const lending *lends, int jobs) {
     partial_result *out = arena_allocate(memory, sizeof *out);
     const facts *f = base->facts;
-    /* Where the base was split over threads, so is this; else there is nothing to share columns with. */
-    const result *found = base->part_count ? evaluate(memory, p, f, jobs)
-                                           : evaluate_over(memory, p, f, (partner_set){.count = f->partner_count}, lends);
+    /* Where the base was split over threads, so is this; else there is nothing to share columns
+     * with. */
+    const result *found =
+        base->part_count
+            ? evaluate(memory, p, f, jobs)
+            : evaluate_over(memory, p, f, (partner_set){.count = f->partner_count}, lends);
     if (!out || !found) return NULL;
     *out = (partial_result){found, NULL, f->partner_count, found->totals};
     return out;

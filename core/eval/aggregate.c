@@ -2,6 +2,7 @@
  *
  * The rows of a partner stand together, so one accumulator serves them all in turn. Values
  * are exact: the order of rows never shows, except that of ids between equal `latest`. */
+#include "eval/filter.h"
 #include "eval/frame.h"
 
 #include "base/memory.h"
@@ -156,18 +157,14 @@ static bool fold_row(folding *g, uint8_t state, number value, uint8_t order_stat
     return fold_value(g, value, by_number ? number_on_grid(order) : order);
 }
 
-/* Rows whose filter is an error spoil their partner's aggregate. */
-static void mark_wrong_filters(folding *g, frame *block, const selection *rows,
-                               const operand *filter) {
-    for (size_t k = 0; k < rows->count; k++) {
-        size_t row = selection_at(rows, k);
-        if (operand_state(filter, row) != CELL_WRONG) continue;
-        uint32_t partner = frame_partner(block, row);
-        if (g->open && g->partner == partner)
-            g->state = CELL_WRONG;
-        else
-            set_state(g->partners, g->of, partner, CELL_WRONG);
-    }
+/* A row whose filter is an error spoils its partner's aggregate. */
+static void spoil(void *context, frame *block, size_t row) {
+    folding *g = context;
+    uint32_t partner = frame_partner(block, row);
+    if (g->open && g->partner == partner)
+        g->state = CELL_WRONG;
+    else
+        set_state(g->partners, g->of, partner, CELL_WRONG);
 }
 
 static bool fold_block(void *context, frame *block) {
@@ -176,13 +173,10 @@ static bool fold_block(void *context, frame *block) {
     static const uint8_t is_there = CELL_VALUE;
     static const number nothing = 0;
     constant_room rooms[3];
-    operand filter, x = {&nothing, &is_there, 0}, order = x;
+    operand x = {&nothing, &is_there, 0}, order = x;
     selection rows = {NULL, block->size};
-    if (n->items[1]) {
-        if (!operand_compute(block, n->items[1], &rows, &rooms[1], &filter)) return false;
-        mark_wrong_filters(g, block, &rows, &filter);
-        rows = selection_where(&rows, &filter, true, g->index);
-    }
+    if (n->items[1] && !filter_rows(block, n->items[1], &rows, g->index, spoil, g))
+        return false;
     if (n->items[0] && !operand_compute(block, n->items[0], &rows, &rooms[0], &x)) return false;
     if (n->items[2] && !operand_compute(block, n->items[2], &rows, &rooms[2], &order))
         return false;
@@ -214,7 +208,8 @@ bool compute_aggregate(frame *f, const node *n, const selection *items) {
         .of = n, .partners = f, .index = memory_allocate(BLOCK_ROWS * sizeof *g.index)};
     bool fine = g.index != NULL;
     if (fine) start_with_nothing(&g, items);
-    fine = fine && for_each_block(f->of, &f->of->facts->tables[n->rows_of], items, fold_block, &g);
+    fine =
+        fine && for_each_block(f->of, &f->of->facts->tables[n->rows_of], items, fold_block, &g);
     close_partner(&g);
     memory_free(g.kept);
     memory_free(g.index);

@@ -4,8 +4,7 @@
 #include "base/memory.h"
 
 /* Takes one branch's values for the items that chose it. */
-static bool take_branch(frame *f, const node *n, const node *branch, const selection *chosen)
-{
+static bool take_branch(frame *f, const node *n, const node *branch, const selection *chosen) {
     constant_room room;
     operand value;
     if (!operand_compute(f, branch, chosen, &room, &value)) return false;
@@ -17,8 +16,7 @@ static bool take_branch(frame *f, const node *n, const node *branch, const selec
     return true;
 }
 
-bool compute_when(frame *f, const node *n, const selection *items)
-{
+bool compute_when(frame *f, const node *n, const selection *items) {
     constant_room room;
     operand condition;
     uint32_t *index = memory_allocate(items->count * sizeof *index);
@@ -35,8 +33,7 @@ bool compute_when(frame *f, const node *n, const selection *items)
     return fine;
 }
 
-bool compute_or_else(frame *f, const node *n, const selection *items)
-{
+bool compute_or_else(frame *f, const node *n, const selection *items) {
     uint32_t *index = memory_allocate(items->count * sizeof *index);
     bool fine = index && take_branch(f, n, n->items[0], items);
     selection missing = {index, 0};
@@ -52,22 +49,21 @@ bool compute_or_else(frame *f, const node *n, const selection *items)
 enum { NO_BRANCH = -1 };
 
 /* The position in n->items of the value that the key of an item selects. */
-static int branch_by_key(const evaluation *e, const node *n, uint8_t state, number key)
-{
+static int branch_by_key(const evaluation *e, const node *n, uint8_t state, number key) {
     bool numbers = n->items[0]->type == TYPE_NUMBER;
     size_t end = n->count - n->has_default; /* one past the last value with a key */
     for (size_t i = 1; i + 1 < end; i += 2) {
         constant_room known = constant_of(e, n->items[i]);
         if (state != known.state) continue;
         if (state == CELL_NONE) return (int)i + 1;
-        if (numbers ? number_compare(known.value, key) == 0 : known.value == key) return (int)i + 1;
+        if (numbers ? number_compare(known.value, key) == 0 : known.value == key)
+            return (int)i + 1;
     }
     return n->has_default ? (int)n->count - 1 : NO_BRANCH;
 }
 
 /* The band of dates that holds the item's date. */
-static int branch_by_date(const evaluation *e, const node *n, uint8_t state, number key)
-{
+static int branch_by_date(const evaluation *e, const node *n, uint8_t state, number key) {
     int branch = NO_BRANCH;
     (void)e;
     for (size_t i = 1; state == CELL_VALUE && i + 1 < n->count; i += 2) {
@@ -76,14 +72,16 @@ static int branch_by_date(const evaluation *e, const node *n, uint8_t state, num
     return branch;
 }
 
-static void report_no_key(frame *f, const node *n, size_t item, uint8_t state, number key)
-{
+static void report_no_key(frame *f, const node *n, size_t item, uint8_t state, number key) {
     const node *x = n->items[0];
     char shown[NUMBER_TEXT] = "";
     text known = {shown, 0};
-    if (x->type == TYPE_TEXT && state == CELL_VALUE) known = result_text(f->of->out, (int64_t)key);
-    else if (x->type == TYPE_NUMBER && state == CELL_VALUE) known.length = number_print(shown, key, 0);
-    else if (x->type == TYPE_BOOLEAN && state == CELL_VALUE) known = text_of(key ? "true" : "false");
+    if (x->type == TYPE_TEXT && state == CELL_VALUE)
+        known = result_text(f->of->out, (int64_t)key);
+    else if (x->type == TYPE_NUMBER && state == CELL_VALUE)
+        known.length = number_print(shown, key, 0);
+    else if (x->type == TYPE_BOOLEAN && state == CELL_VALUE)
+        known = text_of(key ? "true" : "false");
     else if (x->type == TYPE_LEVEL && state == CELL_VALUE)
         known = text_of(f->of->plan->ladders[x->ladder].levels[(size_t)key].is.name);
     else if (x->type == TYPE_DATE && state == CELL_VALUE) {
@@ -91,16 +89,18 @@ static void report_no_key(frame *f, const node *n, size_t item, uint8_t state, n
         known.length = DATE_TEXT - 1;
     }
     if (state == CELL_NONE && x->type == TYPE_LEVEL)
-        evaluation_error(f, item, n, "the partner stands on no level, and there is neither 'none' nor 'default'");
+        evaluation_error(
+            f, item, n,
+            "the partner stands on no level, and there is neither 'none' nor 'default'");
     else if (state == CELL_NONE)
         evaluation_error(f, item, n, "there is no value to look up, and no default");
     else
-        evaluation_error(f, item, n, "there is no entry for '%.*s' and no default", (int)known.length, known.bytes);
+        evaluation_error(f, item, n, "there is no entry for '%.*s' and no default",
+                         (int)known.length, known.bytes);
 }
 
 /* Chooses a branch for every item, then computes each branch for the items that chose it. */
-static bool choose(frame *f, const node *n, const selection *items, bool by_date)
-{
+static bool choose(frame *f, const node *n, const selection *items, bool by_date) {
     constant_room room;
     operand x;
     uint32_t *index = memory_allocate(items->count * sizeof *index);
@@ -112,7 +112,8 @@ static bool choose(frame *f, const node *n, const selection *items, bool by_date
         number key = operand_value(&x, item);
         branches[k] = NO_BRANCH;
         if (state != CELL_WRONG)
-            branches[k] = by_date ? branch_by_date(f->of, n, state, key) : branch_by_key(f->of, n, state, key);
+            branches[k] = by_date ? branch_by_date(f->of, n, state, key)
+                                  : branch_by_key(f->of, n, state, key);
         if (branches[k] != NO_BRANCH) continue;
         set_state(f, n, item, by_date && state != CELL_WRONG ? CELL_NONE : CELL_WRONG);
         if (!by_date && state != CELL_WRONG) report_no_key(f, n, item, state, key);
@@ -120,7 +121,8 @@ static bool choose(frame *f, const node *n, const selection *items, bool by_date
     for (size_t branch = 1; fine && branch < n->count; branch++) { /* 1: only a default */
         selection chosen = {index, 0};
         for (size_t k = 0; k < items->count; k++) {
-            if (branches[k] == (int)branch) index[chosen.count++] = (uint32_t)selection_at(items, k);
+            if (branches[k] == (int)branch)
+                index[chosen.count++] = (uint32_t)selection_at(items, k);
         }
         if (chosen.count) fine = take_branch(f, n, n->items[branch], &chosen);
     }
@@ -129,12 +131,10 @@ static bool choose(frame *f, const node *n, const selection *items, bool by_date
     return fine;
 }
 
-bool compute_by(frame *f, const node *n, const selection *items)
-{
+bool compute_by(frame *f, const node *n, const selection *items) {
     return choose(f, n, items, false);
 }
 
-bool compute_dated(frame *f, const node *n, const selection *items)
-{
+bool compute_dated(frame *f, const node *n, const selection *items) {
     return choose(f, n, items, true);
 }

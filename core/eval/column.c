@@ -1,12 +1,14 @@
 /* column.c - values that come from the facts: cells of a row or a partner. */
 #include "eval/frame.h"
 
-/* Loads the stretch from the first selected item to the last; cells in between are known as well then. */
-bool compute_column(frame *f, const node *n, const selection *items)
-{
+/* Loads the stretch from the first selected item to the last; cells in between are known as
+ * well then. */
+bool compute_column(frame *f, const node *n, const selection *items) {
     const evaluation *e = f->of;
-    const facts_column *cells = f->table ? &f->table->columns[n->column] : &e->facts->tables[0].columns[n->column];
-    size_t first = selection_at(items, 0), count = selection_at(items, items->count - 1) + 1 - first;
+    const facts_column *cells =
+        f->table ? &f->table->columns[n->column] : &e->facts->tables[0].columns[n->column];
+    size_t first = selection_at(items, 0),
+           count = selection_at(items, items->count - 1) + 1 - first;
     column *slot = &f->slots[n->id];
     if (f->table || !e->members) {
         size_t row = f->table ? f->first_row + first : member_of(e, first);
@@ -15,7 +17,8 @@ bool compute_column(frame *f, const node *n, const selection *items)
     }
     for (size_t k = 0; k < items->count; k++) {
         size_t item = selection_at(items, k);
-        facts_column_load(cells, member_of(e, item), 1, slot->values + item, slot->states + item);
+        facts_column_load(cells, member_of(e, item), 1, slot->values + item,
+                          slot->states + item);
     }
     return true;
 }

@@ -4,7 +4,8 @@
 
 #include "eval/result.h"
 
-/* Reports each `column = "text"` whose text stands in no row of the column while one much like it does
+/* Reports each `column = "text"` whose text stands in no row of the column while one much like
+ * it does
  * ("Won" for "won"). A text that is merely unused so far is no contradiction. */
 void find_contradictions(const result *r, problem_list *problems);
 

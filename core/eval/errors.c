@@ -5,16 +5,15 @@
 #include <stdio.h>
 #include <string.h>
 
-static void add_error(evaluation *e, partner_error found)
-{
-    partner_error *errors = arena_grow(e->memory, e->errors, e->error_count, &e->error_capacity, sizeof *errors);
+static void add_error(evaluation *e, partner_error found) {
+    partner_error *errors =
+        arena_grow(e->memory, e->errors, e->error_count, &e->error_capacity, sizeof *errors);
     if (!errors || !found.message) return;
     e->errors = errors;
     e->errors[e->error_count++] = found;
 }
 
-void evaluation_error(frame *f, size_t item, const node *at, const char *format, ...)
-{
+void evaluation_error(frame *f, size_t item, const node *at, const char *format, ...) {
     char message[600];
     va_list list;
     va_start(list, format);
@@ -27,41 +26,43 @@ void evaluation_error(frame *f, size_t item, const node *at, const char *format,
         text_print(&whole, " of '%s': ", f->table->source);
     }
     text_append_string(&whole, message);
-    if (whole.failed) f->of->memory->failed = true;
+    if (whole.failed)
+        f->of->memory->failed = true;
     else
-        add_error(f->of, (partner_error){member_of(f->of, frame_partner(f, item)), at->rule ? at->rule->name : "", at->at,
+        add_error(f->of, (partner_error){member_of(f->of, frame_partner(f, item)),
+                                         at->rule ? at->rule->name : "", at->at,
                                          arena_copy(f->of->memory, whole.bytes, whole.length)});
     text_free(&whole);
 }
 
-void evaluation_rule_error(evaluation *e, uint32_t partner, const declared *rule, place at, const char *format, ...)
-{
+void evaluation_rule_error(evaluation *e, uint32_t partner, const declared *rule, place at,
+                           const char *format, ...) {
     char message[600];
     va_list list;
     va_start(list, format);
     vsnprintf(message, sizeof message, format, list);
     va_end(list);
-    add_error(e, (partner_error){member_of(e, partner), rule->name, at, arena_string(e->memory, message)});
+    add_error(e, (partner_error){member_of(e, partner), rule->name, at,
+                                 arena_string(e->memory, message)});
 }
 
-void errors_of_cells(evaluation *e)
-{
+void errors_of_cells(evaluation *e) {
     for (size_t i = 0; i < e->facts->error_count; i++) {
         const cell_error *wrong = &e->facts->errors[i];
-        if (wrong->happened_on > e->plan->as_of || !is_member(e, wrong->partner)) continue; /* the future does not count */
+        if (wrong->happened_on > e->plan->as_of || !is_member(e, wrong->partner))
+            continue; /* the future does not count */
         add_error(e, (partner_error){wrong->partner, wrong->source, wrong->at, wrong->message});
     }
 }
 
-static size_t file_position(const evaluation *e, const source_file *file)
-{
+static size_t file_position(const evaluation *e, const source_file *file) {
     size_t i = 0;
-    while (i < e->plan->rules->file_count && e->plan->rules->files[i] != file) i++;
+    while (i < e->plan->rules->file_count && e->plan->rules->files[i] != file)
+        i++;
     return i;
 }
 
-static int compare_errors(const evaluation *e, const partner_error *a, const partner_error *b)
-{
+static int compare_errors(const evaluation *e, const partner_error *a, const partner_error *b) {
     if (a->partner != b->partner) return a->partner < b->partner ? -1 : 1;
     size_t x = file_position(e, a->at.file), y = file_position(e, b->at.file);
     if (x != y) return x < y ? -1 : 1;
@@ -70,32 +71,32 @@ static int compare_errors(const evaluation *e, const partner_error *a, const par
     return strcmp(a->message, b->message);
 }
 
-static void merge(const evaluation *e, partner_error *items, partner_error *room, size_t left, size_t count)
-{
+static void merge(const evaluation *e, partner_error *items, partner_error *room, size_t left,
+                  size_t count) {
     size_t i = 0, j = left, k = 0;
     while (i < left || j < count) {
-        bool take_left = j == count || (i < left && compare_errors(e, &items[i], &items[j]) <= 0);
+        bool take_left =
+            j == count || (i < left && compare_errors(e, &items[i], &items[j]) <= 0);
         room[k++] = items[take_left ? i++ : j++];
     }
     memcpy(items, room, count * sizeof *items);
 }
 
-static void sort(const evaluation *e, partner_error *items, partner_error *room, size_t count)
-{
+static void sort(const evaluation *e, partner_error *items, partner_error *room, size_t count) {
     if (count < 2) return;
     sort(e, items, room, count / 2);
     sort(e, items + count / 2, room, count - count / 2);
     merge(e, items, room, count / 2, count);
 }
 
-bool errors_in_order(evaluation *e)
-{
+bool errors_in_order(evaluation *e) {
     partner_error *room = arena_array(e->memory, e->error_count, sizeof *room);
     if (!room) return false;
     sort(e, e->errors, room, e->error_count);
     size_t kept = 0;
     for (size_t i = 0; i < e->error_count; i++) {
-        if (kept == 0 || compare_errors(e, &e->errors[kept - 1], &e->errors[i]) != 0) e->errors[kept++] = e->errors[i];
+        if (kept == 0 || compare_errors(e, &e->errors[kept - 1], &e->errors[i]) != 0)
+            e->errors[kept++] = e->errors[i];
     }
     e->error_count = kept;
     e->out->errors = e->errors;

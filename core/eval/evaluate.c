@@ -1,4 +1,5 @@
-/* evaluate.c - asks for everything that a result holds; what that needs is computed on the way. */
+/* evaluate.c - asks for everything that a result holds; what that needs is computed on the way.
+ */
 #include "eval/evaluate.h"
 
 #include "eval/errors.h"
@@ -8,9 +9,9 @@
 
 #include <string.h>
 
-/* Texts of rules get the codes of the facts' texts; those that no cell holds get codes of their own. */
-static bool number_texts(evaluation *e)
-{
+/* Texts of rules get the codes of the facts' texts; those that no cell holds get codes of their
+ * own. */
+static bool number_texts(evaluation *e) {
     const plan *p = e->plan;
     e->codes = arena_array(e->memory, p->node_count, sizeof *e->codes);
     if (!e->codes) return false;
@@ -26,8 +27,7 @@ static bool number_texts(evaluation *e)
     return true;
 }
 
-static bool open_result(evaluation *e, result *out)
-{
+static bool open_result(evaluation *e, result *out) {
     const plan *p = e->plan;
     size_t partners = e->count;
     out->incentives = arena_array(e->memory, p->incentive_count, sizeof *out->incentives);
@@ -39,24 +39,32 @@ static bool open_result(evaluation *e, result *out)
     e->ladder_done = arena_array(e->memory, p->ladder_count, 1);
     e->incentive_done = arena_array(e->memory, p->incentive_count, 1);
     e->fund_done = arena_array(e->memory, p->fund_count, 1);
-    return out->incentives && out->funds && out->qualified && out->levels && out->wrong && out->payout &&
-           e->ladder_done && e->incentive_done && e->fund_done;
+    return out->incentives && out->funds && out->qualified && out->levels && out->wrong &&
+           out->payout && e->ladder_done && e->incentive_done && e->fund_done;
 }
 
-evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, partner_set over, const lending *lends) {
+evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, partner_set over,
+                            const lending *lends) {
     evaluation *e = arena_allocate(memory, sizeof *e);
     result *out = arena_allocate(memory, sizeof *out);
     if (!e || !out) return NULL;
     *out = (result){.plan = p, .facts = f, .workings = e};
-    *e = (evaluation){.count = over.count, .first = over.first, .members = over.members, .items = over.items,
-                      .memory = memory, .plan = p, .facts = f, .out = out, .texts = {.memory = memory}, .lends = lends};
+    *e = (evaluation){.count = over.count,
+                      .first = over.first,
+                      .members = over.members,
+                      .items = over.items,
+                      .memory = memory,
+                      .plan = p,
+                      .facts = f,
+                      .out = out,
+                      .texts = {.memory = memory},
+                      .lends = lends};
     e->partners = (frame){.of = e, .size = over.count, .scratch = memory};
     e->partners.slots = arena_array(memory, p->node_count, sizeof *e->partners.slots);
     return e->partners.slots && number_texts(e) && open_result(e, out) ? e : NULL;
 }
 
-static bool settle_rules(evaluation *e)
-{
+static bool settle_rules(evaluation *e) {
     const plan *p = e->plan;
     selection all = {NULL, e->count};
     for (size_t i = 0; i < p->metric_count; i++) {
@@ -77,7 +85,8 @@ static bool settle_rules(evaluation *e)
     return true;
 }
 
-result *evaluate_over(arena *memory, const plan *p, const facts *f, partner_set over, const lending *lends) {
+result *evaluate_over(arena *memory, const plan *p, const facts *f, partner_set over,
+                      const lending *lends) {
     evaluation *e = open_evaluation(memory, p, f, over, lends);
     if (!e) return NULL;
     errors_of_cells(e);

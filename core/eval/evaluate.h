@@ -4,8 +4,9 @@
 
 #include "eval/result.h"
 
-/* Evaluates everything, with at most `jobs` threads (1: none but the caller's). The same bytes whatever jobs is.
- * NULL only when memory ran out. The result lives in `memory` and borrows plan and facts. */
+/* Evaluates everything, with at most `jobs` threads (1: none but the caller's). The same bytes
+ * whatever jobs is. NULL only when memory ran out. The result lives in `memory` and borrows
+ * plan and facts. */
 result *evaluate(arena *memory, const plan *p, const facts *f, int jobs);
 
 #endif

@@ -16,18 +16,17 @@ typedef struct selection {
     size_t count;
 } selection;
 
-static inline size_t selection_at(const selection *s, size_t k)
-{
+static inline size_t selection_at(const selection *s, size_t k) {
     return s->index ? s->index[k] : k;
 }
 
 typedef struct frame {
     evaluation *of;
-    size_t size;           /* items: partners, or rows of the block */
-    column *slots;         /* by node id */
+    size_t size;              /* items: partners, or rows of the block */
+    column *slots;            /* by node id */
     const facts_table *table; /* NULL: the partners' frame */
-    size_t first_row;      /* of the block, in the table */
-    arena *scratch;        /* freed with the frame; the partners' frame uses the result's arena */
+    size_t first_row;         /* of the block, in the table */
+    arena *scratch; /* freed with the frame; the partners' frame uses the result's arena */
 } frame;
 
 /* A base result that lends what cannot differ; see lending.h. */
@@ -45,10 +44,10 @@ typedef struct partner_set {
 } partner_set;
 
 struct evaluation {
-    /* The partners it is over: an item of its columns is a partner of the facts. All of them, a thread's stretch, or
-     * those that a change concerns. */
+    /* The partners it is over: an item of its columns is a partner of the facts. All of them, a
+     * thread's stretch, or those that a change concerns. */
     size_t count;
-    uint32_t first;          /* without members: the facts' partners first .. first + count - 1 */
+    uint32_t first; /* without members: the facts' partners first .. first + count - 1 */
     const uint32_t *members; /* the facts' numbers, ascending; or NULL */
     const uint32_t *items;   /* with members, by the facts' numbers: the item */
     arena *memory;
@@ -56,71 +55,73 @@ struct evaluation {
     const facts *facts;
     frame partners;
     result *out;
-    map texts;            /* texts of rules that the facts do not hold: code = facts' count + own code */
+    map texts; /* texts of rules that the facts do not hold: code = facts' count + own code */
     uint8_t *ladder_done; /* by ladder of the plan */
     uint8_t *incentive_done;
     uint8_t *fund_done;
     partner_error *errors; /* their partners are the facts' numbers */
     size_t error_count, error_capacity;
     struct callables *callables; /* made when a function is called first; NULL: not yet */
-    int64_t *codes;       /* by node id: code of a constant text or -1 */
-    const lending *lends; /* an earlier result over the same facts; or NULL */
+    int64_t *codes;              /* by node id: code of a constant text or -1 */
+    const lending *lends;        /* an earlier result over the same facts; or NULL */
 };
 
 enum { BLOCK_ROWS = 1024 };
 
-/* An evaluation over some partners in which nothing is computed yet, and all of it computed; in evaluate.c. NULL when memory
- * ran out. */
-evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, partner_set over, const lending *lends);
-result *evaluate_over(arena *memory, const plan *p, const facts *f, partner_set over, const lending *lends);
+/* An evaluation over some partners in which nothing is computed yet, and all of it computed; in
+ * evaluate.c. NULL when memory ran out. */
+evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, partner_set over,
+                            const lending *lends);
+result *evaluate_over(arena *memory, const plan *p, const facts *f, partner_set over,
+                      const lending *lends);
 
-/* Fills n's slot for the selected items. False only when memory ran out. Afterwards every selected item's state in
- * f->slots[n->id] is CELL_VALUE, CELL_NONE or CELL_WRONG. */
+/* Fills n's slot for the selected items. False only when memory ran out. Afterwards every
+ * selected item's state in f->slots[n->id] is CELL_VALUE, CELL_NONE or CELL_WRONG. */
 bool frame_compute(frame *f, const node *n, const selection *items);
 
-/* A frame over count (at most BLOCK_ROWS) rows of a table from first_row; its slots live in `scratch`, which the
- * caller frees. */
-bool frame_of_rows(frame *out, evaluation *e, const facts_table *table, size_t first_row, size_t count,
-                   arena *scratch);
+/* A frame over count (at most BLOCK_ROWS) rows of a table from first_row; its slots live in
+ * `scratch`, which the caller frees. */
+bool frame_of_rows(frame *out, evaluation *e, const facts_table *table, size_t first_row,
+                   size_t count, arena *scratch);
 
-/* Goes over the rows of the selected partners in blocks; `visit` sees each block's frame, whose rows are
- * first_row .. first_row + size - 1, all of them rows of selected partners. Stops and returns false when visit does. */
+/* Goes over the rows of the selected partners in blocks; `visit` sees each block's frame, whose
+ * rows are first_row .. first_row + size - 1, all of them rows of selected partners. Stops and
+ * returns false when visit does. */
 typedef bool block_visitor(void *context, frame *block);
 bool for_each_block(evaluation *e, const facts_table *table, const selection *partners,
                     block_visitor *visit, void *context);
 
 /* The facts' number of an item, and back. */
-static inline uint32_t member_of(const evaluation *e, size_t item)
-{
+static inline uint32_t member_of(const evaluation *e, size_t item) {
     return e->members ? e->members[item] : e->first + (uint32_t)item;
 }
 
-static inline uint32_t item_of(const evaluation *e, uint32_t partner)
-{
+static inline uint32_t item_of(const evaluation *e, uint32_t partner) {
     return e->items ? e->items[partner] : partner - e->first;
 }
 
-static inline bool is_member(const evaluation *e, uint32_t partner)
-{
+static inline bool is_member(const evaluation *e, uint32_t partner) {
     uint32_t item = item_of(e, partner);
     return item < e->count && member_of(e, item) == partner;
 }
 
 /* The partner of an item of a frame, as an item of the partners' frame. */
-static inline uint32_t frame_partner(const frame *f, size_t item)
-{
-    return f->table ? item_of(f->of, f->table->partner_of[f->first_row + item]) : (uint32_t)item;
+static inline uint32_t frame_partner(const frame *f, size_t item) {
+    return f->table ? item_of(f->of, f->table->partner_of[f->first_row + item])
+                    : (uint32_t)item;
 }
 
-/* Records an error of the partner at item: message as printf. Sets nothing else; the caller marks the state
- * CELL_WRONG. The row is named in front of the message where the frame is one of rows. */
+/* Records an error of the partner at item: message as printf. Sets nothing else; the caller
+ * marks the state CELL_WRONG. The row is named in front of the message where the frame is one
+ * of rows. */
 void evaluation_error(frame *f, size_t item, const node *at, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 /* The same at a declaration's place, for one partner (an item of the partners' frame). */
-void evaluation_rule_error(evaluation *e, uint32_t partner, const declared *rule, place at, const char *format,
-                           ...) __attribute__((format(printf, 5, 6)));
+void evaluation_rule_error(evaluation *e, uint32_t partner, const declared *rule, place at,
+                           const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-/* Settles a rule for all partners, once; later calls return at once. False only when memory ran out. */
+/* Settles a rule for all partners, once; later calls return at once. False only when memory ran
+ * out. */
 bool ladder_settle(evaluation *e, int index);
 bool incentive_settle(evaluation *e, int index);
 bool fund_settle(evaluation *e, int index);

@@ -6,49 +6,61 @@
 
 #include <string.h>
 
-static operation *operation_of(node_kind kind)
-{
+static operation *operation_of(node_kind kind) {
     switch (kind) {
-    case NODE_COLUMN: return compute_column;
+    case NODE_COLUMN:
+        return compute_column;
     case NODE_MIN:
-    case NODE_MAX: return compute_extreme;
-    case NODE_OR_ELSE: return compute_or_else;
-    case NODE_WHEN: return compute_when;
-    case NODE_BY: return compute_by;
-    case NODE_DATED: return compute_dated;
+    case NODE_MAX:
+        return compute_extreme;
+    case NODE_OR_ELSE:
+        return compute_or_else;
+    case NODE_WHEN:
+        return compute_when;
+    case NODE_BY:
+        return compute_by;
+    case NODE_DATED:
+        return compute_dated;
     case NODE_MARGINAL:
     case NODE_RETROACTIVE:
     case NODE_BAND:
-    case NODE_INTERPOLATED: return compute_bands;
+    case NODE_INTERPOLATED:
+        return compute_bands;
     case NODE_ALL:
     case NODE_ANY:
-    case NODE_NONE: return compute_group;
-    case NODE_N_OF: return compute_n_of;
-    case NODE_AGGREGATE: return compute_aggregate;
-    case NODE_LEVEL: return compute_level;
-    case NODE_HELD: return compute_held;
-    case NODE_EARNED: return compute_earned;
-    case NODE_FUND: return compute_fund_part;
-    case NODE_FUNCTION: return compute_function;
-    default: return compute_scalar;
+    case NODE_NONE:
+        return compute_group;
+    case NODE_N_OF:
+        return compute_n_of;
+    case NODE_AGGREGATE:
+        return compute_aggregate;
+    case NODE_LEVEL:
+        return compute_level;
+    case NODE_HELD:
+        return compute_held;
+    case NODE_EARNED:
+        return compute_earned;
+    case NODE_FUND:
+        return compute_fund_part;
+    case NODE_FUNCTION:
+        return compute_function;
+    default:
+        return compute_scalar;
     }
 }
 
-constant_room constant_of(const evaluation *e, const node *n)
-{
+constant_room constant_of(const evaluation *e, const node *n) {
     constant_room room = {n->constant, n->has_value ? CELL_VALUE : CELL_NONE};
     if (n->type == TYPE_TEXT && n->has_value) room.value = e->codes[n->id];
     return room;
 }
 
-void set_overflow(frame *f, const node *n, size_t item)
-{
+void set_overflow(frame *f, const node *n, size_t item) {
     evaluation_error(f, item, n, "the amount is larger than 10^20");
     set_state(f, n, item, CELL_WRONG);
 }
 
-static bool open_slot(frame *f, const node *n)
-{
+static bool open_slot(frame *f, const node *n) {
     column *slot = &f->slots[n->id];
     if (slot->values) return true;
     if (f->of->lends && !f->table && column_lend(f, n, slot)) return true;
@@ -60,8 +72,7 @@ static bool open_slot(frame *f, const node *n)
     return true;
 }
 
-static bool compute_constant(frame *f, const node *n, const selection *items)
-{
+static bool compute_constant(frame *f, const node *n, const selection *items) {
     constant_room room = constant_of(f->of, n);
     for (size_t k = 0; k < items->count; k++) {
         size_t item = selection_at(items, k);
@@ -71,15 +82,16 @@ static bool compute_constant(frame *f, const node *n, const selection *items)
     return true;
 }
 
-/* A partner's value, for rows: computed for the partners of these rows, then handed to each row. */
-static bool compute_partner_value(frame *f, const node *n, const selection *items)
-{
+/* A partner's value, for rows: computed for the partners of these rows, then handed to each
+ * row. */
+static bool compute_partner_value(frame *f, const node *n, const selection *items) {
     frame *partners = &f->of->partners;
     uint32_t index[BLOCK_ROWS];
     selection wanted = {index, 0};
     for (size_t k = 0; k < items->count; k++) {
         uint32_t partner = frame_partner(f, selection_at(items, k));
-        if (!wanted.count || index[wanted.count - 1] != partner) index[wanted.count++] = partner;
+        if (!wanted.count || index[wanted.count - 1] != partner)
+            index[wanted.count++] = partner;
     }
     if (!frame_compute(partners, n, &wanted)) return false;
     const column *known = &partners->slots[n->id];
@@ -92,20 +104,19 @@ static bool compute_partner_value(frame *f, const node *n, const selection *item
     return true;
 }
 
-static bool compute_new(frame *f, const node *n, const selection *items)
-{
+static bool compute_new(frame *f, const node *n, const selection *items) {
     if (items->count == 0) return true;
     if (n->kind == NODE_CONSTANT) return compute_constant(f, n, items);
     if (f->table && n->shape == SHAPE_PARTNER) return compute_partner_value(f, n, items);
     return operation_of(n->kind)(f, n, items);
 }
 
-bool frame_compute(frame *f, const node *n, const selection *items)
-{
+bool frame_compute(frame *f, const node *n, const selection *items) {
     if (!open_slot(f, n)) return false;
     const uint8_t *states = f->slots[n->id].states;
     size_t missing = 0;
-    for (size_t k = 0; k < items->count; k++) missing += states[selection_at(items, k)] == 0;
+    for (size_t k = 0; k < items->count; k++)
+        missing += states[selection_at(items, k)] == 0;
     if (missing == items->count) return compute_new(f, n, items);
     if (missing == 0) return true;
     uint32_t *index = memory_allocate(missing * sizeof *index);
@@ -120,8 +131,8 @@ bool frame_compute(frame *f, const node *n, const selection *items)
     return fine;
 }
 
-bool operand_compute(frame *f, const node *n, const selection *items, constant_room *room, operand *out)
-{
+bool operand_compute(frame *f, const node *n, const selection *items, constant_room *room,
+                     operand *out) {
     if (n->kind == NODE_CONSTANT) {
         *room = constant_of(f->of, n);
         *out = (operand){&room->value, &room->state, 0};
@@ -132,21 +143,23 @@ bool operand_compute(frame *f, const node *n, const selection *items, constant_r
     return true;
 }
 
-selection selection_where(const selection *items, const operand *condition, bool wanted, uint32_t *index)
-{
+selection selection_where(const selection *items, const operand *condition, bool wanted,
+                          uint32_t *index) {
     selection chosen = {index, 0};
     for (size_t k = 0; k < items->count; k++) {
         size_t item = selection_at(items, k);
-        bool met = operand_state(condition, item) == CELL_VALUE && operand_value(condition, item) != 0;
+        bool met =
+            operand_state(condition, item) == CELL_VALUE && operand_value(condition, item) != 0;
         bool wrong = operand_state(condition, item) == CELL_WRONG;
         if (!wrong && met == wanted) index[chosen.count++] = (uint32_t)item;
     }
     return chosen;
 }
 
-bool frame_of_rows(frame *out, evaluation *e, const facts_table *table, size_t first_row, size_t count, arena *scratch)
-{
-    *out = (frame){.of = e, .size = count, .table = table, .first_row = first_row, .scratch = scratch};
+bool frame_of_rows(frame *out, evaluation *e, const facts_table *table, size_t first_row,
+                   size_t count, arena *scratch) {
+    *out = (frame){
+        .of = e, .size = count, .table = table, .first_row = first_row, .scratch = scratch};
     out->slots = arena_array(scratch, e->plan->node_count, sizeof *out->slots);
     return out->slots != NULL;
 }
@@ -159,7 +172,8 @@ static void move_frame(frame *f, size_t first_row, size_t count) {
     f->size = count;
 }
 
-static bool visit_rows(frame *block, size_t first_row, size_t row_count, block_visitor *visit, void *context) {
+static bool visit_rows(frame *block, size_t first_row, size_t row_count, block_visitor *visit,
+                       void *context) {
     for (size_t done = 0; done < row_count; done += BLOCK_ROWS) {
         size_t count = row_count - done < BLOCK_ROWS ? row_count - done : BLOCK_ROWS;
         move_frame(block, first_row + done, count);
@@ -171,12 +185,13 @@ static bool visit_rows(frame *block, size_t first_row, size_t row_count, block_v
 /* One past the last item of the run of neighbouring partners that begins at k. */
 static size_t end_of_run(const evaluation *e, const selection *partners, size_t k) {
     uint32_t member = member_of(e, selection_at(partners, k));
-    while (++k < partners->count && member_of(e, selection_at(partners, k)) == member + 1) member++;
+    while (++k < partners->count && member_of(e, selection_at(partners, k)) == member + 1)
+        member++;
     return k;
 }
 
-bool for_each_block(evaluation *e, const facts_table *table, const selection *partners, block_visitor *visit,
-                    void *context) {
+bool for_each_block(evaluation *e, const facts_table *table, const selection *partners,
+                    block_visitor *visit, void *context) {
     arena scratch = {0};
     frame block;
     bool fine = frame_of_rows(&block, e, table, 0, 0, &scratch);

@@ -11,51 +11,49 @@ typedef struct operand {
     size_t step; /* 0: the same for all */
 } operand;
 
-static inline number operand_value(const operand *o, size_t item)
-{
+static inline number operand_value(const operand *o, size_t item) {
     return o->values[item * o->step];
 }
 
-static inline uint8_t operand_state(const operand *o, size_t item)
-{
+static inline uint8_t operand_state(const operand *o, size_t item) {
     return o->states[item * o->step];
 }
 
-/* Computes a node for the items and hands it out; constants are not spread over a slot. The storage for a
- * constant is the caller's. */
+/* Computes a node for the items and hands it out; constants are not spread over a slot. The
+ * storage for a constant is the caller's. */
 typedef struct constant_room {
     number value;
     uint8_t state;
 } constant_room;
-bool operand_compute(frame *f, const node *n, const selection *items, constant_room *room, operand *out);
+bool operand_compute(frame *f, const node *n, const selection *items, constant_room *room,
+                     operand *out);
 
-/* An operation fills the node's slot for all the selected items, none of which is computed yet. */
+/* An operation fills the node's slot for all the selected items, none of which is computed yet.
+ */
 typedef bool operation(frame *f, const node *n, const selection *items);
 
-operation compute_column, compute_scalar, compute_extreme, compute_or_else, compute_when, compute_by, compute_dated,
-    compute_bands, compute_group, compute_n_of, compute_aggregate, compute_level, compute_held, compute_earned,
-    compute_fund_part, compute_function;
+operation compute_column, compute_scalar, compute_extreme, compute_or_else, compute_when,
+    compute_by, compute_dated, compute_bands, compute_group, compute_n_of, compute_aggregate,
+    compute_level, compute_held, compute_earned, compute_fund_part, compute_function;
 
 /* The value and state of a constant node in this evaluation. */
 constant_room constant_of(const evaluation *e, const node *n);
 
 /* Items of a selection for which `state` says yes; `index` has room for all of them. */
-selection selection_where(const selection *items, const operand *condition, bool wanted, uint32_t *index);
+selection selection_where(const selection *items, const operand *condition, bool wanted,
+                          uint32_t *index);
 
 /* CELL_WRONG when any is wrong, else CELL_NONE: what spreads from operands without a value. */
-static inline uint8_t state_that_spreads(uint8_t a, uint8_t b)
-{
+static inline uint8_t state_that_spreads(uint8_t a, uint8_t b) {
     return a == CELL_WRONG || b == CELL_WRONG ? CELL_WRONG : CELL_NONE;
 }
 
-static inline void set_value(frame *f, const node *n, size_t item, number value)
-{
+static inline void set_value(frame *f, const node *n, size_t item, number value) {
     f->slots[n->id].values[item] = value;
     f->slots[n->id].states[item] = CELL_VALUE;
 }
 
-static inline void set_state(frame *f, const node *n, size_t item, uint8_t state)
-{
+static inline void set_state(frame *f, const node *n, size_t item, uint8_t state) {
     f->slots[n->id].states[item] = state;
 }
 

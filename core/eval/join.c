@@ -13,13 +13,15 @@ typedef struct joining {
     result *out;
 } joining;
 
-/* One array a partner: the parts' arrays one behind the other. `at` is its offset in the struct that `of` finds. */
+/* One array a partner: the parts' arrays one behind the other. `at` is its offset in the struct
+ * that `of` finds. */
 typedef const void *part_array(const result *part, size_t index);
 
 static void *join_array(const joining *j, size_t item_size, part_array *of, size_t index) {
     char *whole = arena_array(j->memory, j->partners, item_size);
     for (size_t i = 0; whole && i < j->count; i++)
-        memcpy(whole + j->parts[i].first * item_size, of(j->parts[i].out, index), j->parts[i].count * item_size);
+        memcpy(whole + j->parts[i].first * item_size, of(j->parts[i].out, index),
+               j->parts[i].count * item_size);
     return whole;
 }
 
@@ -47,8 +49,9 @@ PART_ARRAY(fund_expired, part->funds[index].expired)
 PART_ARRAY(fund_balance, part->funds[index].balance)
 
 /* Lines or claims: where each partner's begin moves by what the parts before hold. */
-static size_t *join_firsts(const joining *j, const size_t *(*first_of)(const result *, size_t), size_t index,
-                           size_t item_size, const void *(*items_of)(const result *, size_t), void **items) {
+static size_t *join_firsts(const joining *j, const size_t *(*first_of)(const result *, size_t),
+                           size_t index, size_t item_size,
+                           const void *(*items_of)(const result *, size_t), void **items) {
     size_t *first = arena_array(j->memory, j->partners + 1, sizeof *first);
     size_t total = 0;
     for (size_t i = 0; i < j->count; i++)
@@ -62,7 +65,8 @@ static size_t *join_firsts(const joining *j, const size_t *(*first_of)(const res
         for (size_t p = 0; p <= part->count; p++)
             first[part->first + p] = before + own[p];
         size_t own_count = own[part->count];
-        if (own_count) memcpy(all + before * item_size, items_of(part->out, index), own_count * item_size);
+        if (own_count)
+            memcpy(all + before * item_size, items_of(part->out, index), own_count * item_size);
         before += own_count;
     }
     *items = all;
@@ -104,8 +108,8 @@ static bool join_fund(const joining *j, size_t i) {
     out->balance = join_array(j, sizeof(number), fund_balance, i);
     out->first = join_firsts(j, first_claim, i, sizeof(claim_result), claims_of, &claims);
     out->claims = claims;
-    return out->states && out->due && out->opening && out->accrued && out->paid && out->expired && out->balance &&
-           out->first;
+    return out->states && out->due && out->opening && out->accrued && out->paid &&
+           out->expired && out->balance && out->first;
 }
 
 static bool join_ladder(const joining *j, size_t i) {
@@ -125,7 +129,8 @@ static bool join_errors(const joining *j) {
     for (size_t i = 0; j->out->errors && i < j->count; i++) {
         const result *part = j->parts[i].out;
         if (part->error_count)
-            memcpy(j->out->errors + j->out->error_count, part->errors, part->error_count * sizeof *part->errors);
+            memcpy(j->out->errors + j->out->error_count, part->errors,
+                   part->error_count * sizeof *part->errors);
         j->out->error_count += part->error_count;
     }
     return j->out->errors != NULL;
@@ -140,7 +145,8 @@ static bool join_everything(const joining *j) {
     out->funds = arena_array(j->memory, p->fund_count, sizeof *out->funds);
     out->qualified = arena_array(j->memory, p->ladder_count, sizeof *out->qualified);
     out->levels = arena_array(j->memory, p->ladder_count, sizeof *out->levels);
-    bool fine = out->wrong && out->payout && out->incentives && out->funds && out->qualified && out->levels;
+    bool fine = out->wrong && out->payout && out->incentives && out->funds && out->qualified &&
+                out->levels;
     for (size_t i = 0; fine && i < p->incentive_count; i++)
         fine = join_incentive(j, i);
     for (size_t i = 0; fine && i < p->fund_count; i++)
@@ -150,8 +156,8 @@ static bool join_everything(const joining *j) {
     return fine && join_errors(j);
 }
 
-result *join_results(arena *memory, const plan *p, const facts *f, const result_part *parts, size_t count,
-                     bool *overflow) {
+result *join_results(arena *memory, const plan *p, const facts *f, const result_part *parts,
+                     size_t count, bool *overflow) {
     result *out = arena_allocate(memory, sizeof *out);
     if (!out) return NULL;
     *out = (result){.plan = p, .facts = f, .parts = parts, .part_count = count};

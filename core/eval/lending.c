@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-/* Texts of rules have codes of their own in every evaluation: only texts of cells can be lent. */
+/* Texts of rules have codes of their own in every evaluation: only texts of cells can be lent.
+ */
 static bool can_be_lent(const lending *from, const node *n) {
     if (from->match->steady[n->id] != NODE_STEADY) return false;
     return n->kind != NODE_CONSTANT && (n->type != TYPE_TEXT || n->kind == NODE_COLUMN);
@@ -41,7 +42,8 @@ static const result *part_with(const result *base, uint32_t partner, uint32_t *i
     return base->parts[i].out;
 }
 
-/* Copies the members' values; those that the base did not compute, and errors, stay uncomputed. */
+/* Copies the members' values; those that the base did not compute, and errors, stay uncomputed.
+ */
 static bool gather_column(frame *f, int node, column *slot) {
     const evaluation *e = f->of;
     number *values = arena_array(f->scratch, e->count, sizeof *values);
@@ -49,7 +51,8 @@ static bool gather_column(frame *f, int node, column *slot) {
     if (!values || !states) return false;
     for (size_t i = 0; i < e->count; i++) {
         uint32_t item;
-        const column *known = base_column(part_with(e->lends->base, member_of(e, i), &item), node);
+        const column *known =
+            base_column(part_with(e->lends->base, member_of(e, i), &item), node);
         if (!known || known->states[item] == CELL_WRONG) continue;
         values[i] = known->values[item];
         states[i] = known->states[item];
@@ -72,18 +75,20 @@ bool column_lend(frame *f, const node *n, column *slot) {
     return gather_column(f, node, slot);
 }
 
-/* --- settled rules -------------------------------------------------------------------------------- */
+/* --- settled rules
+ * -------------------------------------------------------------------------------- */
 
 static void *gather(const evaluation *e, const void *whole, size_t item_size) {
     char *own = arena_array(e->memory, e->count, item_size);
     for (size_t i = 0; own && i < e->count; i++)
-        memcpy(own + i * item_size, (const char *)whole + member_of(e, i) * item_size, item_size);
+        memcpy(own + i * item_size, (const char *)whole + member_of(e, i) * item_size,
+               item_size);
     return own;
 }
 
 /* The members' stretches of a list, one behind the other; *first_out says where each begins. */
-static void *gather_list(const evaluation *e, const size_t *first, const void *whole, size_t item_size,
-                         size_t **first_out) {
+static void *gather_list(const evaluation *e, const size_t *first, const void *whole,
+                         size_t item_size, size_t **first_out) {
     size_t count = 0, *own_first = arena_array(e->memory, e->count + 1, sizeof *own_first);
     for (size_t i = 0; i < e->count; i++)
         count += first[member_of(e, i) + 1] - first[member_of(e, i)];
@@ -93,7 +98,9 @@ static void *gather_list(const evaluation *e, const size_t *first, const void *w
         uint32_t member = member_of(e, i);
         size_t length = first[member + 1] - first[member];
         own_first[i] = at;
-        if (length) memcpy(own + at * item_size, (const char *)whole + first[member] * item_size, length * item_size);
+        if (length)
+            memcpy(own + at * item_size, (const char *)whole + first[member] * item_size,
+                   length * item_size);
         at += length;
     }
     if (own_first) own_first[e->count] = at;
@@ -147,6 +154,6 @@ bool fund_lend(evaluation *e, int index) {
     own->expired = gather(e, base->expired, sizeof(number));
     own->balance = gather(e, base->balance, sizeof(number));
     own->claims = gather_list(e, base->first, base->claims, sizeof(claim_result), &own->first);
-    return own->states && own->due && own->opening && own->accrued && own->paid && own->expired && own->balance &&
-           own->claims && own->first;
+    return own->states && own->due && own->opening && own->accrued && own->paid &&
+           own->expired && own->balance && own->claims && own->first;
 }

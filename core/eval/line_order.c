@@ -1,6 +1,8 @@
 /* line_order.c - takes rows a block at a time and sorts them: see line_order.h. */
 #include "eval/line_order.h"
 
+#include "eval/filter.h"
+
 #include "lang/term.h"
 
 #include <string.h>
@@ -31,21 +33,10 @@ place rule_field(const declared *rule, const char *field, place otherwise) {
     return written ? written->at : otherwise;
 }
 
-/* Keeps the selected items for which the rule's filter holds. */
-static bool keep_matching(const row_rule *rule, frame *f, uint32_t *chosen, size_t *count) {
-    if (!rule->where || *count == 0) return true;
-    selection looked_at = {chosen, *count};
-    if (!frame_compute(f, rule->where, &looked_at)) return false;
-    const column *holds = &f->slots[rule->where->id];
-    *count = 0;
-    for (size_t k = 0; k < looked_at.count; k++) {
-        uint32_t item = chosen[k];
-        if (holds->states[item] == CELL_WRONG)
-            rule->states[frame_partner(f, item)] = CELL_WRONG;
-        if (holds->states[item] == CELL_VALUE && holds->values[item] != 0)
-            chosen[(*count)++] = item;
-    }
-    return true;
+/* A row whose filter is an error spoils the rule for its partner. */
+static void spoil(void *context, frame *f, size_t row) {
+    const row_rule *rule = context;
+    rule->states[frame_partner(f, row)] = CELL_WRONG;
 }
 
 static number row_value_of(const row_rule *rule, frame *f, const row_value *wanted,
@@ -93,8 +84,10 @@ static bool take_frame(void *context, frame *f) {
     size_t count = 0;
     for (size_t item = 0; item < f->size; item++)
         if (f->table || rule->takes[item]) chosen[count++] = (uint32_t)item;
-    if (!keep_matching(rule, f, chosen, &count)) return false;
     selection taken = {chosen, count};
+    if (rule->where && !filter_rows(f, rule->where, &taken, chosen, spoil, (void *)rule))
+        return false;
+    count = taken.count;
     for (size_t k = 0; k < rule->width && count > 0; k++)
         if (!frame_compute(f, rule->values[k].node, &taken)) return false;
     for (size_t k = 0; k < count; k++)

@@ -6,16 +6,22 @@ static bool same_text(const char *a, const char *b) {
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-/* --- nodes ---------------------------------------------------------------------------------------- */
+/* --- nodes
+ * ---------------------------------------------------------------------------------------- */
 
 /* The base's index of what a node mentions by index, in the candidate's numbering of rules. */
 static int mapped_index(const plan_match *m, const node *n) {
     switch (n->kind) {
-    case NODE_LEVEL: return m->ladders[n->index].base;
-    case NODE_HELD: return m->holdings[n->index].base;
-    case NODE_EARNED: return m->incentives[n->index].base;
-    case NODE_FUND: return m->funds[n->index].base;
-    default: return n->index;
+    case NODE_LEVEL:
+        return m->ladders[n->index].base;
+    case NODE_HELD:
+        return m->holdings[n->index].base;
+    case NODE_EARNED:
+        return m->incentives[n->index].base;
+    case NODE_FUND:
+        return m->funds[n->index].base;
+    default:
+        return n->index;
     }
 }
 
@@ -40,13 +46,18 @@ static uint64_t hash_node(const node *n, int index, const int *items) {
     return h;
 }
 
-/* Whether a node of the candidate, its rules and items renumbered as the base's, says what the base's says. */
+/* Whether a node of the candidate, its rules and items renumbered as the base's, says what the
+ * base's says. */
 static bool same_node(const plan_match *m, const node *base, const node *n, const int *items) {
-    if (n->kind != base->kind || n->type != base->type || n->measure != base->measure) return false;
-    if (n->shape != base->shape || n->source != base->source || n->column != base->column) return false;
-    if (n->count != base->count || n->rows_of != base->rows_of || n->constant != base->constant) return false;
+    if (n->kind != base->kind || n->type != base->type || n->measure != base->measure)
+        return false;
+    if (n->shape != base->shape || n->source != base->source || n->column != base->column)
+        return false;
+    if (n->count != base->count || n->rows_of != base->rows_of || n->constant != base->constant)
+        return false;
     if (n->has_value != base->has_value || n->has_default != base->has_default) return false;
-    if (n->strict != base->strict || n->negative != base->negative || n->period != base->period) return false;
+    if (n->strict != base->strict || n->negative != base->negative || n->period != base->period)
+        return false;
     if (n->comparison != base->comparison || n->aggregate != base->aggregate) return false;
     if (n->direction != base->direction || n->part != base->part) return false;
     if (mapped_index(m, n) != base->index || mapped_ladder(m, n) != base->ladder) return false;
@@ -58,7 +69,7 @@ static bool same_node(const plan_match *m, const node *base, const node *n, cons
 typedef struct node_table {
     uint32_t *slots; /* base id + 1 */
     size_t slot_count;
-    int *items;      /* room for the items of any node */
+    int *items; /* room for the items of any node */
 } node_table;
 
 static bool open_table(arena *memory, const plan *base, const plan *candidate, node_table *t) {
@@ -99,7 +110,8 @@ static int find_node(const plan_match *m, const node_table *t, const node *n) {
     return NO_MATCH;
 }
 
-/* --- rules ---------------------------------------------------------------------------------------- */
+/* --- rules
+ * ---------------------------------------------------------------------------------------- */
 
 static bool same_levels(const ladder *a, const ladder *b) {
     if (a->level_count != b->level_count) return false;
@@ -108,7 +120,8 @@ static bool same_levels(const ladder *a, const ladder *b) {
     return true;
 }
 
-/* Ladders whose levels are called otherwise are not the same ladder: their indices mean something else. */
+/* Ladders whose levels are called otherwise are not the same ladder: their indices mean
+ * something else. */
 static void pair_rules(plan_match *m) {
     const plan *base = m->base, *p = m->candidate;
     size_t paired = 0;
@@ -129,7 +142,8 @@ static void pair_rules(plan_match *m) {
         for (size_t k = 0; k < base->fund_count; k++)
             if (strcmp(p->funds[i].is.name, base->funds[k].is.name) == 0)
                 m->funds[i].base = (int)k, paired++;
-    m->complete = paired == base->ladder_count + base->holding_count + base->incentive_count + base->fund_count;
+    m->complete = paired == base->ladder_count + base->holding_count + base->incentive_count +
+                                base->fund_count;
 }
 
 static bool nodes_same(const plan_match *m, const node *candidate, const node *base) {
@@ -137,36 +151,43 @@ static bool nodes_same(const plan_match *m, const node *candidate, const node *b
     return m->nodes[candidate->id] == base->id;
 }
 
-static bool caps_same(const plan_match *m, const cap *a, size_t a_count, const cap *b, size_t b_count) {
+static bool caps_same(const plan_match *m, const cap *a, size_t a_count, const cap *b,
+                      size_t b_count) {
     if (a_count != b_count) return false;
     for (size_t i = 0; i < a_count; i++) {
         if (a[i].kind != b[i].kind || strcmp(a[i].name, b[i].name) != 0) return false;
-        if (!nodes_same(m, a[i].limit, b[i].limit) || !nodes_same(m, a[i].column, b[i].column)) return false;
+        if (!nodes_same(m, a[i].limit, b[i].limit) || !nodes_same(m, a[i].column, b[i].column))
+            return false;
     }
     return true;
 }
 
 static bool ladder_same(const plan_match *m, const ladder *a, const ladder *b) {
-    if (!nodes_same(m, a->current, b->current) || !nodes_same(m, a->applies, b->applies)) return false;
+    if (!nodes_same(m, a->current, b->current) || !nodes_same(m, a->applies, b->applies))
+        return false;
     for (size_t i = 0; i < a->level_count; i++)
         if (!nodes_same(m, a->levels[i].met, b->levels[i].met)) return false;
     return true;
 }
 
 static bool incentive_same(const plan_match *m, const incentive *a, const incentive *b) {
-    return a->each == b->each && nodes_same(m, a->where, b->where) && nodes_same(m, a->due, b->due) &&
-           nodes_same(m, a->pays, b->pays) && nodes_same(m, a->payee, b->payee) &&
-           nodes_same(m, a->order, b->order) && caps_same(m, a->caps, a->cap_count, b->caps, b->cap_count) &&
-           a->rounding == b->rounding && a->rounds_partner == b->rounds_partner && a->prorate == b->prorate;
+    return a->each == b->each && nodes_same(m, a->where, b->where) &&
+           nodes_same(m, a->due, b->due) && nodes_same(m, a->pays, b->pays) &&
+           nodes_same(m, a->payee, b->payee) && nodes_same(m, a->order, b->order) &&
+           caps_same(m, a->caps, a->cap_count, b->caps, b->cap_count) &&
+           a->rounding == b->rounding && a->rounds_partner == b->rounds_partner &&
+           a->prorate == b->prorate;
 }
 
 static bool fund_same(const plan_match *m, const fund *a, const fund *b) {
-    bool same = nodes_same(m, a->accrues, b->accrues) && nodes_same(m, a->opening, b->opening) &&
-                a->claims == b->claims && nodes_same(m, a->where, b->where) && nodes_same(m, a->amount, b->amount) &&
+    bool same = nodes_same(m, a->accrues, b->accrues) &&
+                nodes_same(m, a->opening, b->opening) && a->claims == b->claims &&
+                nodes_same(m, a->where, b->where) && nodes_same(m, a->amount, b->amount) &&
                 nodes_same(m, a->order, b->order) && nodes_same(m, a->due, b->due) &&
                 a->approval_count == b->approval_count && a->payer_count == b->payer_count &&
-                a->vendor == b->vendor && a->partner == b->partner && a->remainder == b->remainder &&
-                a->partial == b->partial && a->rounding == b->rounding &&
+                a->vendor == b->vendor && a->partner == b->partner &&
+                a->remainder == b->remainder && a->partial == b->partial &&
+                a->rounding == b->rounding &&
                 caps_same(m, a->caps, a->cap_count, b->caps, b->cap_count);
     for (size_t i = 0; same && i < a->approval_count; i++)
         same = nodes_same(m, a->approves[i].holds, b->approves[i].holds);
@@ -185,11 +206,13 @@ static void compare_rules(plan_match *m) {
     }
     for (size_t i = 0; i < p->holding_count; i++) {
         rule_match *r = &m->holdings[i];
-        r->same = r->base >= 0 && nodes_same(m, p->holdings[i].met, base->holdings[r->base].met);
+        r->same =
+            r->base >= 0 && nodes_same(m, p->holdings[i].met, base->holdings[r->base].met);
     }
     for (size_t i = 0; i < p->incentive_count; i++) {
         rule_match *r = &m->incentives[i];
-        r->same = alike && r->base >= 0 && incentive_same(m, &p->incentives[i], &base->incentives[r->base]);
+        r->same = alike && r->base >= 0 &&
+                  incentive_same(m, &p->incentives[i], &base->incentives[r->base]);
     }
     for (size_t i = 0; i < p->fund_count; i++) {
         rule_match *r = &m->funds[i];
@@ -197,7 +220,8 @@ static void compare_rules(plan_match *m) {
     }
 }
 
-/* --- steady --------------------------------------------------------------------------------------- */
+/* --- steady
+ * --------------------------------------------------------------------------------------- */
 
 static bool node_is_steady(plan_match *m, const node *n);
 
@@ -231,13 +255,15 @@ static bool holding_steady(plan_match *m, int index) {
 static bool incentive_steady(plan_match *m, int index) {
     const incentive *i = &m->candidate->incentives[index];
     const node *nodes[] = {i->where, i->due, i->pays, i->payee, i->order};
-    return m->incentives[index].same && all_steady(m, nodes, 5) && caps_steady(m, i->caps, i->cap_count);
+    return m->incentives[index].same && all_steady(m, nodes, 5) &&
+           caps_steady(m, i->caps, i->cap_count);
 }
 
 static bool fund_steady(plan_match *m, int index) {
     const fund *f = &m->candidate->funds[index];
     const node *nodes[] = {f->accrues, f->opening, f->where, f->amount, f->order, f->due};
-    bool steady = m->funds[index].same && all_steady(m, nodes, 6) && caps_steady(m, f->caps, f->cap_count);
+    bool steady = m->funds[index].same && all_steady(m, nodes, 6) &&
+                  caps_steady(m, f->caps, f->cap_count);
     for (size_t i = 0; steady && i < f->approval_count; i++)
         steady = node_is_steady(m, f->approves[i].holds);
     for (size_t i = 0; steady && i < f->payer_count; i++)
@@ -247,17 +273,23 @@ static bool fund_steady(plan_match *m, int index) {
 
 static bool mentions_are_steady(plan_match *m, const node *n) {
     switch (n->kind) {
-    case NODE_LEVEL: return ladder_steady(m, n->index);
-    case NODE_HELD: return holding_steady(m, n->index);
-    case NODE_EARNED: return incentive_steady(m, n->index);
-    case NODE_FUND: return fund_steady(m, n->index);
-    default: return true;
+    case NODE_LEVEL:
+        return ladder_steady(m, n->index);
+    case NODE_HELD:
+        return holding_steady(m, n->index);
+    case NODE_EARNED:
+        return incentive_steady(m, n->index);
+    case NODE_FUND:
+        return fund_steady(m, n->index);
+    default:
+        return true;
     }
 }
 
 static bool node_is_steady(plan_match *m, const node *n) {
     if (m->steady[n->id]) return m->steady[n->id] == NODE_STEADY;
-    bool steady = m->nodes[n->id] != NO_MATCH && all_steady(m, n->items, n->count) && mentions_are_steady(m, n);
+    bool steady = m->nodes[n->id] != NO_MATCH && all_steady(m, n->items, n->count) &&
+                  mentions_are_steady(m, n);
     m->steady[n->id] = steady ? NODE_STEADY : NODE_UNSTEADY;
     return steady;
 }
@@ -276,13 +308,16 @@ static void find_steady(plan_match *m) {
         m->funds[i].steady = fund_steady(m, (int)i);
 }
 
-/* --- plans ---------------------------------------------------------------------------------------- */
+/* --- plans
+ * ---------------------------------------------------------------------------------------- */
 
 static bool same_columns(const request *a, const request *b) {
     if (a->count != b->count) return false;
     for (size_t i = 0; i < a->count; i++) {
         const source_request *x = &a->sources[i], *y = &b->sources[i];
-        if (strcmp(x->name, y->name) != 0 || x->count != y->count || x->happened_on != y->happened_on) return false;
+        if (strcmp(x->name, y->name) != 0 || x->count != y->count ||
+            x->happened_on != y->happened_on)
+            return false;
         for (size_t k = 0; k < x->count; k++)
             if (strcmp(x->columns[k].name, y->columns[k].name) != 0) return false;
     }
@@ -307,10 +342,12 @@ plan_match *plans_match(arena *memory, const plan *base, const plan *candidate) 
     m->incentives = open_rules(memory, candidate->incentive_count);
     m->funds = open_rules(memory, candidate->fund_count);
     node_table table = {0};
-    if (!m->nodes || !m->steady || !m->ladders || !m->holdings || !m->incentives || !m->funds) return NULL;
+    if (!m->nodes || !m->steady || !m->ladders || !m->holdings || !m->incentives || !m->funds)
+        return NULL;
     if (!open_table(memory, base, candidate, &table)) return NULL;
     bool comparable = same_columns(&base->request, &candidate->request) &&
-                      base->starts.month == candidate->starts.month && base->starts.day == candidate->starts.day;
+                      base->starts.month == candidate->starts.month &&
+                      base->starts.day == candidate->starts.day;
     if (comparable) pair_rules(m);
     add_base_nodes(&table, base);
     for (size_t i = 0; i < candidate->node_count; i++)

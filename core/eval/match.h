@@ -1,8 +1,10 @@
-/* match.h - what two plans have in common: which nodes say the same, which values cannot differ.
+/* match.h - what two plans have in common: which nodes say the same, which values cannot
+ * differ.
  *
- * A candidate node matches a base node when both say the same of operands that match; levels, certifications and
- * payments are matched by the name of their rule. A node that matches is *steady* when the rules that it mentions are
- * steady too: then its value is that of the base for every partner. Private to eval/. */
+ * A candidate node matches a base node when both say the same of operands that match; levels,
+ * certifications and payments are matched by the name of their rule. A node that matches is
+ * *steady* when the rules that it mentions are steady too: then its value is that of the base
+ * for every partner. Private to eval/. */
 #ifndef RUNG_EVAL_MATCH_H
 #define RUNG_EVAL_MATCH_H
 
@@ -22,7 +24,7 @@ typedef struct plan_match {
     int *nodes;      /* by the candidate's node id: the base's, or NO_MATCH */
     uint8_t *steady; /* by the candidate's node id: NODE_STEADY or NODE_UNSTEADY */
     rule_match *ladders, *holdings, *incentives, *funds; /* by the candidate's index */
-    bool complete;   /* the base has no rule that the candidate lacks */
+    bool complete; /* the base has no rule that the candidate lacks */
 } plan_match;
 
 /* NULL when memory ran out. Plans for different columns match in nothing. */

@@ -10,13 +10,13 @@ static evaluation *workings_of(const result *r) {
 static const result *part_of(const result *r, uint32_t *partner) {
     size_t i = 0;
     if (!r->part_count) return r;
-    while (i + 1 < r->part_count && r->parts[i + 1].first <= *partner) i++;
+    while (i + 1 < r->part_count && r->parts[i + 1].first <= *partner)
+        i++;
     *partner -= r->parts[i].first;
     return r->parts[i].out;
 }
 
-text result_text(const result *r, int64_t code)
-{
+text result_text(const result *r, int64_t code) {
     const map *known = &r->facts->texts, *own = &workings_of(r)->texts;
     if (code < 0) return (text){"", 0};
     if ((size_t)code < known->count) return known->keys[code];
@@ -24,18 +24,21 @@ text result_text(const result *r, int64_t code)
     return (size_t)code < own->count ? own->keys[code] : (text){"", 0};
 }
 
-static value shown(const result *r, const node *n, uint8_t state, number found)
-{
-    value v = {.state = state == CELL_VALUE ? CELL_VALUE : state == CELL_WRONG ? CELL_WRONG : CELL_NONE,
-               .type = n->type, .measure = n->measure, .number = found};
+static value shown(const result *r, const node *n, uint8_t state, number found) {
+    value v = {.state = state == CELL_VALUE   ? CELL_VALUE
+                        : state == CELL_WRONG ? CELL_WRONG
+                                              : CELL_NONE,
+               .type = n->type,
+               .measure = n->measure,
+               .number = found};
     if (v.state != CELL_VALUE) return v;
     if (n->type == TYPE_TEXT) v.text = result_text(r, (int64_t)found);
-    if (n->type == TYPE_LEVEL) v.text = text_of(r->plan->ladders[n->ladder].levels[(size_t)found].is.name);
+    if (n->type == TYPE_LEVEL)
+        v.text = text_of(r->plan->ladders[n->ladder].levels[(size_t)found].is.name);
     return v;
 }
 
-value result_value(const result *r, const node *n, uint32_t partner)
-{
+value result_value(const result *r, const node *n, uint32_t partner) {
     if (n->kind == NODE_CONSTANT) {
         constant_room room = constant_of(workings_of(r), n);
         return shown(r, n, room.state, room.value);
@@ -46,8 +49,7 @@ value result_value(const result *r, const node *n, uint32_t partner)
     return shown(r, n, slot->states[partner], slot->values[partner]);
 }
 
-value result_row_value(const result *r, const node *n, uint32_t partner, uint32_t row)
-{
+value result_row_value(const result *r, const node *n, uint32_t partner, uint32_t row) {
     if (n->shape != SHAPE_ROW) return result_value(r, n, partner);
     r = part_of(r, &partner);
     arena scratch = {0};
@@ -55,14 +57,14 @@ value result_row_value(const result *r, const node *n, uint32_t partner, uint32_
     selection first = {NULL, 1};
     value found = shown(r, n, CELL_NONE, 0);
     const facts_table *table = &r->facts->tables[n->source];
-    if (frame_of_rows(&one, r->workings, table, row, 1, &scratch) && frame_compute(&one, n, &first))
+    if (frame_of_rows(&one, r->workings, table, row, 1, &scratch) &&
+        frame_compute(&one, n, &first))
         found = shown(r, n, one.slots[n->id].states[0], one.slots[n->id].values[0]);
     arena_free(&scratch);
     return found;
 }
 
-bool result_applies(const result *r, const ladder *l, uint32_t partner)
-{
+bool result_applies(const result *r, const ladder *l, uint32_t partner) {
     if (!l->applies) return true;
     value v = result_value(r, l->applies, partner);
     return v.state == CELL_VALUE && v.number != 0;

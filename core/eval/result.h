@@ -1,7 +1,8 @@
 /* result.h - what an evaluation found, for every partner and in total.
  *
  * Made by evaluate(); then immutable. Partners are numbered as in the facts (byte order
- * of ids). States are cell_state: CELL_VALUE, CELL_NONE (no value), CELL_WRONG (the partner's error). */
+ * of ids). States are cell_state: CELL_VALUE, CELL_NONE (no value), CELL_WRONG (the partner's
+ * error). */
 #ifndef RUNG_EVAL_RESULT_H
 #define RUNG_EVAL_RESULT_H
 
@@ -24,18 +25,18 @@ typedef struct value {
 } value;
 
 typedef struct line {
-    uint32_t row;      /* in the source's table; 0 when the incentive pays once a partner */
-    int64_t payee;     /* text code, or -1: the partner */
-    number computed;   /* what `pays` says, exact */
-    number paid;       /* what is paid, in minor units */
-    int limited_by;    /* index in caps of the last that cut it, or -1 */
+    uint32_t row;    /* in the source's table; 0 when the incentive pays once a partner */
+    int64_t payee;   /* text code, or -1: the partner */
+    number computed; /* what `pays` says, exact */
+    number paid;     /* what is paid, in minor units */
+    int limited_by;  /* index in caps of the last that cut it, or -1 */
 } line;
 
 typedef struct incentive_result {
-    uint8_t *states;    /* by partner: CELL_VALUE or CELL_WRONG */
-    uint8_t *due;       /* by partner: its requirements are met */
-    number *paid;       /* by partner: the sum of its lines, 0 when not due */
-    size_t *first;      /* partner p's lines are first[p] .. first[p + 1] - 1, in paying order */
+    uint8_t *states; /* by partner: CELL_VALUE or CELL_WRONG */
+    uint8_t *due;    /* by partner: its requirements are met */
+    number *paid;    /* by partner: the sum of its lines, 0 when not due */
+    size_t *first;   /* partner p's lines are first[p] .. first[p + 1] - 1, in paying order */
     line *lines;
 } incentive_result;
 
@@ -44,23 +45,24 @@ typedef enum decision { CLAIM_APPROVED, CLAIM_PARTIAL, CLAIM_REJECTED } decision
 typedef struct claim_result {
     uint32_t row;
     decision decision;
-    number amount;      /* what was claimed, as it is shared: rounded to the minor unit */
-    number *shares;     /* by payer of the fund; all 0 when rejected */
+    number amount;          /* what was claimed, as it is shared: rounded to the minor unit */
+    number *shares;         /* by payer of the fund; all 0 when rejected */
     const char *limited_by; /* name of the cap that cut last, "balance", or NULL */
-    const char **reasons; /* why it was rejected; NULL-terminated */
+    const char **reasons;   /* why it was rejected; NULL-terminated */
 } claim_result;
 
 typedef struct fund_result {
-    uint8_t *states;    /* by partner */
+    uint8_t *states; /* by partner */
     uint8_t *due;
     number *opening, *accrued, *paid, *expired, *balance; /* by partner */
-    size_t *first;      /* claims of partner p: first[p] .. first[p + 1] - 1, in the order of deciding */
+    size_t *
+        first; /* claims of partner p: first[p] .. first[p + 1] - 1, in the order of deciding */
     claim_result *claims;
 } fund_result;
 
 typedef struct partner_error {
     uint32_t partner;
-    const char *rule;   /* the declaration in which it arose; for cells the source */
+    const char *rule; /* the declaration in which it arose; for cells the source */
     place at;
     const char *message;
 } partner_error;
@@ -74,8 +76,9 @@ typedef struct totals {
     size_t partners; /* all, those with errors included */
     size_t errors;   /* partners that have any */
     size_t **levels; /* by ladder, level: how many stand there */
-    size_t *none;    /* by ladder: how many stand on none of its levels though it applies to them */
-    size_t *held;    /* by holding */
+    size_t
+        *none; /* by ladder: how many stand on none of its levels though it applies to them */
+    size_t *held; /* by holding */
     number *incentives;
     fund_total *funds;
     number payout;
@@ -98,7 +101,8 @@ typedef struct result {
     size_t part_count;
     incentive_result *incentives; /* by incentive of the plan */
     fund_result *funds;
-    column *qualified; /* by ladder: LEVEL column; none: below the first, or the ladder does not apply */
+    column *qualified; /* by ladder: LEVEL column; none: below the first, or the ladder does not
+                          apply */
     column *levels;    /* the same, the level that counts */
     uint8_t *wrong;    /* by partner: it has an error */
     number *payout;    /* by partner; meaningless where wrong */
@@ -109,7 +113,8 @@ typedef struct result {
 
 /* The value of a partner-shaped or constant node for one partner. */
 value result_value(const result *r, const node *n, uint32_t partner);
-/* The value of any node for a row of its source (explanations). Not safe from two threads on one result. */
+/* The value of any node for a row of its source (explanations). Not safe from two threads on
+ * one result. */
 value result_row_value(const result *r, const node *n, uint32_t partner, uint32_t row);
 /* The text behind a code of this evaluation. */
 text result_text(const result *r, int64_t code);

@@ -8,57 +8,48 @@ typedef enum outcome { DONE, NOTHING, OVERFLOWN, OUTSIDE_CALENDAR } outcome;
 /* in[i] is the i-th operand; every operand has a value. */
 typedef outcome scalar(const node *n, const number *in, number *out, const plan *p);
 
-static outcome exact(bool fits)
-{
+static outcome exact(bool fits) {
     return fits ? DONE : OVERFLOWN;
 }
 
-static outcome add(const node *n, const number *in, number *out, const plan *p)
-{
+static outcome add(const node *n, const number *in, number *out, const plan *p) {
     (void)n, (void)p;
     return exact(number_add(out, in[0], in[1]));
 }
 
-static outcome subtract(const node *n, const number *in, number *out, const plan *p)
-{
+static outcome subtract(const node *n, const number *in, number *out, const plan *p) {
     (void)n, (void)p;
     return exact(number_subtract(out, in[0], in[1]));
 }
 
-static outcome multiply(const node *n, const number *in, number *out, const plan *p)
-{
+static outcome multiply(const node *n, const number *in, number *out, const plan *p) {
     (void)n, (void)p;
     return exact(number_multiply(out, in[0], in[1]));
 }
 
-static outcome divide(const node *n, const number *in, number *out, const plan *p)
-{
+static outcome divide(const node *n, const number *in, number *out, const plan *p) {
     (void)n, (void)p;
     return in[1] == 0 ? NOTHING : exact(number_divide(out, in[0], in[1]));
 }
 
-static outcome multiply_divide(const node *n, const number *in, number *out, const plan *p)
-{
+static outcome multiply_divide(const node *n, const number *in, number *out, const plan *p) {
     (void)n, (void)p;
     return in[2] == 0 ? NOTHING : exact(number_multiply_divide(out, in[0], in[1], in[2]));
 }
 
-static outcome negate(const node *n, const number *in, number *out, const plan *p)
-{
+static outcome negate(const node *n, const number *in, number *out, const plan *p) {
     (void)n, (void)p;
     *out = -in[0];
     return DONE;
 }
 
-static outcome absolute(const node *n, const number *in, number *out, const plan *p)
-{
+static outcome absolute(const node *n, const number *in, number *out, const plan *p) {
     (void)n, (void)p;
     *out = in[0] < 0 ? -in[0] : in[0];
     return DONE;
 }
 
-static outcome round_number(const node *n, const number *in, number *out, const plan *p)
-{
+static outcome round_number(const node *n, const number *in, number *out, const plan *p) {
     static const number_rounding how[] = {ROUND_HALF_UP, ROUND_DOWN, ROUND_UP};
     int64_t places = 0;
     (void)p;
@@ -67,72 +58,78 @@ static outcome round_number(const node *n, const number *in, number *out, const 
     return DONE;
 }
 
-static outcome calendar(bool inside, date found, number *out)
-{
+static outcome calendar(bool inside, date found, number *out) {
     *out = found;
     return inside ? DONE : OUTSIDE_CALENDAR;
 }
 
-static outcome add_to_date(const node *n, const number *in, number *out, const plan *p)
-{
+static outcome add_to_date(const node *n, const number *in, number *out, const plan *p) {
     int64_t count;
     date moved = 0;
     (void)p;
-    if (!number_is_whole(in[1]) || !number_to_integer(&count, in[1]) || count > 4000000 || count < -4000000)
+    if (!number_is_whole(in[1]) || !number_to_integer(&count, in[1]) || count > 4000000 ||
+        count < -4000000)
         return OUTSIDE_CALENDAR;
     bool inside = date_add(&moved, (date)in[0], n->negative ? -count : count, n->period);
     return calendar(inside, moved, out);
 }
 
-static outcome period_start(const node *n, const number *in, number *out, const plan *p)
-{
+static outcome period_start(const node *n, const number *in, number *out, const plan *p) {
     date found = 0;
     bool inside = date_period_start(&found, (date)in[0], n->period, p->starts);
     return calendar(inside, found, out);
 }
 
-static outcome period_end(const node *n, const number *in, number *out, const plan *p)
-{
+static outcome period_end(const node *n, const number *in, number *out, const plan *p) {
     date found = 0;
     bool inside = date_period_end(&found, (date)in[0], n->period, p->starts);
     return calendar(inside, found, out);
 }
 
-static outcome days_between(const node *n, const number *in, number *out, const plan *p)
-{
+static outcome days_between(const node *n, const number *in, number *out, const plan *p) {
     (void)n, (void)p;
     *out = (in[1] - in[0]) * NUMBER_ONE;
     return DONE;
 }
 
-static outcome months_between(const node *n, const number *in, number *out, const plan *p)
-{
+static outcome months_between(const node *n, const number *in, number *out, const plan *p) {
     (void)n, (void)p;
     *out = number_from_integer(date_months_between((date)in[0], (date)in[1]));
     return DONE;
 }
 
-static scalar *scalar_of(node_kind kind)
-{
+static scalar *scalar_of(node_kind kind) {
     switch (kind) {
-    case NODE_ADD: return add;
-    case NODE_SUBTRACT: return subtract;
-    case NODE_MULTIPLY: return multiply;
-    case NODE_DIVIDE: return divide;
-    case NODE_MULTIPLY_DIVIDE: return multiply_divide;
-    case NODE_NEGATE: return negate;
-    case NODE_ABS: return absolute;
-    case NODE_ROUND: return round_number;
-    case NODE_DATE_ADD: return add_to_date;
-    case NODE_PERIOD_START: return period_start;
-    case NODE_PERIOD_END: return period_end;
-    case NODE_DAYS_BETWEEN: return days_between;
-    default: return months_between;
+    case NODE_ADD:
+        return add;
+    case NODE_SUBTRACT:
+        return subtract;
+    case NODE_MULTIPLY:
+        return multiply;
+    case NODE_DIVIDE:
+        return divide;
+    case NODE_MULTIPLY_DIVIDE:
+        return multiply_divide;
+    case NODE_NEGATE:
+        return negate;
+    case NODE_ABS:
+        return absolute;
+    case NODE_ROUND:
+        return round_number;
+    case NODE_DATE_ADD:
+        return add_to_date;
+    case NODE_PERIOD_START:
+        return period_start;
+    case NODE_PERIOD_END:
+        return period_end;
+    case NODE_DAYS_BETWEEN:
+        return days_between;
+    default:
+        return months_between;
     }
 }
 
-static void settle(frame *f, const node *n, size_t item, outcome found, number value)
-{
+static void settle(frame *f, const node *n, size_t item, outcome found, number value) {
     if (found == DONE) {
         set_value(f, n, item, value);
     } else if (found == NOTHING) {
@@ -140,13 +137,13 @@ static void settle(frame *f, const node *n, size_t item, outcome found, number v
     } else if (found == OVERFLOWN) {
         set_overflow(f, n, item);
     } else {
-        evaluation_error(f, item, n, "the date is outside the years 1 to 9999, or moved by a part of a day");
+        evaluation_error(
+            f, item, n, "the date is outside the years 1 to 9999, or moved by a part of a day");
         set_state(f, n, item, CELL_WRONG);
     }
 }
 
-static bool compute_arithmetic(frame *f, const node *n, const selection *items)
-{
+static bool compute_arithmetic(frame *f, const node *n, const selection *items) {
     constant_room rooms[3];
     operand in[3];
     scalar *apply = scalar_of(n->kind);
@@ -172,22 +169,27 @@ static bool compute_arithmetic(frame *f, const node *n, const selection *items)
     return true;
 }
 
-/* --- questions: no value means not met ----------------------------------------------------------- */
+/* --- questions: no value means not met
+ * ----------------------------------------------------------- */
 
-static bool holds(comparison how, int order)
-{
+static bool holds(comparison how, int order) {
     switch (how) {
-    case COMPARE_IS: return order == 0;
-    case COMPARE_IS_NOT: return order != 0;
-    case COMPARE_AT_LEAST: return order >= 0;
-    case COMPARE_ABOVE: return order > 0;
-    case COMPARE_AT_MOST: return order <= 0;
-    default: return order < 0;
+    case COMPARE_IS:
+        return order == 0;
+    case COMPARE_IS_NOT:
+        return order != 0;
+    case COMPARE_AT_LEAST:
+        return order >= 0;
+    case COMPARE_ABOVE:
+        return order > 0;
+    case COMPARE_AT_MOST:
+        return order <= 0;
+    default:
+        return order < 0;
     }
 }
 
-static bool compute_comparison(frame *f, const node *n, const selection *items)
-{
+static bool compute_comparison(frame *f, const node *n, const selection *items) {
     constant_room rooms[2];
     operand x, y;
     bool numbers = n->items[0]->type == TYPE_NUMBER;
@@ -203,7 +205,9 @@ static bool compute_comparison(frame *f, const node *n, const selection *items)
         bool met = n->comparison == COMPARE_IS_NOT;
         if (a == CELL_VALUE && b == CELL_VALUE) {
             number left = operand_value(&x, item), right = operand_value(&y, item);
-            int order = numbers ? number_compare(left, right) : left < right ? -1 : left > right;
+            int order = numbers        ? number_compare(left, right)
+                        : left < right ? -1
+                                       : left > right;
             met = holds(n->comparison, order);
         }
         set_value(f, n, item, met);
@@ -211,53 +215,59 @@ static bool compute_comparison(frame *f, const node *n, const selection *items)
     return true;
 }
 
-static bool answer(const frame *f, const node *n, uint8_t state, number value)
-{
+static bool answer(const frame *f, const node *n, uint8_t state, number value) {
     bool has_value = state == CELL_VALUE;
     switch (n->kind) {
-    case NODE_PRESENT: return has_value;
-    case NODE_ABSENT: return !has_value;
-    case NODE_NOT_AFTER: return !has_value || value <= n->constant;
-    default: return has_value && text_like(result_text(f->of->out, (int64_t)value), n->text);
+    case NODE_PRESENT:
+        return has_value;
+    case NODE_ABSENT:
+        return !has_value;
+    case NODE_NOT_AFTER:
+        return !has_value || value <= n->constant;
+    default:
+        return has_value && text_like(result_text(f->of->out, (int64_t)value), n->text);
     }
 }
 
-static bool compute_question(frame *f, const node *n, const selection *items)
-{
+static bool compute_question(frame *f, const node *n, const selection *items) {
     constant_room room;
     operand x;
     if (!operand_compute(f, n->items[0], items, &room, &x)) return false;
     for (size_t k = 0; k < items->count; k++) {
         size_t item = selection_at(items, k);
         uint8_t state = operand_state(&x, item);
-        if (state == CELL_WRONG) set_state(f, n, item, CELL_WRONG);
-        else set_value(f, n, item, answer(f, n, state, operand_value(&x, item)));
+        if (state == CELL_WRONG)
+            set_state(f, n, item, CELL_WRONG);
+        else
+            set_value(f, n, item, answer(f, n, state, operand_value(&x, item)));
     }
     return true;
 }
 
-bool compute_scalar(frame *f, const node *n, const selection *items)
-{
+bool compute_scalar(frame *f, const node *n, const selection *items) {
     switch (n->kind) {
-    case NODE_COMPARE: return compute_comparison(f, n, items);
+    case NODE_COMPARE:
+        return compute_comparison(f, n, items);
     case NODE_LIKE:
     case NODE_PRESENT:
     case NODE_ABSENT:
-    case NODE_NOT_AFTER: return compute_question(f, n, items);
-    default: return compute_arithmetic(f, n, items);
+    case NODE_NOT_AFTER:
+        return compute_question(f, n, items);
+    default:
+        return compute_arithmetic(f, n, items);
     }
 }
 
 /* min and max: the smallest or largest of all; any without value leaves none. */
-bool compute_extreme(frame *f, const node *n, const selection *items)
-{
+bool compute_extreme(frame *f, const node *n, const selection *items) {
     for (size_t i = 0; i < n->count; i++) {
         constant_room room;
         operand x;
         if (!operand_compute(f, n->items[i], items, &room, &x)) return false;
         for (size_t k = 0; k < items->count; k++) {
             size_t item = selection_at(items, k);
-            uint8_t state = operand_state(&x, item), so_far = i ? f->slots[n->id].states[item] : CELL_VALUE;
+            uint8_t state = operand_state(&x, item),
+                    so_far = i ? f->slots[n->id].states[item] : CELL_VALUE;
             number value = operand_value(&x, item), best = f->slots[n->id].values[item];
             if (state != CELL_VALUE || so_far != CELL_VALUE) {
                 set_state(f, n, item, state_that_spreads(state, so_far));

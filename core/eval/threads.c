@@ -6,7 +6,10 @@
 #include <pthread.h>
 #include <string.h>
 
-enum { MOST_THREADS = 64, FEWEST_ROWS = 20000 /* below that a thread costs more than it brings */ };
+enum {
+    MOST_THREADS = 64,
+    FEWEST_ROWS = 20000 /* below that a thread costs more than it brings */
+};
 
 static bool has_total(const cap *caps, size_t count) {
     for (size_t i = 0; i < count; i++)
@@ -35,7 +38,8 @@ typedef struct stretch {
 
 static void *evaluate_one(void *context) {
     stretch *s = context;
-    s->part.out = evaluate_over(&s->memory, s->plan, s->facts, (partner_set){s->part.count, s->part.first, NULL, NULL}, NULL);
+    s->part.out = evaluate_over(&s->memory, s->plan, s->facts,
+                                (partner_set){s->part.count, s->part.first, NULL, NULL}, NULL);
     return NULL;
 }
 
@@ -65,8 +69,10 @@ static bool run_stretches(stretch *all, int jobs) {
     evaluate_one(&all[0]);
     bool fine = all[0].part.out != NULL;
     for (int i = 1; i < jobs; i++) {
-        if (all[i].started) pthread_join(all[i].thread, NULL);
-        else evaluate_one(&all[i]); /* no thread was to be had: the work is done all the same */
+        if (all[i].started)
+            pthread_join(all[i].thread, NULL);
+        else
+            evaluate_one(&all[i]); /* no thread was to be had: the work is done all the same */
         fine = fine && all[i].part.out;
     }
     return fine;

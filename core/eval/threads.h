@@ -1,7 +1,9 @@
-/* threads.h - partners split over threads, each stretch evaluated for itself, then put together.
+/* threads.h - partners split over threads, each stretch evaluated for itself, then put
+ * together.
  *
- * A thread has an evaluation, an arena and an error list of its own; plan and facts are only read. What looks
- * across partners cannot be split: such programs are evaluated by one thread. Private to eval/. */
+ * A thread has an evaluation, an arena and an error list of its own; plan and facts are only
+ * read. What looks across partners cannot be split: such programs are evaluated by one thread.
+ * Private to eval/. */
 #ifndef RUNG_EVAL_THREADS_H
 #define RUNG_EVAL_THREADS_H
 

@@ -22,7 +22,9 @@ bool totals_add(totals *into, const totals *more, const plan *p);
 bool totals_subtract(totals *from, const totals *less, const plan *p);
 /* A copy with arrays of its own. False only when memory ran out. */
 bool totals_copy(arena *memory, totals *out, const totals *of, const plan *p);
-/* What some partners (the facts' numbers) have of a whole result's totals. False only when memory ran out. */
-bool totals_of_members(arena *memory, const result *r, const uint32_t *members, size_t count, totals *out);
+/* What some partners (the facts' numbers) have of a whole result's totals. False only when
+ * memory ran out. */
+bool totals_of_members(arena *memory, const result *r, const uint32_t *members, size_t count,
+                       totals *out);
 
 #endif

@@ -42,12 +42,14 @@ bool totals_subtract(totals *from, const totals *less, const plan *p) {
 }
 
 bool totals_open(arena *memory, totals *out, const plan *p) {
-    *out = (totals){.levels = arena_array(memory, p->ladder_count, sizeof *out->levels),
-                    .none = arena_array(memory, p->ladder_count, sizeof *out->none),
-                    .held = arena_array(memory, p->holding_count, sizeof *out->held),
-                    .incentives = arena_array(memory, p->incentive_count, sizeof *out->incentives),
-                    .funds = arena_array(memory, p->fund_count, sizeof *out->funds)};
-    if (!out->levels || !out->none || !out->held || !out->incentives || !out->funds) return false;
+    *out =
+        (totals){.levels = arena_array(memory, p->ladder_count, sizeof *out->levels),
+                 .none = arena_array(memory, p->ladder_count, sizeof *out->none),
+                 .held = arena_array(memory, p->holding_count, sizeof *out->held),
+                 .incentives = arena_array(memory, p->incentive_count, sizeof *out->incentives),
+                 .funds = arena_array(memory, p->fund_count, sizeof *out->funds)};
+    if (!out->levels || !out->none || !out->held || !out->incentives || !out->funds)
+        return false;
     for (size_t l = 0; l < p->ladder_count; l++) {
         out->levels[l] = arena_array(memory, p->ladders[l].level_count, sizeof **out->levels);
         if (!out->levels[l]) return false;
@@ -66,8 +68,10 @@ static void add_member(totals *out, const result *r, uint32_t partner) {
     if (r->wrong[partner]) return;
     for (size_t l = 0; l < p->ladder_count; l++) {
         const column *stands = &r->levels[l];
-        if (stands->states[partner] == CELL_VALUE) out->levels[l][(size_t)stands->values[partner]]++;
-        else if (result_applies(r, &p->ladders[l], partner)) out->none[l]++;
+        if (stands->states[partner] == CELL_VALUE)
+            out->levels[l][(size_t)stands->values[partner]]++;
+        else if (result_applies(r, &p->ladders[l], partner))
+            out->none[l]++;
     }
     for (size_t h = 0; h < p->holding_count; h++) {
         value held = result_value(r, p->holdings[h].met, partner);
@@ -86,7 +90,8 @@ static void add_member(totals *out, const result *r, uint32_t partner) {
 }
 
 /* Sums of some of what fitted into a total: number_add would find no overflow that matters. */
-bool totals_of_members(arena *memory, const result *r, const uint32_t *members, size_t count, totals *out) {
+bool totals_of_members(arena *memory, const result *r, const uint32_t *members, size_t count,
+                       totals *out) {
     if (!totals_open(memory, out, r->plan)) return false;
     for (size_t i = 0; i < count; i++)
         add_member(out, r, members[i]);

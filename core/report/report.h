@@ -5,40 +5,86 @@
 #ifndef RUNG_REPORT_REPORT_H
 #define RUNG_REPORT_REPORT_H
 
-#include "eval/result.h"
+#include "eval/changes.h"
 
-typedef enum report_format { REPORT_TABLE, REPORT_JSON, REPORT_JSONL, REPORT_CSV, REPORT_LUA } report_format;
+typedef enum report_format {
+    REPORT_TABLE,
+    REPORT_JSON,
+    REPORT_JSONL,
+    REPORT_CSV,
+    REPORT_LUA,
+    REPORT_HTML
+} report_format;
 
 typedef struct report_options {
     report_format format;
     const uint32_t *partners; /* which are shown, ascending; NULL: all */
     size_t partner_count;
-    long limit;               /* rows; negative: 20 in a table, all elsewhere; 0: totals only */
+    long limit; /* rows; negative: 20 in a table, all elsewhere; 0: totals only */
     bool color;
-    size_t width;             /* columns of the terminal, for tables; 0: 80 */
+    size_t width;                 /* columns of the terminal, for tables; 0: 80 */
     const char *data_fingerprint; /* NULL: not shown */
+    /* Of changes only. Partners are the baseline's, and a limit keeps the largest deltas. */
+    const char *const *rules; /* which rules and ladders are shown, by name */
+    size_t rule_count;        /* 0: all */
+    number min_delta;         /* partners whose payout changes by less are not shown */
 } report_options;
 
 /* Where text goes; false: it is not wanted any more, or memory ran out. */
 typedef bool report_sink(void *context, const char *bytes, size_t length);
 
-/* `rung evaluate`, in result_table.c, result_json.c, result_csv.c. */
-bool report_result(const result *r, const report_options *options, report_sink *sink, void *context);
+/* `rung evaluate`, in result_table.c, result_json.c, result_csv.c, result_html.c. */
+bool report_result(const result *r, const report_options *options, report_sink *sink,
+                   void *context);
+
+/* One value that a change sets. */
+typedef struct changed_value {
+    const char *path, *value; /* as they were given */
+    const char *whole;        /* the whole path; NULL: it is `path` */
+    const char *from,
+        *to; /* before and after, as people read them; from NULL: not known, to NULL: `value` */
+} changed_value;
+
+/* A guard of the program, as it stands after the change. */
+typedef struct guard_outcome {
+    const char *name;
+    bool holds;
+    value actual, limit;
+    const text *offenders; /* partners that break it */
+    size_t offender_count;
+} guard_outcome;
+
+/* What was changed, for the head of a report of changes. */
+typedef struct changes_head {
+    const changed_value *set;
+    size_t set_count;
+    const char *scenario, *why; /* its name, or NULL; what it is for, or NULL */
+    bool against;               /* the candidate is another program than the baseline */
+    const guard_outcome *guards;
+    size_t guard_count;
+} changes_head;
+
+/* `rung what-if`, in changes_table.c, changes_json.c, changes_csv.c, changes_html.c. */
+bool report_changes(const changes *c, const report_options *options, const changes_head *head,
+                    report_sink *sink, void *context);
 
 /* `rung explain`: of one partner; of one rule when name is not NULL. */
-bool report_explanation(const result *r, uint32_t partner, const char *name, const report_options *options,
-                        report_sink *sink, void *context);
+bool report_explanation(const result *r, uint32_t partner, const char *name,
+                        const report_options *options, report_sink *sink, void *context);
 /* Whether explain knows a rule of this name. */
 bool report_can_explain(const plan *p, const char *name);
 
-/* One value by its dotted name, as include/rung.h says; partner -1: of the totals. Appends nothing for no value; false when
- * there is no such name. */
+/* One value by its dotted name, as include/rung.h says; partner -1: of the totals. Appends
+ * nothing for no value; false when there is no such name. */
 bool report_value(const result *r, int64_t partner, const char *name, text_buffer *out);
 
 /* `rung settings` */
-bool report_settings(const plan *p, const report_options *options, report_sink *sink, void *context);
+bool report_settings(const plan *p, const report_options *options, report_sink *sink,
+                     void *context);
 
-/* `rung words`: all (NULL) or one; false through *known when there is no such word. REPORT_LUA: editor annotations. */
-bool report_words(const char *word, const report_options *options, bool *known, report_sink *sink, void *context);
+/* `rung words`: all (NULL) or one; false through *known when there is no such word. REPORT_LUA:
+ * editor annotations. */
+bool report_words(const char *word, const report_options *options, bool *known,
+                  report_sink *sink, void *context);
 
 #endif

@@ -13,39 +13,35 @@ typedef struct asked {
 } asked;
 
 /* The rest of the name behind "noun.", or NULL. */
-static const char *behind(const asked *a, const char *noun)
-{
+static const char *behind(const asked *a, const char *noun) {
     size_t length = strlen(noun);
-    return strncmp(a->name, noun, length) == 0 && a->name[length] == '.' ? a->name + length + 1 : NULL;
+    return strncmp(a->name, noun, length) == 0 && a->name[length] == '.' ? a->name + length + 1
+                                                                         : NULL;
 }
 
-static bool show_text(const asked *a, text shown)
-{
+static bool show_text(const asked *a, text shown) {
     text_append(a->out, shown.bytes, shown.length);
     return true;
 }
 
-static bool show_value(const asked *a, const node *n)
-{
+static bool show_value(const asked *a, const node *n) {
     char room[AMOUNT_TEXT];
     value v = result_value(a->r, n, (uint32_t)a->partner);
     return show_text(a, amount_machine(&v, a->r->plan, room));
 }
 
-static bool show_paid(const asked *a, bool fine, number paid)
-{
+static bool show_paid(const asked *a, bool fine, number paid) {
     char room[AMOUNT_TEXT];
-    return fine ? show_text(a, amount_exact(paid, a->r->plan, room)) : show_text(a, (text){"", 0});
+    return fine ? show_text(a, amount_exact(paid, a->r->plan, room))
+                : show_text(a, (text){"", 0});
 }
 
-static bool show_count(const asked *a, size_t count)
-{
+static bool show_count(const asked *a, size_t count) {
     text_print(a->out, "%zu", count);
     return true;
 }
 
-static bool show_metric(const asked *a, const char *name)
-{
+static bool show_metric(const asked *a, const char *name) {
     const plan *p = a->r->plan;
     for (size_t i = 0; i < p->metric_count && a->partner >= 0; i++) {
         if (strcmp(p->metrics[i].is.name, name) == 0) return show_value(a, p->metrics[i].value);
@@ -53,12 +49,12 @@ static bool show_metric(const asked *a, const char *name)
     return false;
 }
 
-static bool show_standing(const asked *a, size_t ladder, const char *level)
-{
+static bool show_standing(const asked *a, size_t ladder, const char *level) {
     const struct ladder *l = &a->r->plan->ladders[ladder];
     if (a->partner >= 0) {
         const column *stands = &a->r->levels[ladder];
-        if (*level || stands->states[a->partner] != CELL_VALUE) return !*level && show_text(a, (text){"", 0});
+        if (*level || stands->states[a->partner] != CELL_VALUE)
+            return !*level && show_text(a, (text){"", 0});
         return show_text(a, text_of(l->levels[(size_t)stands->values[a->partner]].is.name));
     }
     for (size_t i = 0; i < l->level_count; i++) {
@@ -68,29 +64,29 @@ static bool show_standing(const asked *a, size_t ladder, const char *level)
     return false;
 }
 
-static bool show_ladder(const asked *a, const char *name)
-{
+static bool show_ladder(const asked *a, const char *name) {
     const plan *p = a->r->plan;
     for (size_t i = 0; i < p->ladder_count; i++) {
         size_t length = strlen(p->ladders[i].is.name);
-        if (strncmp(p->ladders[i].is.name, name, length) == 0 && (!name[length] || name[length] == '.'))
+        if (strncmp(p->ladders[i].is.name, name, length) == 0 &&
+            (!name[length] || name[length] == '.'))
             return show_standing(a, i, name + length);
     }
     return false;
 }
 
-static bool show_holding(const asked *a, const char *name, bool obligation)
-{
+static bool show_holding(const asked *a, const char *name, bool obligation) {
     const plan *p = a->r->plan;
     for (size_t i = 0; i < p->holding_count; i++) {
-        if (p->holdings[i].obligation != obligation || strcmp(p->holdings[i].is.name, name)) continue;
-        return a->partner >= 0 ? show_value(a, p->holdings[i].met) : show_count(a, a->r->totals.held[i]);
+        if (p->holdings[i].obligation != obligation || strcmp(p->holdings[i].is.name, name))
+            continue;
+        return a->partner >= 0 ? show_value(a, p->holdings[i].met)
+                               : show_count(a, a->r->totals.held[i]);
     }
     return false;
 }
 
-static bool show_incentive(const asked *a, const char *name)
-{
+static bool show_incentive(const asked *a, const char *name) {
     const plan *p = a->r->plan;
     for (size_t i = 0; i < p->incentive_count; i++) {
         if (strcmp(p->incentives[i].is.name, name)) continue;
@@ -101,8 +97,7 @@ static bool show_incentive(const asked *a, const char *name)
     return false;
 }
 
-static bool show_fund_part(const asked *a, size_t fund, const char *part)
-{
+static bool show_fund_part(const asked *a, size_t fund, const char *part) {
     static const char *const names[] = {"accrued", "paid", "expired", "balance", "opening"};
     const fund_result *f = &a->r->funds[fund];
     const fund_total *all = &a->r->totals.funds[fund];
@@ -118,8 +113,7 @@ static bool show_fund_part(const asked *a, size_t fund, const char *part)
     return false;
 }
 
-static bool show_fund(const asked *a, const char *name)
-{
+static bool show_fund(const asked *a, const char *name) {
     const plan *p = a->r->plan;
     for (size_t i = 0; i < p->fund_count; i++) {
         size_t length = strlen(p->funds[i].is.name);
@@ -129,17 +123,18 @@ static bool show_fund(const asked *a, const char *name)
     return false;
 }
 
-bool report_value(const result *r, int64_t partner, const char *name, text_buffer *out)
-{
+bool report_value(const result *r, int64_t partner, const char *name, text_buffer *out) {
     asked a = {r, partner, name, out};
     const char *rest;
     if (strcmp(name, "payout") == 0)
-        return partner < 0 ? show_paid(&a, true, r->totals.payout) : show_paid(&a, !r->wrong[partner], r->payout[partner]);
+        return partner < 0 ? show_paid(&a, true, r->totals.payout)
+                           : show_paid(&a, !r->wrong[partner], r->payout[partner]);
     if ((rest = behind(&a, "metric"))) return show_metric(&a, rest);
     if ((rest = behind(&a, "ladder"))) return show_ladder(&a, rest);
     if ((rest = behind(&a, "certification"))) return show_holding(&a, rest, false);
     if ((rest = behind(&a, "obligation"))) return show_holding(&a, rest, true);
-    if ((rest = behind(&a, "incentive")) || (rest = behind(&a, "spiff"))) return show_incentive(&a, rest);
+    if ((rest = behind(&a, "incentive")) || (rest = behind(&a, "spiff")))
+        return show_incentive(&a, rest);
     if ((rest = behind(&a, "fund"))) return show_fund(&a, rest);
     return false;
 }
