@@ -29,8 +29,38 @@ static void refuse_column(binder *b, const scope *s, const function_read *read) 
                 read->name);
 }
 
+static bool can_be_read(const term *t) {
+    static const char *const nouns[] = {"metric", "ladder", "certification", "obligation",
+                                        "score"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (strcmp(nouns[i], t->name) == 0) return t->member != NULL;
+    return false;
+}
+
+/* What the name means is what a requirement's key would mean. */
+static const node *bind_partner_read(binder *b, const scope *s, const function_read *read) {
+    const source_request *partner = &b->plan->request.sources[PARTNER_SOURCE];
+    nearest guess = nearest_to(read->name);
+    bool known = find_column(b, PARTNER_SOURCE, read->name) >= 0;
+    for (size_t i = 0; i < b->rules->count; i++) {
+        if (!can_be_read(b->rules->items[i])) continue;
+        nearest_offer(&guess, b->rules->items[i]->member);
+        known |= strcmp(b->rules->items[i]->member, read->name) == 0;
+    }
+    if (known) return bind_key(b, s, read->name, read->at);
+    for (size_t i = 0; i < partner->count; i++)
+        nearest_offer(&guess, partner->columns[i].name);
+    const char *hint =
+        guess.best ? arena_print(b->memory, "did you mean '%s.%s'?", read->variable, guess.best)
+                   : "a setting or an incentive is read by a metric of its own";
+    problem_add(b->problems, read->at, hint,
+                "'%s.%s' is no metric, ladder, certification, obligation or column of partner",
+                read->variable, read->name);
+    return NULL;
+}
+
 static const node *bind_read(binder *b, const scope *s, const function_read *read) {
-    if (is_partner(s, read->parameter)) return bind_key(b, s, read->name, read->at);
+    if (is_partner(s, read->parameter)) return bind_partner_read(b, s, read);
     if (!is_row(s, read->parameter)) {
         problem_add(b->problems, read->at,
                     s->source > PARTNER_SOURCE ? "write function(row, p) .. end"
@@ -56,8 +86,8 @@ static bool check_equalities(binder *b, const rule_function *f, const node *cons
                 n->measure == MEASURE_DAYS)
                 continue;
             const char *hint =
-                arena_print(b->memory, "write decimal \"%s\", or .%s:%s(%s)", e->number,
-                            e->name, e->unequal ? "is_not" : "is", e->number);
+                arena_print(b->memory, "write decimal \"%s\", or %s.%s:%s(%s)", e->number,
+                            e->variable, e->name, e->unequal ? "is_not" : "is", e->number);
             fine = problem_add(b->problems, e->at, hint,
                                e->unequal ? "'~=' always holds between a decimal and a number"
                                           : "'==' never holds between a decimal and a number");

@@ -11,7 +11,8 @@
 
 /* p.name, in the function's text or in that of a helper it uses. */
 typedef struct function_read {
-    int parameter; /* of the rule's function: 0 the first */
+    int parameter;        /* of the rule's function: 0 the first */
+    const char *variable; /* what it is called there: p */
     const char *name;
     place at; /* the name */
 } function_read;
@@ -26,6 +27,7 @@ typedef struct function_rows {
 /* p.name == 5, which never holds when p.name is a decimal. */
 typedef struct function_equality {
     int parameter;
+    const char *variable;
     const char *name;
     const char *number; /* as written */
     bool unequal;       /* ~= */

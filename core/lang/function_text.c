@@ -195,7 +195,7 @@ static bool add_variable(const reader *r, scope *s, const token *name, int param
     return true;
 }
 
-static bool add_read(reader *r, int parameter, const token *name) {
+static bool add_read(reader *r, int parameter, const token *variable, const token *name) {
     rule_function *f = r->out;
     for (size_t i = 0; i < f->read_count; i++) {
         if (f->reads[i].parameter == parameter &&
@@ -203,10 +203,10 @@ static bool add_read(reader *r, int parameter, const token *name) {
             return true;
     }
     f->reads = arena_grow(r->memory, f->reads, f->read_count, &f->read_room, sizeof *f->reads);
-    char *copy = copy_token(r, name);
-    if (!f->reads || !copy) return false;
+    char *copy = copy_token(r, name), *called = copy_token(r, variable);
+    if (!f->reads || !copy || !called) return false;
     f->reads[f->read_count++] =
-        (function_read){parameter, copy, token_place(&r->texts->tokens, name)};
+        (function_read){parameter, called, copy, token_place(&r->texts->tokens, name)};
     return true;
 }
 
@@ -249,11 +249,16 @@ static bool add_equality(reader *r, const scope *s, size_t i, const token *sign,
     rule_function *f = r->out;
     f->equalities = arena_grow(r->memory, f->equalities, f->equality_count, &f->equality_room,
                                sizeof *f->equalities);
+    char *variable = copy_token(r, token_at(r->texts, i));
     char *name = copy_token(r, token_at(r->texts, i + 2)), *digits = copy_token(r, number);
-    if (!f->equalities || !name || !digits) return false;
+    if (!f->equalities || !variable || !name || !digits) return false;
     f->equalities[f->equality_count++] =
-        (function_equality){parameter_of(r, s, token_at(r->texts, i)), name, digits,
-                            sign->kind == TOKEN_UNEQUAL, token_place(&r->texts->tokens, sign)};
+        (function_equality){parameter_of(r, s, token_at(r->texts, i)),
+                            variable,
+                            name,
+                            digits,
+                            sign->kind == TOKEN_UNEQUAL,
+                            token_place(&r->texts->tokens, sign)};
     return true;
 }
 
@@ -313,7 +318,8 @@ static bool read_variable(reader *r, scope *s, size_t i, int parameter) {
     int after = kind_at(texts, i + 1);
     bool named = kind_at(texts, i + 2) == TOKEN_NAME;
     if (after == '.' && named)
-        return add_read(r, parameter, token_at(texts, i + 2)) && read_equality(r, s, i);
+        return add_read(r, parameter, token_at(texts, i), token_at(texts, i + 2)) &&
+               read_equality(r, s, i);
     if (after == ':' && named && token_is(&texts->tokens, token_at(texts, i + 2), "rows")) {
         size_t source = kind_at(texts, i + 3) == '(' ? i + 4 : i + 3;
         return kind_at(texts, source) != TOKEN_STRING ||
