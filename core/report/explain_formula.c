@@ -129,9 +129,46 @@ static bool say_branch(const working *w, const term *t, text_buffer *out) {
     return true;
 }
 
+/* The partner's rows of a source that exist on the day. */
+static size_t count_existing(const explaining *x, const char *source, date as_of) {
+    const facts_table *rows = facts_table_find(x->of->facts, source);
+    if (!rows) return 0;
+    const facts_column *days = rows->happened_on < 0 ? NULL : &rows->columns[rows->happened_on];
+    size_t count = 0;
+    for (uint32_t i = rows->first[x->partner]; i < rows->first[x->partner + 1]; i++) {
+        bool known = days && (!days->states || days->states[i] == CELL_VALUE);
+        count += !known || days->codes[i] <= as_of;
+    }
+    return count;
+}
+
+/* What a function read: function of bookings ($3,500.00), tier (gold), 5 deal rows. */
+static bool say_function(const working *w, const term *t, text_buffer *out) {
+    const plan *p = w->x->of->plan;
+    const rule_function *f = p->rules->functions[t->function];
+    const node *n = plan_node_of(p, t, p->as_of);
+    if (!n || n->kind != NODE_FUNCTION || f->read_count + f->rows_count == 0) return false;
+    const char *before = "function of ";
+    for (size_t i = 0; i < f->read_count; i++, before = ", ") {
+        value v = explain_value_of(w->x, n->items[i], w->row);
+        text_print(out, "%s%s", before, f->reads[i].name);
+        if (!v.state) continue;
+        text_append_string(out, " (");
+        say_value(w, v, out);
+        text_append_string(out, ")");
+    }
+    for (size_t i = 0; i < f->rows_count; i++, before = ", ") {
+        size_t count = count_existing(w->x, f->rows[i].source, (date)n->constant);
+        text_print(out, "%s%zu %s row%s", before, count, f->rows[i].source,
+                   count == 1 ? "" : "s");
+    }
+    return true;
+}
+
 static bool replace(void *context, const term *t, text_buffer *out) {
     const working *w = context;
     const plan *p = w->x->of->plan;
+    if (t->kind == TERM_FUNCTION) return say_function(w, t, out);
     bool word = t->kind == TERM_WORD && strcmp(t->name, "as_of") == 0;
     if (t->kind != TERM_REFERENCE && t->kind != TERM_CALL && !word) return false;
     if (t->kind == TERM_CALL && !t->method && is_shown_as_written(t->name)) return false;
@@ -184,6 +221,7 @@ const char *explain_worked(const explaining *x, const term *t, int64_t row) {
 const char *explain_formula(const explaining *x, const term *t, int64_t row) {
     const char *words = explain_words(x, t), *worked = explain_worked(x, t, row);
     if (strcmp(words, worked) == 0) return NULL;
+    if (t->kind == TERM_FUNCTION) return worked;
     const plan *p = x->of->plan;
     const node *n = plan_node_of(p, t, p->as_of);
     text_buffer shown = {0};

@@ -88,11 +88,13 @@ static void show_line(const explaining *x, explanation *e, const requirement *li
     if (line->actual && line->needed) {
         show_needed(x, e, line);
         const term *t = needed_term(line);
-        if (t &&
-            (t->kind == TERM_OPERATION || t->kind == TERM_REFERENCE || t->kind == TERM_CALL))
+        if (t && (t->kind == TERM_OPERATION || t->kind == TERM_REFERENCE ||
+                  t->kind == TERM_CALL || t->kind == TERM_FUNCTION))
             e->formula = explain_formula(x, t, NO_ROW);
         return;
     }
+    if (!line->actual && line->term->kind == TERM_FUNCTION)
+        e->formula = explain_formula(x, line->term, NO_ROW);
     if (!line->actual) return;
     value actual = result_value(x->of, line->actual, x->partner);
     e->shown = explain_shown(x, actual);
