@@ -11,7 +11,7 @@ static int by_tens(const void *context, uint32_t a, uint32_t b) {
 
 static void sorting_is_stable_for_every_count(void) {
     enum { MOST = 130 };
-    uint32_t values[MOST], items[MOST];
+    uint32_t values[MOST] = {0}, items[MOST] = {0};
     for (size_t count = 0; count < MOST; count++) {
         for (size_t i = 0; i < count; i++) {
             values[i] = (uint32_t)(i * 37 % 101);
