@@ -23,7 +23,11 @@ facts_builder *facts_builder_new(arena *memory, const request *wanted, problem_l
     b->partners.memory = memory;
     b->texts.texts = &built->texts;
     b->known.texts = &b->partners;
-    return b;
+    if (!wanted->change_count) return b;
+    b->changes = changed_rows_new(memory, wanted, problems);
+    if (b->changes) return b;
+    facts_builder_free(b);
+    return NULL;
 }
 
 void facts_builder_free(facts_builder *b) {
@@ -83,6 +87,7 @@ static int64_t new_partner(facts_builder *b, const cell *id) {
 bool facts_builder_row_of(facts_builder *b, size_t thread, const cell *id, const cell *partner,
                           const cell *cells) {
     intake *in = &b->intakes[thread];
+    if (b->changes && changed_rows_hide(b->changes, b->begun - 1, id)) return true;
     if (!is_partner_source(b)) return intake_row(in, id, partner, cells);
     int64_t number_of = new_partner(b, id);
     if (number_of == -2) return false;
@@ -102,8 +107,19 @@ static bool add_intake(facts_builder *b) {
                         first ? &b->texts : NULL, b->memory);
 }
 
+bool facts_builder_knows(const facts_builder *b, text partner) {
+    return dictionary_find(&b->known, partner) != MAP_ABSENT;
+}
+
+/* The rows that are written stand behind those that came. */
+static bool end_source(facts_builder *b) {
+    if (b->changes && !changed_rows_add(b->changes, b->begun - 1, b)) return false;
+    return builder_end_source(b);
+}
+
 bool facts_builder_begin(facts_builder *b) {
-    if (b->begun && !builder_end_source(b)) return false;
+    if (b->changes && changed_rows_refused(b->changes)) return false;
+    if (b->begun && !end_source(b)) return false;
     const source_request *source = &b->wanted->sources[b->begun++];
     b->built->table_count = b->begun;
     facts_table *table = &b->built->tables[b->begun - 1];
@@ -122,7 +138,8 @@ bool facts_builder_split(facts_builder *b, size_t threads) {
 }
 
 facts *facts_builder_finish(facts_builder *b) {
-    if (b->begun && !builder_end_source(b)) return NULL;
+    if (b->begun && !end_source(b)) return NULL;
+    if (b->changes && changed_rows_refused(b->changes)) return NULL;
     if (b->refused || b->memory->failed || !builder_end_errors(b)) return NULL;
     return map_index(&b->built->texts) ? b->built : NULL;
 }

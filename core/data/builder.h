@@ -33,6 +33,8 @@ bool facts_builder_row_of(facts_builder *b, size_t thread, const cell *id, const
  */
 bool facts_builder_row(facts_builder *b, const cell *id, const cell *partner,
                        const cell *cells);
+/* Once the first source has ended: whether it is a partner's id. */
+bool facts_builder_knows(const facts_builder *b, text partner);
 /* After the last row of the last source. NULL on problems or when memory ran out. */
 facts *facts_builder_finish(facts_builder *b);
 

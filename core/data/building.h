@@ -5,6 +5,7 @@
 #define RUNG_DATA_BUILDING_H
 
 #include "data/builder.h"
+#include "data/changed_rows.h"
 #include "data/intake.h"
 
 struct facts_builder {
@@ -20,6 +21,7 @@ struct facts_builder {
     map partners;     /* ids in the order in which they came, then ascending */
     waiting_error *errors;
     size_t error_count;
+    changed_rows *changes; /* NULL: none */
     bool refused; /* a problem was reported: no facts */
 };
 

@@ -71,10 +71,31 @@ typedef struct source_request {
     bool all_rows;
 } source_request;
 
+/* A cell that somebody wrote: a column as rules call it, `id` or `partner`. */
+typedef struct row_field {
+    const char *name;
+    place name_at;
+    const char *value; /* amounts, dates and the rest as people write them; "": none */
+    place at;
+} row_field;
+
+/* A row that a scenario or test writes. It replaces the row with its id, wholly, or is new. */
+typedef struct row_change {
+    const char *source;
+    place source_at;
+    place at;
+    const row_field *fields;
+    size_t count;
+    bool is_deleted; /* the row with its id is to be gone */
+} row_change;
+
 /* The first source is always `partner`, one row a partner, its id the partner's. */
 typedef struct request {
     source_request *sources;
     size_t count;
+    /* Rows to be taken for others; whoever changes the data fills it, bind/ leaves it empty. */
+    const row_change *changes;
+    size_t change_count;
 } request;
 
 #endif

@@ -18,7 +18,7 @@ static source_request sources[2] = {
     {"deal", "deals", "id", "partner_id", DAY, columns, COLUMNS, {0}, NULL, 0, false},
 };
 
-static const request wanted = {sources, 2};
+static const request wanted = {.sources = sources, .count = 2};
 
 typedef struct work {
     arena memory;

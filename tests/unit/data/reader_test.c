@@ -108,7 +108,7 @@ static void empty_tables_have_columns_of_no_rows(void) {
     CU_ASSERT_PTR_NOT_NULL(f->tables[1].columns[AMOUNT].narrow);
     CU_ASSERT_TRUE(f->latest < DATE_FIRST);
     date latest;
-    request wanted = {&deals, 1};
+    request wanted = {.sources = &deals, .count = 1};
     CU_ASSERT_FALSE(database_latest_date(s.db, &wanted, &latest));
     sample_close(&s);
 }
@@ -169,7 +169,7 @@ static bool latest_of(const char *rows, const char *wanted_day) {
              schema, rows);
     sample_open(&s, sql);
     source_request deals = deals_from("deal");
-    request wanted = {&deals, 1};
+    request wanted = {.sources = &deals, .count = 1};
     date day;
     char shown[DATE_TEXT] = "none";
     if (database_latest_date(s.db, &wanted, &day)) date_print(shown, day);

@@ -42,7 +42,7 @@ facts *sample_read(sample *s, const source_request *other) {
     source_request sources[2] = {
         {.name = "partner", .from = "partner", .id = "id", .happened_on = -1, .columns = none}};
     if (other) sources[1] = *other;
-    request wanted = {sources, other ? 2 : 1};
+    request wanted = {.sources = sources, .count = other ? 2 : 1};
     return database_read(s->db, &s->memory, &wanted, &s->catalog, 1, NULL, NULL, &s->problems);
 }
 

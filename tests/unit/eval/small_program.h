@@ -142,7 +142,7 @@ static inline void small_begin(small_program *s) {
     s->facts.tables = s->tables;
     s->facts.table_count = 2;
     s->facts.texts.memory = &s->memory;
-    s->plan.request = (request){s->sources, 2};
+    s->plan.request = (request){.sources = s->sources, .count = 2};
     s->plan.nodes = s->nodes;
     s->plan.name = s->plan.program.name = "Small";
     s->plan.program.noun = "program";

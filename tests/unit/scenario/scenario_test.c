@@ -83,7 +83,7 @@ static void rows_keep_source_fields_and_deletion(void) {
     const written_row *rows = w.read->rows;
     CU_ASSERT_STRING_EQUAL(rows[0].source, "deal");
     CU_ASSERT_EQUAL_FATAL(rows[0].count, 4);
-    CU_ASSERT_TRUE(is(rows[0].fields[2], "amount", "40000.50", 11, 40));
+    CU_ASSERT_TRUE(is(rows[0].fields[2], "amount", "40000.50", 11, 42));
     CU_ASSERT_STRING_EQUAL(rows[0].fields[3].value, "");
     CU_ASSERT_FALSE(rows[0].is_deleted);
     CU_ASSERT_EQUAL(rows[1].count, 1);

@@ -1,0 +1,145 @@
+/* written_row.c - what somebody wrote for a row, as cells of its source's columns. */
+#include "data/changing.h"
+
+#include "base/nearest.h"
+
+#include <string.h>
+
+typedef struct row_reading {
+    arena *memory;
+    const source_request *source;
+    ready_row *out;
+    problem_list *problems;
+} row_reading;
+
+const source_request *written_source(const request *wanted, const row_change *change,
+                                     problem_list *problems) {
+    nearest guess = nearest_to(change->source);
+    for (size_t i = 0; i < wanted->count; i++) {
+        if (strcmp(wanted->sources[i].name, change->source) == 0) return &wanted->sources[i];
+        nearest_offer(&guess, wanted->sources[i].name);
+    }
+    const char *hint = "the program's sources are declared with source \"..\"";
+    if (guess.best) hint = arena_print(problems->memory, "did you mean '%s'?", guess.best);
+    problem_add(problems, change->source_at, hint, "the program has no source '%.60s'",
+                change->source);
+    return NULL;
+}
+
+/* Amounts are written in units of the currency; a column of minor units gets those. */
+static bool to_minor_units(cell *c, int places) {
+    number value;
+    if (!number_from_text(&value, c->text.bytes, c->text.length)) return false;
+    number unit = NUMBER_ONE;
+    for (int i = 0; i < places; i++)
+        unit /= 10;
+    number count = value / unit;
+    if (count * unit != value || count > INT64_MAX || count < INT64_MIN) return false;
+    *c = (cell){.type = CELL_IS_INTEGER, .integer = (int64_t)count};
+    return true;
+}
+
+static bool is_right(cell *c, const column_request *column) {
+    cell_amount amount;
+    date day;
+    int32_t flag;
+    switch (column->kind) {
+    case CELL_TEXT:
+        return true;
+    case CELL_DATE:
+        return cell_to_date(c, &day) != CELL_WRONG;
+    case CELL_BOOLEAN:
+        return cell_to_boolean(c, &flag) != CELL_WRONG;
+    case CELL_MONEY:
+        if (column->minor_places >= 0) return to_minor_units(c, column->minor_places);
+        return cell_to_amount(c, column->kind, column->minor_places, &amount) != CELL_WRONG;
+    case CELL_NUMBER:
+        return cell_to_amount(c, column->kind, 0, &amount) != CELL_WRONG;
+    }
+    return false;
+}
+
+static void take_cell(row_reading *r, const row_field *field, size_t column) {
+    const column_request *asked = &r->source->columns[column];
+    cell *to = &r->out->cells[column];
+    if (!*field->value) return;
+    *to = (cell){.type = CELL_IS_TEXT, .text = text_of(field->value)};
+    if (is_right(to, asked)) return;
+    bool minor = asked->kind == CELL_MONEY && asked->minor_places >= 0;
+    problem_add(r->problems, field->at, minor ? "write it as 1250.00" : NULL,
+                "column '%s': '%.40s' %s", asked->name, field->value,
+                minor ? "is not an amount of the program's currency"
+                      : cell_complaint(to, asked->kind, asked->minor_places));
+}
+
+static bool is_called(const row_field *field, const char *word, const char *sql_name) {
+    return strcmp(field->name, word) == 0 || strcmp(field->name, sql_name) == 0;
+}
+
+/* The id and the partner, under their words or the names of the table's columns. */
+static bool take_key(row_reading *r, const row_field *field) {
+    if (r->source->id && is_called(field, "id", r->source->id)) {
+        r->out->id = text_of(field->value);
+        r->out->id_at = field->at;
+        return true;
+    }
+    if (r->source->partner && is_called(field, "partner", r->source->partner)) {
+        if (*field->value)
+            r->out->partner = (cell){.type = CELL_IS_TEXT, .text = text_of(field->value)};
+        r->out->partner_at = field->at;
+        return true;
+    }
+    return false;
+}
+
+static void unknown_column(row_reading *r, const row_field *field) {
+    nearest guess = nearest_to(field->name);
+    const char *hint = NULL;
+    if (r->source->id) nearest_offer(&guess, "id");
+    if (r->source->partner) nearest_offer(&guess, "partner");
+    for (size_t c = 0; c < r->source->count; c++)
+        nearest_offer(&guess, r->source->columns[c].name);
+    if (guess.best) hint = arena_print(r->memory, "did you mean '%s'?", guess.best);
+    if (!r->source->id && strcmp(field->name, "id") == 0)
+        hint = "rows of this source have no ids: leave it away";
+    problem_add(r->problems, field->name_at, hint, "the source '%s' has no column '%.60s'",
+                r->source->name, field->name);
+}
+
+static void take_field(row_reading *r, const row_field *field) {
+    bool taken = take_key(r, field);
+    for (size_t c = 0; c < r->source->count; c++) {
+        if (strcmp(r->source->columns[c].name, field->name) != 0) continue;
+        take_cell(r, field, c);
+        taken = true;
+    }
+    if (!taken) unknown_column(r, field);
+}
+
+static void check_keys(row_reading *r) {
+    const source_request *source = r->source;
+    const row_change *change = r->out->change;
+    if (change->is_deleted && !source->id)
+        problem_add(r->problems, change->at, NULL,
+                    "rows of '%s' have no ids: none can be deleted", source->name);
+    else if (source->id && !r->out->id.length)
+        problem_add(r->problems, change->at,
+                    "add id: ..; the id of a row that is there replaces or deletes that row",
+                    "the row of '%s' has no id", source->name);
+    else if (source->partner && !change->is_deleted && r->out->partner.type == CELL_IS_EMPTY)
+        problem_add(r->problems, change->at, "add partner: .., the id of its partner",
+                    "the row of '%s' has no partner", source->name);
+}
+
+bool written_row_read(arena *memory, const source_request *source, const row_change *change,
+                      ready_row *out, problem_list *problems) {
+    row_reading r = {memory, source, out, problems};
+    out->change = change;
+    out->id = (text){"", 0};
+    out->cells = arena_array(memory, source->count, sizeof *out->cells);
+    if (!out->cells) return false;
+    for (size_t i = 0; i < change->count; i++)
+        take_field(&r, &change->fields[i]);
+    check_keys(&r);
+    return !memory->failed;
+}
