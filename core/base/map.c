@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { TOGETHER = 64 }; /* keys whose slots are asked for before the first is needed */
+
 static uint64_t hash(text key) {
     uint64_t h = 0x9E3779B97F4A7C15u ^ key.length;
     size_t i = 0;

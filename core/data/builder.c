@@ -137,6 +137,13 @@ bool facts_builder_split(facts_builder *b, size_t threads) {
     return true;
 }
 
+bool facts_builder_expect(facts_builder *b, size_t rows) {
+    if (is_partner_source(b) && !dictionary_reserve(&b->known, rows)) return false;
+    for (size_t i = 0; i < b->intake_count; i++)
+        if (!intake_expect(&b->intakes[i], rows)) return false;
+    return true;
+}
+
 facts *facts_builder_finish(facts_builder *b) {
     if (b->begun && !end_source(b)) return NULL;
     if (b->changes && changed_rows_refused(b->changes)) return NULL;

@@ -26,6 +26,8 @@ bool facts_builder_begin(facts_builder *b);
 /* After that: rows come from so many threads, each with a number of its own. False when memory
  * ran out. The same rows give the same facts whichever thread hands them over. */
 bool facts_builder_split(facts_builder *b, size_t threads);
+/* About so many rows will come from each thread: room for them is made at once. */
+bool facts_builder_expect(facts_builder *b, size_t rows);
 bool facts_builder_row_of(facts_builder *b, size_t thread, const cell *id, const cell *partner,
                           const cell *cells);
 /* A row: its id, its partner (ignored for `partner`, whose id it is) and one cell a column of

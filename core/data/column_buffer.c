@@ -5,6 +5,28 @@
 
 #include <string.h>
 
+bool waiting_texts_add(waiting_texts *waiting, text value, uint16_t row) {
+    size_t n = waiting->count++;
+    waiting->keys[n] = text_key_of(value);
+    waiting->rows[n] = row;
+    if (value.length <= TEXT_KEY_BYTES) return true;
+    waiting->starts[n] = waiting->bytes.length;
+    waiting->longer[n].length = value.length;
+    text_append(&waiting->bytes, value.bytes, value.length);
+    return !waiting->bytes.failed;
+}
+
+void waiting_texts_settle(waiting_texts *waiting) {
+    for (size_t n = 0; n < waiting->count; n++)
+        if (!text_key_is_short(waiting->keys[n]))
+            waiting->longer[n].bytes = waiting->bytes.bytes + waiting->starts[n];
+}
+
+void waiting_texts_clear(waiting_texts *waiting) {
+    waiting->count = 0;
+    text_clear(&waiting->bytes);
+}
+
 static bool is_amount(cell_kind kind) {
     return kind == CELL_NUMBER || kind == CELL_MONEY;
 }
@@ -142,29 +164,27 @@ static int32_t code_of(column_buffer *column, text value, dictionary *texts) {
     return (int32_t)code;
 }
 
-/* A text's code: from the memo, at once, or with the others of its batch. */
+/* A short text's code from the memo, found at once where it is not there yet. */
+static int32_t remembered_code(column_buffer *column, text value, dictionary *texts) {
+    text_key key = text_key_of(value);
+    memo_entry *entry = cell_memo_entry(column->memo, key);
+    bool known = column->tested ? text_key_same(entry->key, key)
+                                : cell_memo_knows(column->memo, entry, key);
+    if (known && entry->value >= 0) return entry->value;
+    int32_t code = code_of(column, value, texts);
+    /* Entries of tested columns are made with their answers, when a text is weighed. */
+    if (!column->tested) *entry = (memo_entry){.key = key, .value = code};
+    if (known) entry->value = code;
+    return code;
+}
+
+/* A text's code: from the memo, or with the others of its batch. */
 static void put_text(column_buffer *column, size_t row, size_t batch, text value,
                      dictionary *texts) {
-    if (value.length > TEXT_KEY_BYTES) {
-        column->codes[row] = code_of(column, value, texts);
-        return;
-    }
-    text_key key = text_key_of(value);
-    if (cell_memo_helps(column->memo)) {
-        memo_entry *entry = cell_memo_entry(column->memo, key);
-        bool known = column->tested ? text_key_same(entry->key, key)
-                                    : cell_memo_knows(column->memo, entry, key);
-        /* Entries of tested columns are made with their answers, when a text is weighed. */
-        if (!known && !column->tested) *entry = (memo_entry){.key = key, .value = -1};
-        int32_t code = known ? entry->value : -1;
-        if (code < 0) code = code_of(column, value, texts);
-        if (known || !column->tested) entry->value = code;
-        column->codes[row] = code;
-        return;
-    }
-    waiting_texts *waiting = column->waiting;
-    waiting->rows[waiting->count] = (uint16_t)(row - batch);
-    waiting->keys[waiting->count++] = key;
+    if (value.length <= TEXT_KEY_BYTES && cell_memo_helps(column->memo))
+        column->codes[row] = remembered_code(column, value, texts);
+    else if (!waiting_texts_add(column->waiting, value, (uint16_t)(row - batch)))
+        column->failed = true;
 }
 
 void column_buffer_keep(column_buffer *column, size_t row, size_t batch, const cell *from,
@@ -192,12 +212,12 @@ void column_buffer_move(column_buffer *column, size_t from, size_t to) {
 
 bool column_buffer_settle(column_buffer *column, size_t batch, dictionary *texts) {
     waiting_texts *waiting = column->waiting;
-    if (!waiting || !waiting->count) return !column->failed;
-    size_t count = waiting->count;
-    waiting->count = 0;
-    return dictionary_add_all(texts, waiting->keys, waiting->rows, count,
-                              column->codes + batch) &&
-           !column->failed;
+    if (!waiting || !waiting->count || column->failed) return !column->failed;
+    waiting_texts_settle(waiting);
+    bool done = dictionary_add_all(texts, waiting->keys, waiting->longer, waiting->rows,
+                                   waiting->count, column->codes + batch);
+    waiting_texts_clear(waiting);
+    return done;
 }
 
 void column_buffer_free(column_buffer *column) {
@@ -207,6 +227,7 @@ void column_buffer_free(column_buffer *column) {
     memory_free(column->flags);
     memory_free(column->states);
     memory_free(column->memo);
+    if (column->waiting) text_free(&column->waiting->bytes);
     memory_free(column->waiting);
     memory_free(column->met.codes);
     *column = (column_buffer){0};

@@ -13,12 +13,21 @@
 
 enum { ROW_BATCH = DICTIONARY_BATCH, FEW_TEXTS = 64 };
 
-/* Short texts of a batch that are looked up together at its end. */
+/* Texts of a batch that are looked up together at its end. */
 typedef struct waiting_texts {
     text_key keys[ROW_BATCH];
+    text longer[ROW_BATCH];   /* those that a key can't hold; bytes stand in `bytes` */
+    size_t starts[ROW_BATCH]; /* in `bytes` */
     uint16_t rows[ROW_BATCH]; /* counted from the batch's first */
+    text_buffer bytes;
     size_t count;
 } waiting_texts;
+
+/* Adds a text that is to be looked up later; false when memory ran out. */
+bool waiting_texts_add(waiting_texts *waiting, text value, uint16_t row);
+/* Before they are looked up: where the longer ones stand. */
+void waiting_texts_settle(waiting_texts *waiting);
+void waiting_texts_clear(waiting_texts *waiting);
 
 /* Codes of the texts that a column met, of rows that were left out too: all of them while
  * they are few, else those that a rule names. */

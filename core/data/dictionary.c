@@ -79,16 +79,17 @@ static void ask_for(const dictionary *d, const text_key *keys, size_t count, siz
     for (size_t i = 0; i < count; i++) {
         places[i] = place_of(d, keys[i]);
         __builtin_prefetch(&d->slots[places[i]]);
+        __builtin_prefetch(&d->slots[places[i]].code); /* may stand in the next line */
     }
 }
 
-bool dictionary_add_all(dictionary *d, const text_key *keys, const uint16_t *at, size_t count,
-                        int32_t *codes) {
+bool dictionary_add_all(dictionary *d, const text_key *keys, const text *longer,
+                        const uint16_t *at, size_t count, int32_t *codes) {
     size_t places[DICTIONARY_BATCH];
     if (!make_room(d, count)) return false;
     ask_for(d, keys, count, places);
     for (size_t i = 0; i < count; i++) {
-        int64_t code = add_key(d, places[i], keys[i], (text){0});
+        int64_t code = add_key(d, places[i], keys[i], longer[i]);
         if (code < 0) return false;
         codes[at[i]] = (int32_t)code;
     }

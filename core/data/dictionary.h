@@ -33,11 +33,11 @@ int64_t dictionary_add(dictionary *d, text value);
 /* The text's code or MAP_ABSENT. */
 int64_t dictionary_find(const dictionary *d, text value);
 
-/* Short keys only, at most DICTIONARY_BATCH of them: adds each and writes its code to
- * codes[at[i]]. False when memory ran out. */
-bool dictionary_add_all(dictionary *d, const text_key *keys, const uint16_t *at, size_t count,
-                        int32_t *codes);
-/* At most DICTIONARY_BATCH keys, with their texts where they are longer; codes, or -1. */
+/* At most DICTIONARY_BATCH keys, with their texts where they are longer: adds each and writes
+ * its code to codes[at[i]]. False when memory ran out. */
+bool dictionary_add_all(dictionary *d, const text_key *keys, const text *longer,
+                        const uint16_t *at, size_t count, int32_t *codes);
+/* The same, but new texts get the code -1. */
 void dictionary_find_all(const dictionary *d, const text_key *keys, const text *longer,
                          size_t count, int32_t *codes);
 /* Gives every text the code renumbered[its code]; the map must have its keys in that order. */

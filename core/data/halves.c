@@ -56,6 +56,19 @@ static void write_ends(text_buffer *sql, const char *rowid, const char *from) {
     }
 }
 
+/* Rowids may have gaps, but no row takes less than a few bytes of the file. */
+static uint64_t most_rows(database *db, uint64_t span) {
+    enum { LEAST_BYTES = 8 };
+    sqlite3_int64 size = 0;
+    sqlite3_file *file = NULL;
+    int code = sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (code != SQLITE_OK || !file || !file->pMethods ||
+        file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return 0;
+    uint64_t fit = (uint64_t)size / LEAST_BYTES;
+    return span < fit ? span + 1 : fit;
+}
+
 bool halves_of(database *db, const char *from, const catalog *known, halves *out) {
     if (!known || database_is_select(from)) return false;
     out->rowid = name_of_rowid(db, from, known);
@@ -70,5 +83,7 @@ bool halves_of(database *db, const char *from, const catalog *known, halves *out
     sqlite3_finalize(ends);
     uint64_t span = (uint64_t)high - (uint64_t)low;
     out->middle = (int64_t)((uint64_t)low + span / 2);
-    return span >= LEAST_ROWS;
+    out->most = most_rows(db, span);
+    out->worth_it = out->most >= LEAST_ROWS;
+    return found;
 }

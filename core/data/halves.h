@@ -24,13 +24,15 @@
  * shown. Then one connection reads everything. */
 database *halves_second(database *db);
 
-/* Where a table can be cut: rowids up to `middle` are the first half. */
+/* A table by its rowids: how many rows it can have at most, and where it can be cut. */
 typedef struct halves {
     const char *rowid; /* what this table calls it */
-    int64_t middle;
+    int64_t middle;    /* rowids up to it are the first half */
+    uint64_t most;     /* rows */
+    bool worth_it;     /* it is large enough for two threads */
 } halves;
 
-/* False when it is no table with rowids, or too small to be worth it. */
+/* False when it is no table with rowids. */
 bool halves_of(database *db, const char *from, const catalog *known, halves *out);
 
 #endif

@@ -16,11 +16,7 @@ static bool grow(void *vector, size_t capacity, size_t item_size) {
     return moved != NULL;
 }
 
-/* Room for the rows of one more batch. */
-static bool make_room(intake *in) {
-    if (in->rows + ROW_BATCH <= in->capacity) return true;
-    if (in->rows > UINT32_MAX / 2 - ROW_BATCH) return false;
-    size_t capacity = in->capacity ? in->capacity * 2 : FIRST_ROWS;
+static bool reserve(intake *in, size_t capacity) {
     if (!grow(&in->partner_of, capacity, sizeof *in->partner_of)) return false;
     if (in->ids && !grow(&in->ids, capacity, sizeof *in->ids)) return false;
     if (in->id_is_text && !grow(&in->id_is_text, capacity, 1)) return false;
@@ -28,6 +24,17 @@ static bool make_room(intake *in) {
         if (!column_buffer_reserve(&in->columns[i], capacity)) return false;
     in->capacity = capacity;
     return true;
+}
+
+/* Room for the rows of one more batch. */
+static bool make_room(intake *in) {
+    if (in->rows + ROW_BATCH <= in->capacity) return true;
+    if (in->rows > UINT32_MAX / 2 - ROW_BATCH) return false;
+    return reserve(in, in->capacity ? in->capacity * 2 : FIRST_ROWS);
+}
+
+bool intake_expect(intake *in, size_t rows) {
+    return rows + ROW_BATCH <= in->capacity || reserve(in, rows + ROW_BATCH);
 }
 
 static bool is_read(const source_request *source, size_t column) {
@@ -90,22 +97,7 @@ static bool note_owner(row_owners *owners, const cell *partner) {
         name = partner->text;
     else if (cell_to_text(partner, room, &name) != CELL_VALUE)
         name = (text){"", 0};
-    size_t n = owners->count++;
-    owners->keys[n] = text_key_of(name);
-    owners->kept[n] = NOT_KEPT;
-    if (name.length <= TEXT_KEY_BYTES) return true;
-    owners->starts[n] = owners->bytes.length;
-    owners->longer[n].length = name.length;
-    text_append(&owners->bytes, name.bytes, name.length);
-    return !owners->bytes.failed;
-}
-
-static void find_owners(intake *in, int32_t *partners) {
-    row_owners *owners = in->owners;
-    for (size_t n = 0; n < owners->count; n++)
-        if (!text_key_is_short(owners->keys[n]))
-            owners->longer[n].bytes = owners->bytes.bytes + owners->starts[n];
-    dictionary_find_all(in->known, owners->keys, owners->longer, owners->count, partners);
+    return waiting_texts_add(owners, name, NOT_KEPT);
 }
 
 static void move_row(intake *in, size_t from, size_t to) {
@@ -123,8 +115,8 @@ static void drop_orphans(intake *in, const int32_t *partners) {
     const row_owners *owners = in->owners;
     size_t to = in->batch;
     for (size_t n = 0; n < owners->count; n++) {
-        if (owners->kept[n] == NOT_KEPT || partners[n] < 0) continue;
-        size_t from = in->batch + owners->kept[n];
+        if (owners->rows[n] == NOT_KEPT || partners[n] < 0) continue;
+        size_t from = in->batch + owners->rows[n];
         if (from != to) move_row(in, from, to);
         to++;
     }
@@ -135,10 +127,11 @@ static void settle_owners(intake *in) {
     row_owners *owners = in->owners;
     int32_t partners[ROW_BATCH];
     size_t orphans = 0, kept_orphans = 0;
-    find_owners(in, partners);
+    waiting_texts_settle(owners);
+    dictionary_find_all(in->known, owners->keys, owners->longer, owners->count, partners);
     for (size_t n = 0; n < owners->count; n++) {
-        bool kept = owners->kept[n] != NOT_KEPT;
-        if (kept) in->partner_of[in->batch + owners->kept[n]] = (uint32_t)partners[n];
+        bool kept = owners->rows[n] != NOT_KEPT;
+        if (kept) in->partner_of[in->batch + owners->rows[n]] = (uint32_t)partners[n];
         orphans += partners[n] < 0;
         kept_orphans += kept && partners[n] < 0;
     }
@@ -150,8 +143,7 @@ static bool settle_batch(intake *in) {
     for (size_t i = 0; i < in->column_count; i++)
         if (!column_buffer_settle(&in->columns[i], in->batch, in->texts)) return false;
     if (in->known) settle_owners(in);
-    in->owners->count = 0;
-    text_clear(&in->owners->bytes);
+    waiting_texts_clear(in->owners);
     in->batch = in->rows;
     return make_room(in);
 }
@@ -236,7 +228,7 @@ bool intake_row(intake *in, const cell *id, const cell *partner, const cell *cel
         if (!decision.keep) return true;
         columns = decision.columns;
     }
-    owners->kept[owners->count - 1] = (uint16_t)(in->rows - in->batch);
+    owners->rows[owners->count - 1] = (uint16_t)(in->rows - in->batch);
     return keep_row(in, id, cells, columns);
 }
 

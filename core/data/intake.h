@@ -19,15 +19,9 @@ typedef struct waiting_error {
     cell_error error;
 } waiting_error;
 
-/* Whose the batch's rows are. */
-typedef struct row_owners {
-    text_key keys[ROW_BATCH];
-    text longer[ROW_BATCH];   /* partners' ids that a key can't hold; bytes stand in `bytes` */
-    size_t starts[ROW_BATCH]; /* in `bytes` */
-    uint16_t kept[ROW_BATCH]; /* the row counted from the batch's first; NOT_KEPT */
-    text_buffer bytes;
-    size_t count;
-} row_owners;
+/* Whose the batch's rows are: `rows` of the texts says which rows are kept, NOT_KEPT the
+ * others. */
+typedef waiting_texts row_owners;
 
 typedef struct intake {
     const source_request *source;
@@ -66,6 +60,8 @@ bool intake_complain(intake *in, const cell *id, const cell *cells);
 /* `texts` NULL: texts and messages stay the intake's own until they are joined to others. */
 bool intake_begin(intake *in, const source_request *source, const dictionary *known,
                   dictionary *texts, arena *memory);
+/* Before the first row: about so many rows will come. False when memory ran out. */
+bool intake_expect(intake *in, size_t rows);
 /* A row: its id, its partner and one cell a column of the request. False: out of memory. */
 bool intake_row(intake *in, const cell *id, const cell *partner, const cell *cells);
 /* The same for a row of `partner` itself, whose number is known. */

@@ -40,24 +40,16 @@ bool placing_by_partner(placing *of, size_t count, size_t partners, uint32_t *fi
     return true;
 }
 
-/* The own texts from `first` on that are looked up together; longer ones one by one. */
+/* The own texts from `first` on that are looked up together. */
 static bool add_batch(const map *own, size_t first, size_t count, dictionary *texts,
                       int32_t *renumbered) {
     text_key keys[DICTIONARY_BATCH];
     uint16_t at[DICTIONARY_BATCH];
-    size_t waiting = 0;
     for (size_t i = 0; i < count; i++) {
-        text value = own->keys[first + i];
-        if (value.length <= TEXT_KEY_BYTES) {
-            at[waiting] = (uint16_t)i;
-            keys[waiting++] = text_key_of(value);
-            continue;
-        }
-        int64_t code = dictionary_add(texts, value);
-        if (code < 0) return false;
-        renumbered[first + i] = (int32_t)code;
+        at[i] = (uint16_t)i;
+        keys[i] = text_key_of(own->keys[first + i]);
     }
-    return dictionary_add_all(texts, keys, at, waiting, renumbered + first);
+    return dictionary_add_all(texts, keys, own->keys + first, at, count, renumbered + first);
 }
 
 bool placing_texts(placing *of, dictionary *texts) {

@@ -96,6 +96,7 @@ static void run_both(share *both) {
 static bool read_halves(reading *r, const halves *cut, database *second) {
     share both[2] = {0};
     bool done = facts_builder_split(r->builder, 2) &&
+                facts_builder_expect(r->builder, cut->most / 2 + 1) &&
                 prepare_share(r, &both[0], r->db, cut, 0) &&
                 prepare_share(r, &both[1], second, cut, 1);
     if (done) run_both(both);
@@ -110,10 +111,10 @@ static bool read_source(reading *r, bool is_partner) {
     database *second = NULL;
     atomic_store(&r->rows, 0);
     if (!facts_builder_begin(r->builder)) return false;
-    bool apart =
-        r->jobs > 1 && !is_partner && halves_of(r->db, r->source->from, r->known, &cut);
-    if (apart) second = halves_second(r->db);
-    return second ? read_halves(r, &cut, second) : read_whole(r);
+    if (!halves_of(r->db, r->source->from, r->known, &cut)) return read_whole(r);
+    if (r->jobs > 1 && !is_partner && cut.worth_it) second = halves_second(r->db);
+    if (second) return read_halves(r, &cut, second);
+    return facts_builder_expect(r->builder, cut.most) && read_whole(r);
 }
 
 facts *database_read(database *db, arena *memory, const request *wanted, const catalog *known,
