@@ -25,6 +25,8 @@ struct database {
  */
 enum { DATABASE_HEADER = 100 };
 bool database_read_header(database *db, unsigned char header[DATABASE_HEADER]);
+/* Between statements: the pages that were read need not stay in the process's memory. */
+void database_release_pages(database *db);
 /* Another connection to the same path, in a read transaction; NULL when that does not work. */
 database *database_open_again(const database *db);
 

@@ -18,7 +18,9 @@
 enum { WAIT_MILLISECONDS = 1000, WRITE_VERSION_AT = 18, WRITE_AHEAD = 2 };
 
 /* Files are read as mapped memory up to this size. */
-#define MAP_SETTING "PRAGMA mmap_size = 2147418112"
+#define MAP_BYTES 2147418112
+#define TEXT_OF(number) #number
+#define MAP_SETTING(bytes) "PRAGMA mmap_size = " TEXT_OF(bytes)
 
 static bool file_problem(problem_list *problems, const char *hint, const char *path,
                          const char *what) {
@@ -44,6 +46,12 @@ static bool is_readable_file(const char *path, problem_list *problems) {
     if (file.st_size == 1)
         return file_problem(problems, NULL, path, "is not a SQLite database");
     return true;
+}
+
+void database_release_pages(database *db) {
+    sqlite3_int64 none = 0, all = MAP_BYTES;
+    sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_MMAP_SIZE, &none);
+    sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_MMAP_SIZE, &all);
 }
 
 static sqlite3_file *file_of(database *db) {
@@ -100,7 +108,7 @@ static int open_handle(database *db, const char *path) {
     sqlite3_extended_result_codes(db->handle, 1);
     sqlite3_busy_timeout(db->handle, WAIT_MILLISECONDS);
     if (!guard_harden(db->handle)) return SQLITE_ERROR;
-    return sqlite3_exec(db->handle, MAP_SETTING, NULL, NULL, NULL);
+    return sqlite3_exec(db->handle, MAP_SETTING(MAP_BYTES), NULL, NULL, NULL);
 }
 
 static int learn_encoding(database *db) {

@@ -82,6 +82,8 @@ bool halves_of(database *db, const char *from, const catalog *known, halves *out
     int64_t high = found ? sqlite3_column_int64(ends, 1) : 0;
     sqlite3_finalize(ends);
     uint64_t span = (uint64_t)high - (uint64_t)low;
+    out->low = low;
+    out->high = high;
     out->middle = (int64_t)((uint64_t)low + span / 2);
     out->most = most_rows(db, span);
     out->worth_it = out->most >= LEAST_ROWS;

@@ -27,6 +27,7 @@ database *halves_second(database *db);
 /* A table by its rowids: how many rows it can have at most, and where it can be cut. */
 typedef struct halves {
     const char *rowid; /* what this table calls it */
+    int64_t low, high; /* the least and the greatest */
     int64_t middle;    /* rowids up to it are the first half */
     uint64_t most;     /* rows */
     bool worth_it;     /* it is large enough for two threads */

@@ -19,11 +19,17 @@ typedef struct reading {
     problem_list *problems;
 } reading;
 
-/* One thread's share of a source. */
+/* Rows that are read before the pages they stood on are let go: some megabytes of them. */
+enum { STRETCH_ROWS = 100000, MOST_STRETCHES = 1000 };
+
+/* One thread's share of a source: all of it, or the rowids from low to high. */
 typedef struct share {
     taking rows;
     sqlite3_stmt *statement;
-    int code; /* SQLite's */
+    bool in_stretches;
+    int64_t low, high;
+    uint64_t stretch; /* rowids read at a time */
+    int code;         /* SQLite's */
 } share;
 
 static bool data_problem(reading *r, const char *why) {
@@ -34,20 +40,29 @@ static bool data_problem(reading *r, const char *why) {
     return false;
 }
 
-/* False: memory ran out, or the problem was reported. `cut`, unless NULL, says where and which
- * half is meant. */
-static bool prepare_share(reading *r, share *s, database *db, const halves *cut, size_t half) {
+/* Rowids may have gaps, so a stretch of them is measured by how many rows there can be. */
+static void cut_share(share *s, const halves *cut, int64_t low, int64_t high) {
+    uint64_t span = (uint64_t)cut->high - (uint64_t)cut->low;
+    uint64_t stretches = cut->most / STRETCH_ROWS + 1;
+    if (stretches > MOST_STRETCHES) stretches = MOST_STRETCHES;
+    s->in_stretches = true;
+    s->low = low;
+    s->high = high;
+    s->stretch = span / stretches + 1;
+}
+
+/* False: memory ran out, or the problem was reported. */
+static bool prepare_share(reading *r, share *s, database *db, const char *rowid,
+                          size_t thread) {
     if (!taking_begin(&s->rows, db, r->source)) return false;
     s->rows.builder = r->builder;
-    s->rows.thread = half;
+    s->rows.thread = thread;
     s->rows.all = &r->rows;
-    if (half == 0) s->rows.progress = r->progress;
+    if (thread == 0) s->rows.progress = r->progress;
     s->rows.context = r->context;
     text_buffer sql = {0};
     bool written = taking_write(&s->rows, &sql);
-    if (cut)
-        text_print(&sql, " WHERE %s %s %lld", cut->rowid,
-                   half ? ">" : "<=", (long long)cut->middle);
+    if (s->in_stretches) text_print(&sql, " WHERE %s BETWEEN ?1 AND ?2", rowid);
     bool out_of_memory = sql.failed;
     s->statement = written && !sql.failed ? taking_prepare(&s->rows, sql.bytes) : NULL;
     text_free(&sql);
@@ -67,19 +82,39 @@ static bool check_share(reading *r, const share *s) {
     return data_problem(r, statement_failure(s->rows.db));
 }
 
-static bool read_whole(reading *r) {
-    share s = {0};
-    bool done = prepare_share(r, &s, r->db, NULL, 0);
-    if (done) s.code = taking_run(&s.rows, s.statement);
-    done = done && check_share(r, &s);
-    end_share(&s);
-    return done;
+static int run_stretch(share *s, int64_t low, int64_t high) {
+    int code = sqlite3_bind_int64(s->statement, 1, low);
+    if (code == SQLITE_OK) code = sqlite3_bind_int64(s->statement, 2, high);
+    if (code == SQLITE_OK) code = taking_run(&s->rows, s->statement);
+    if (code != SQLITE_OK) return code;
+    sqlite3_reset(s->statement);
+    database_release_pages(s->rows.db);
+    return SQLITE_OK;
 }
 
 static void *run_share(void *context) {
     share *s = context;
-    s->code = taking_run(&s->rows, s->statement);
+    if (!s->in_stretches) {
+        s->code = taking_run(&s->rows, s->statement);
+        return NULL;
+    }
+    for (int64_t low = s->low; s->code == SQLITE_OK; low += (int64_t)s->stretch) {
+        bool last = (uint64_t)s->high - (uint64_t)low < s->stretch;
+        s->code = run_stretch(s, low, last ? s->high : low + (int64_t)s->stretch - 1);
+        if (last) break;
+    }
     return NULL;
+}
+
+/* `cut` NULL: it is no table with rowids. */
+static bool read_whole(reading *r, const halves *cut) {
+    share s = {0};
+    if (cut) cut_share(&s, cut, cut->low, cut->high);
+    bool done = prepare_share(r, &s, r->db, cut ? cut->rowid : NULL, 0);
+    if (done) run_share(&s);
+    done = done && check_share(r, &s);
+    end_share(&s);
+    return done;
 }
 
 /* The second half in a thread of its own; in this one if there can't be another. */
@@ -95,10 +130,12 @@ static void run_both(share *both) {
 
 static bool read_halves(reading *r, const halves *cut, database *second) {
     share both[2] = {0};
+    cut_share(&both[0], cut, cut->low, cut->middle);
+    cut_share(&both[1], cut, cut->middle + 1, cut->high);
     bool done = facts_builder_split(r->builder, 2) &&
                 facts_builder_expect(r->builder, cut->most / 2 + 1) &&
-                prepare_share(r, &both[0], r->db, cut, 0) &&
-                prepare_share(r, &both[1], second, cut, 1);
+                prepare_share(r, &both[0], r->db, cut->rowid, 0) &&
+                prepare_share(r, &both[1], second, cut->rowid, 1);
     if (done) run_both(both);
     done = done && check_share(r, &both[0]) && check_share(r, &both[1]);
     end_share(&both[0]);
@@ -111,10 +148,10 @@ static bool read_source(reading *r, bool is_partner) {
     database *second = NULL;
     atomic_store(&r->rows, 0);
     if (!facts_builder_begin(r->builder)) return false;
-    if (!halves_of(r->db, r->source->from, r->known, &cut)) return read_whole(r);
+    if (!halves_of(r->db, r->source->from, r->known, &cut)) return read_whole(r, NULL);
     if (r->jobs > 1 && !is_partner && cut.worth_it) second = halves_second(r->db);
     if (second) return read_halves(r, &cut, second);
-    return facts_builder_expect(r->builder, cut.most) && read_whole(r);
+    return facts_builder_expect(r->builder, cut.most) && read_whole(r, &cut);
 }
 
 facts *database_read(database *db, arena *memory, const request *wanted, const catalog *known,
