@@ -26,6 +26,8 @@ typedef struct row_list {
     uint32_t unused;
 } row_list;
 
+enum { LIST_STEPS = 20 }; /* what p:rows counts as, in instructions */
+
 _Static_assert(sizeof(subject) != sizeof(row) && sizeof(row) != sizeof(row_list) &&
                    sizeof(subject) != sizeof(number) && sizeof(row) != sizeof(number) &&
                    sizeof(row_list) != sizeof(number),
@@ -134,6 +136,7 @@ static int subject_rows(lua_State *L) {
         const function_rows *rows = &c->text->rows[i];
         if (rows->parameter != s->parameter || strcmp(rows->source, name) != 0) continue;
         const call_rows *data = &c->batch->rows[i];
+        sandbox_spend(L, LIST_STEPS);
         row_list *list = lua_newuserdatauv(L, sizeof *list, 0);
         *list = (row_list){(uint32_t)i, data->first[c->item], data->last[c->item],
                            data->first[c->item], 0};

@@ -41,6 +41,22 @@ void decimal_push_lasting(lua_State *L, number value) {
     luaL_setmetatable(L, METATABLE);
 }
 
+/* Userdata of ours by the names of their metatables. */
+static const char *kind_of_object(lua_State *L, int index) {
+    static const struct {
+        const char *name, *kind;
+    } kinds[] = {{"decimal", "a number"},
+                 {"partner", "a partner"},
+                 {"row", "a row"},
+                 {"list of rows", "a list of rows"}};
+    const char *name = "", *found = "an expression of the rule language";
+    if (luaL_getmetafield(L, index, "__name") == LUA_TSTRING) name = lua_tostring(L, -1);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kinds[i].name, name) == 0) found = kinds[i].kind;
+    if (*name) lua_pop(L, 1);
+    return found;
+}
+
 const char *decimal_kind(lua_State *L, int index) {
     switch (lua_type(L, index)) {
     case LUA_TNONE:
@@ -57,7 +73,7 @@ const char *decimal_kind(lua_State *L, int index) {
     case LUA_TFUNCTION:
         return "a function";
     default:
-        return decimal_is(L, index) ? "a number" : "an expression of the rule language";
+        return kind_of_object(L, index);
     }
 }
 

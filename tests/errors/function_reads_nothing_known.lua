@@ -1,0 +1,6 @@
+program "P" { currency = "USD" }
+source "partner" { id = "id", columns = { name = text, region = text, score = number } }
+source "deal" { partner = "partner_id", id = "id", happened_on = "day", columns = { day = date, amount = money, units = number } }
+metric "bookings" { value = sum(deal.amount) }
+metric "deals" { value = count(deal) }
+metric "m" { value = function(p) return p.bookngs end } -- expect error: 'p.bookngs' is no metric, ladder, certification, obligation or column of partner -- expect hint: did you mean 'p.bookings'?

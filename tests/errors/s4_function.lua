@@ -1,4 +1,0 @@
-program "P" { currency = "USD" }
-source "partner" { id = "id", columns = { amount = money, rate = number, region = text, joined = date, gold = boolean } }
-source "deal" { partner = "partner_id", happened_on = "day", columns = { day = date, sum_paid = money, units = number } }
-metric "m" { value = function(p) return 1 end } -- expect error: not available in this version
