@@ -166,8 +166,7 @@ static void explain_rules(const explaining *x, explanation *root) {
     if (!x->only) explain_benefits(x, root);
 }
 
-/* What people call the partner: its column `name`, where rules declare one and it was read. */
-static text partner_name(const result *r, uint32_t partner) {
+text explain_partner_name(const result *r, uint32_t partner) {
     const facts_table *table = &r->facts->tables[0];
     for (size_t i = 0; i < table->column_count; i++) {
         const facts_column *column = &table->columns[i];
@@ -183,7 +182,7 @@ static text partner_name(const result *r, uint32_t partner) {
 
 static explanation_head head_of(const result *r, uint32_t partner) {
     explanation_head head = {.plan = r->plan, .id = r->facts->partner_ids[partner]};
-    head.name = partner_name(r, partner);
+    head.name = explain_partner_name(r, partner);
     head.wrong = r->wrong[partner];
     head.payout = explain_money(r->payout[partner]);
     if (head.wrong) head.payout.state = CELL_WRONG;

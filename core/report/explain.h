@@ -73,6 +73,10 @@ void explain_requirements(const explaining *x, explanation *parent, const requir
 /* How many of a table's entries are met, of how many. */
 size_t explain_met_count(const explaining *x, const requirement *group);
 
+/* What people call the partner: its column `name`, where rules declare one and it was read;
+ * else of length 0. */
+text explain_partner_name(const result *r, uint32_t partner);
+
 /* one file a noun */
 
 /* A child of a declaration: its title, name, why and place. */

@@ -20,6 +20,9 @@ void partner_json_end(partner_json *w);
 
 /* An amount that is paid, accrued or shared. */
 void json_paid(json *j, const char *key, number paid, const plan *p);
+/* Under "program" and "data": what was evaluated. fingerprint NULL: not shown. */
+void json_program(json *j, const plan *p);
+void json_data(json *j, const facts *f, const char *fingerprint);
 /* A problem without its brackets: rule, file, line, message. */
 void json_error_fields(json *j, const partner_error *error);
 

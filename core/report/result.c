@@ -21,6 +21,9 @@ bool report_result(const result *r, const report_options *options, report_sink *
     case REPORT_CSV:
         result_write_csv(r, options, &out);
         break;
+    case REPORT_HTML:
+        result_write_html(r, options, &out);
+        break;
     default:
         result_write_table(r, options, &out);
     }

@@ -5,7 +5,7 @@
 #include "report/partner_json.h"
 #include "report/result_reports.h"
 
-static void write_program(const plan *p, json *j) {
+void json_program(json *j, const plan *p) {
     json_object(j, "program");
     json_string(j, "name", p->name);
     json_string(j, "version", p->version);
@@ -13,7 +13,7 @@ static void write_program(const plan *p, json *j) {
     json_end_object(j);
 }
 
-static void write_data(const facts *f, const char *fingerprint, json *j) {
+void json_data(json *j, const facts *f, const char *fingerprint) {
     json_object(j, "data");
     json_object(j, "rows");
     for (size_t i = 0; i < f->table_count; i++)
@@ -33,9 +33,9 @@ static void write_head(const result *r, const char *fingerprint, bool lines, jso
     date_print(as_of, r->plan->as_of);
     json_string(j, "format", "rung.result/1");
     if (lines) json_line(j);
-    write_program(r->plan, j);
+    json_program(j, r->plan);
     if (lines) json_line(j);
-    write_data(r->facts, fingerprint, j);
+    json_data(j, r->facts, fingerprint);
     if (lines) json_line(j);
     json_string(j, "as_of", as_of);
     json_string(j, "currency", r->plan->currency);

@@ -8,6 +8,7 @@
 void result_write_json(const result *r, const report_options *options, writer *out);
 void result_write_jsonl(const result *r, const report_options *options, writer *out);
 void result_write_csv(const result *r, const report_options *options, writer *out);
+void result_write_html(const result *r, const report_options *options, writer *out);
 void result_write_table(const result *r, const report_options *options, writer *out);
 
 /* How many partners are shown, with at most `otherwise` rows when no limit was asked for. */

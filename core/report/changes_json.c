@@ -1,0 +1,227 @@
+/* changes_json.c - `rung.changes/1`: baseline, candidate, moves, payouts, totals, guards.
+ *
+ * The order of keys is part of the format. Only what differs is listed. Called by
+ * report_changes. */
+#include "report/amount.h"
+#include "report/changes_reports.h"
+#include "report/partner_json.h"
+
+static void write_baseline(const changes_view *v, json *j) {
+    char day[DATE_TEXT];
+    const result *r = v->of->before;
+    json_line(j);
+    json_object(j, "baseline");
+    json_program(j, r->plan);
+    json_data(j, r->facts, v->options->data_fingerprint);
+    date_print(day, r->plan->as_of);
+    json_string(j, "as_of", day);
+    json_string(j, "currency", r->plan->currency);
+    json_end_object(j);
+}
+
+/* The other program where there is one, and the day where it is another. */
+static void write_other(const changes_view *v, json *j) {
+    char day[DATE_TEXT];
+    const plan *p = v->of->after->plan;
+    if (v->head->against) json_program(j, p);
+    if (p->as_of == v->of->before->plan->as_of) return;
+    date_print(day, p->as_of);
+    json_string(j, "as_of", day);
+}
+
+static void write_candidate(const changes_view *v, json *j) {
+    json_line(j);
+    json_object(j, "candidate");
+    json_object(j, "set");
+    for (size_t i = 0; i < v->head->set_count; i++)
+        json_string(j, v->head->set[i].path, v->head->set[i].value);
+    json_end_object(j);
+    json_string(j, "scenario", v->head->scenario);
+    write_other(v, j);
+    json_end_object(j);
+}
+
+static bool is_only(int before, int after, bool added) {
+    return added ? before < 0 : after < 0;
+}
+
+static void write_only_levels(const changes *c, bool added, json *j) {
+    json_object(j, "levels");
+    for (size_t i = 0; i < c->ladder_count; i++) {
+        const changed_ladder *l = &c->ladders[i];
+        bool open = false;
+        if (l->before < 0 || l->after < 0) continue;
+        for (size_t k = 0; k < l->level_count; k++) {
+            if (!is_only(l->levels[k].before, l->levels[k].after, added)) continue;
+            if (!open) json_array(j, l->name);
+            open = true;
+            json_string(j, NULL, l->levels[k].name);
+        }
+        if (open) json_end_array(j);
+    }
+    json_end_object(j);
+}
+
+/* Ladders, levels and rules that only one program has. */
+static void write_only(const changes *c, bool added, json *j) {
+    json_line(j);
+    json_object(j, added ? "added" : "removed");
+    json_array(j, "ladders");
+    for (size_t i = 0; i < c->ladder_count; i++)
+        if (is_only(c->ladders[i].before, c->ladders[i].after, added))
+            json_string(j, NULL, c->ladders[i].name);
+    json_end_array(j);
+    write_only_levels(c, added, j);
+    json_array(j, "rules");
+    for (size_t i = 0; i < c->rule_count; i++)
+        if (is_only(c->rules[i].before, c->rules[i].after, added))
+            json_string(j, NULL, c->rules[i].name);
+    json_end_array(j);
+    json_end_object(j);
+}
+
+static void write_move(const changes *c, const level_move *move, json *j) {
+    const changed_ladder *l = &c->ladders[move->ladder];
+    json_line(j);
+    json_object(j, NULL);
+    json_text(j, "partner", move->partner);
+    json_string(j, "ladder", l->name);
+    json_string(j, "from", move->from < 0 ? NULL : l->levels[move->from].name);
+    json_string(j, "to", move->to < 0 ? NULL : l->levels[move->to].name);
+    json_end_object(j);
+}
+
+static void write_moves(const changes_view *v, json *j) {
+    json_line(j);
+    json_array(j, "moves");
+    for (size_t n = 0; n < v->count; n++) {
+        const partner_change *p = v->shown[n].of;
+        for (size_t i = 0; i < p->move_count; i++) {
+            const level_move *move = &v->of->moves[p->first_move + i];
+            if (changes_has_shown_move(v, move)) write_move(v->of, move, j);
+        }
+    }
+    json_end_array(j);
+}
+
+static void write_amounts(number before, number after, number delta, const plan *p, json *j) {
+    json_paid(j, "before", before, p);
+    json_paid(j, "after", after, p);
+    json_paid(j, "delta", delta, p);
+}
+
+static void write_payouts(const changes_view *v, json *j) {
+    json_line(j);
+    json_array(j, "payouts");
+    for (size_t n = 0; n < v->count; n++) {
+        const partner_change *p = v->shown[n].of;
+        for (size_t i = 0; i < p->payout_count; i++) {
+            const payout_change *paid = &v->of->payouts[p->first_payout + i];
+            if (!v->rules[paid->rule]) continue;
+            json_line(j);
+            json_object(j, NULL);
+            json_text(j, "partner", p->partner);
+            json_string(j, "rule", v->of->rules[paid->rule].name);
+            write_amounts(paid->before, paid->after, paid->delta, v->of->before->plan, j);
+            json_end_object(j);
+        }
+    }
+    json_end_array(j);
+}
+
+static void write_directions(const changes *c, const char *key, const size_t *moves, json *j) {
+    json_object(j, key);
+    for (size_t i = 0; i < c->ladder_count; i++)
+        json_integer(j, c->ladders[i].name, (int64_t)moves[i]);
+    json_end_object(j);
+}
+
+static void write_levels(const changes *c, json *j) {
+    json_object(j, "ladders");
+    for (size_t i = 0; i < c->ladder_count; i++) {
+        const changed_ladder *l = &c->ladders[i];
+        json_object(j, l->name);
+        for (size_t k = 0; k < l->level_count; k++) {
+            json_object(j, l->levels[k].name);
+            json_integer(j, "before", (int64_t)l->levels[k].stood);
+            json_integer(j, "after", (int64_t)l->levels[k].stand);
+            json_end_object(j);
+        }
+        json_end_object(j);
+    }
+    json_end_object(j);
+}
+
+static void write_total(const char *key, const rule_total *t, const plan *p, json *j) {
+    json_object(j, key);
+    write_amounts(t->before, t->after, t->delta, p, j);
+    json_end_object(j);
+}
+
+static void write_totals(const changes *c, json *j) {
+    const plan *p = c->before->plan;
+    json_line(j);
+    json_object(j, "totals");
+    json_integer(j, "changed", (int64_t)c->partner_count);
+    json_integer(j, "unchanged", (int64_t)c->unchanged);
+    write_directions(c, "up", c->up, j);
+    write_directions(c, "down", c->down, j);
+    write_levels(c, j);
+    json_object(j, "by_rule");
+    for (size_t i = 0; i < c->rule_count; i++)
+        write_total(c->rules[i].name, &c->totals[i], p, j);
+    json_end_object(j);
+    write_total("payout", &c->payout, p, j);
+    json_integer(j, "added", (int64_t)c->added);
+    json_integer(j, "removed", (int64_t)c->removed);
+    json_integer(j, "errors", (int64_t)c->errors);
+    json_end_object(j);
+}
+
+static void write_value(const char *key, const value *v, const plan *p, json *j) {
+    char room[AMOUNT_TEXT];
+    if (v->state != CELL_VALUE)
+        json_null(j, key);
+    else if (amount_is_bare(v))
+        json_bare(j, key, amount_machine(v, p, room));
+    else
+        json_text(j, key, amount_machine(v, p, room));
+}
+
+static void write_guards(const changes_view *v, json *j) {
+    const plan *p = v->of->after->plan;
+    json_line(j);
+    json_array(j, "guards");
+    for (size_t i = 0; i < v->head->guard_count; i++) {
+        const guard_outcome *g = &v->head->guards[i];
+        json_line(j);
+        json_object(j, NULL);
+        json_string(j, "guard", g->name);
+        json_boolean(j, "holds", g->holds);
+        write_value("actual", &g->actual, p, j);
+        write_value("limit", &g->limit, p, j);
+        json_array(j, "offenders");
+        for (size_t k = 0; k < g->offender_count; k++)
+            json_text(j, NULL, g->offenders[k]);
+        json_end_array(j);
+        json_end_object(j);
+    }
+    json_end_array(j);
+}
+
+void changes_write_json(changes_view *v, writer *out) {
+    json j = {.out = out};
+    changes_view_by_id(v);
+    json_object(&j, NULL);
+    json_string(&j, "format", "rung.changes/1");
+    write_baseline(v, &j);
+    write_candidate(v, &j);
+    write_only(v->of, true, &j);
+    write_only(v->of, false, &j);
+    write_moves(v, &j);
+    write_payouts(v, &j);
+    write_totals(v->of, &j);
+    write_guards(v, &j);
+    json_end_object(&j);
+    writer_byte(out, '\n');
+}
