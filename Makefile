@@ -1,6 +1,6 @@
 # Rung's build. `make help` lists the targets.
 #
-# The library is core/<stage>/*.c and core/rung.c; the command is core/cli/*.c, linked with it.
+# The library is core/<stage>/*.c; the command is core/cli/*.c, linked with it.
 # Everything made lands in $(BUILD). Variables: BUILD, CC, CFLAGS, SANITIZE, PREFIX, DESTDIR.
 
 VERSION = 0.1.0
@@ -35,8 +35,8 @@ CLI_COMPILE = $(COMPILE) -Icore -Iinclude -I$(BUILD)
 # A suite is named in a generated list, not in a header of its own.
 TEST_COMPILE = $(COMPILE) -Wno-missing-prototypes -Icore -Iinclude -Itests -I$(BUILD) $(LIBRARY_CFLAGS) $(CUNIT_CFLAGS)
 
-STAGES = base lang scenario bind data eval report
-LIBRARY_SOURCES := $(wildcard $(STAGES:%=core/%/*.c) core/rung.c)
+STAGES = base lang scenario bind data eval report api
+LIBRARY_SOURCES := $(wildcard $(STAGES:%=core/%/*.c))
 CLI_SOURCES := $(wildcard core/cli/*.c)
 ORACLE_SOURCE := $(firstword $(wildcard tests/number_oracle.c tests/*/number_oracle.c \
 	tests/unit/*/number_oracle.c))

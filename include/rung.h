@@ -42,23 +42,23 @@ RUNG_API const char *rung_version(void);
 
 typedef enum rung_status {
     RUNG_OK = 0,
-    RUNG_BAD_RULES = 1,     /* the rules are wrong, or a table or column is missing */
-    RUNG_BAD_ARGUMENT = 2,  /* the call itself is wrong: an unknown partner, format or date */
-    RUNG_BAD_DATA = 3,      /* the database cannot be read, or an id stands twice in it */
+    RUNG_BAD_RULES = 1,    /* the rules are wrong, or a table or column is missing */
+    RUNG_BAD_ARGUMENT = 2, /* the call itself is wrong: an unknown partner, format or date */
+    RUNG_BAD_DATA = 3,     /* the database cannot be read, or an id stands twice in it */
     RUNG_NO_MEMORY = 4,
-    RUNG_NOT_WRITTEN = 5    /* your rung_write returned false */
+    RUNG_NOT_WRITTEN = 5 /* your rung_write returned false */
 } rung_status;
 
 /* What went wrong and where. Texts are cut to fit, never unterminated. */
 typedef struct rung_error {
     rung_status status;
-    char file[256];         /* relative to the program's folder; "" when it is about no file */
-    int line, column;       /* from 1; 0: none */
-    int width;              /* bytes of the source line that are meant, from column */
+    char file[256];   /* relative to the program's folder; "" when it is about no file */
+    int line, column; /* from 1; 0: none */
+    int width;        /* bytes of the source line that are meant, from column */
     char message[512];
-    char hint[512];         /* how to mend it; "" when there is none */
-    char source_line[256];  /* the line at fault; "" when there is none */
-    char also_file[256];    /* a second place that has to do with it; "" when there is none */
+    char hint[512];        /* how to mend it; "" when there is none */
+    char source_line[256]; /* the line at fault; "" when there is none */
+    char also_file[256];   /* a second place that has to do with it; "" when there is none */
     int also_line, also_column;
 } rung_error;
 
@@ -67,7 +67,8 @@ typedef void rung_problem(void *context, const rung_error *problem);
 /* Receives text in pieces; false stops the report. */
 typedef bool rung_write(void *context, const char *bytes, size_t length);
 
-/* --- programs ------------------------------------------------------------------------------- */
+/* --- programs -------------------------------------------------------------------------------
+ */
 
 typedef struct rung_program rung_program;
 
@@ -77,16 +78,49 @@ typedef struct rung_load_options {
     void *context;
 } rung_load_options;
 
-/* Reads a rule file, or a folder's program.lua, and everything it includes. RUNG_BAD_RULES with all problems
- * found. options may be NULL. */
-RUNG_API rung_status rung_program_load(rung_program **out, const char *path, const rung_load_options *options,
-                                       rung_error *error);
+/* Reads a rule file, or a folder's program.lua, and everything it includes. RUNG_BAD_RULES with
+ * all problems found. options may be NULL. */
+RUNG_API rung_status rung_program_load(rung_program **out, const char *path,
+                                       const rung_load_options *options, rung_error *error);
 RUNG_API void rung_program_free(rung_program *program);
 RUNG_API const char *rung_program_name(const rung_program *program);
 /* 32 hex digits over the names and bytes of all its files. */
 RUNG_API const char *rung_program_fingerprint(const rung_program *program);
 
-/* --- facts ---------------------------------------------------------------------------------- */
+/* --- scenarios ------------------------------------------------------------------------------
+ */
+
+/* A change of a program to try: values of settings, rows, metrics of single partners. */
+typedef struct rung_scenario rung_scenario;
+
+typedef struct rung_change {
+    const char *path; /* as rung_settings lists it, or an unambiguous ending of it */
+    const char
+        *value; /* as written in rules or as people write it: "8%", "200000", "2026-01-01" */
+} rung_change;
+
+typedef struct rung_scenario_options {
+    size_t size;
+    const char *file;       /* YAML; NULL: none */
+    const rung_change *set; /* in addition to the file's */
+    size_t set_count;
+    rung_problem
+        *on_problem; /* unknown paths, values out of range, mistakes of the file; or NULL */
+    void *context;
+} rung_scenario_options;
+
+/* RUNG_BAD_RULES with all problems. The program must outlive the scenario. */
+RUNG_API rung_status rung_scenario_load(rung_scenario **out, const rung_program *program,
+                                        const rung_scenario_options *options,
+                                        rung_error *error);
+RUNG_API void rung_scenario_free(rung_scenario *scenario);
+/* Whether it adds, replaces or deletes rows: then it needs facts of its own. */
+RUNG_API bool rung_scenario_changes_rows(const rung_scenario *scenario);
+/* The day it is for, or NULL. */
+RUNG_API const char *rung_scenario_as_of(const rung_scenario *scenario);
+
+/* --- facts ----------------------------------------------------------------------------------
+ */
 
 typedef struct rung_facts rung_facts;
 
@@ -97,30 +131,42 @@ typedef struct rung_facts_options {
     /* Told now and then how many rows of a source were read; or NULL. */
     void (*on_progress)(void *context, const char *source, size_t rows);
     void *context;
-    int jobs;                 /* threads and connections at most; 0 or 1: one */
-    bool all_rows;            /* reads rows that no rule can use as well, as rung_check wants them */
+    int jobs;      /* threads and connections at most; 0 or 1: one */
+    bool all_rows; /* reads rows that no rule can use as well, as rung_check wants them */
+    const rung_scenario *scenario; /* the rows as this scenario changes them; or NULL */
+    /* Scenarios that will be evaluated over these facts: what only they use is read as well. */
+    const rung_scenario *const *also;
+    size_t also_count;
 } rung_facts_options;
 
-/* Opens the SQLite file read-only, checks the program against its tables and reads what the program asks for.
- * RUNG_BAD_RULES when names do not match, RUNG_BAD_DATA when it cannot be read, RUNG_BAD_ARGUMENT without a date
- * to evaluate at. Cells that are wrong are the partners' errors, in results. */
-RUNG_API rung_status rung_facts_load(rung_facts **out, const rung_program *program, const char *database,
-                                     const rung_facts_options *options, rung_error *error);
+/* Opens the SQLite file read-only, checks the program against its tables and reads what the
+ * program asks for. RUNG_BAD_RULES when names do not match, RUNG_BAD_DATA when it cannot be
+ * read, RUNG_BAD_ARGUMENT without a date to evaluate at. Cells that are wrong are the partners'
+ * errors, in results. */
+RUNG_API rung_status rung_facts_load(rung_facts **out, const rung_program *program,
+                                     const char *database, const rung_facts_options *options,
+                                     rung_error *error);
 RUNG_API void rung_facts_free(rung_facts *facts);
 /* The evaluation date: the one asked for or the default. */
 RUNG_API const char *rung_facts_as_of(const rung_facts *facts);
 
-/* --- results -------------------------------------------------------------------------------- */
+/* --- results --------------------------------------------------------------------------------
+ */
 
 typedef struct rung_result rung_result;
 
 typedef struct rung_evaluate_options {
     size_t size;
-    int jobs;                 /* threads at most; 0 or 1: one. The result is the same whatever it is */
+    int jobs; /* threads at most; 0 or 1: one. The result is the same whatever it is */
+    const rung_scenario *scenario; /* or NULL: the program as it is */
+    const rung_result *base; /* an earlier result over the same facts, which must outlive this
+                              * one: what cannot differ is not computed again. The result is the
+                              * same with or without; or NULL */
 } rung_evaluate_options;
 
 /* options may be NULL. */
-RUNG_API rung_status rung_evaluate(rung_result **out, const rung_program *program, const rung_facts *facts,
+RUNG_API rung_status rung_evaluate(rung_result **out, const rung_program *program,
+                                   const rung_facts *facts,
                                    const rung_evaluate_options *options, rung_error *error);
 RUNG_API void rung_result_free(rung_result *result);
 
@@ -130,49 +176,81 @@ RUNG_API const char *rung_result_partner(const rung_result *result, size_t n);
 /* How many partners have errors: they are in no total. */
 RUNG_API size_t rung_result_error_count(const rung_result *result);
 
-/* One value of one partner as text: "payout", "metric.bookings", "ladder.tier", "incentive.volume_rebate",
- * "certification.security" ("true", "false"), "fund.mdf.paid"; partner NULL: of the totals ("payout",
- * "incentive.volume_rebate", "fund.mdf.paid", "ladder.tier.gold"). "" is no value. RUNG_BAD_ARGUMENT when the
- * program has no such name, the data no such partner, or the text does not fit. */
-RUNG_API rung_status rung_result_value(const rung_result *result, const char *partner, const char *name, char *out,
-                                       size_t out_size, rung_error *error);
+/* One value of one partner as text: "payout", "metric.bookings", "ladder.tier",
+ * "incentive.volume_rebate", "certification.security" ("true", "false"), "fund.mdf.paid";
+ * partner NULL: of the totals ("payout", "incentive.volume_rebate", "fund.mdf.paid",
+ * "ladder.tier.gold"). "" is no value. RUNG_BAD_ARGUMENT when the program has no such name, the
+ * data no such partner, or the text does not fit. */
+RUNG_API rung_status rung_result_value(const rung_result *result, const char *partner,
+                                       const char *name, char *out, size_t out_size,
+                                       rung_error *error);
 
-/* --- reports -------------------------------------------------------------------------------- */
+/* --- changes --------------------------------------------------------------------------------
+ */
+
+/* What is different between two results. */
+typedef struct rung_changes rung_changes;
+
+/* Partners are paired by id, ladders, levels and rules by name. Quickest when `before` is the
+ * base of `after`. Both must outlive the changes. */
+RUNG_API rung_status rung_compare(rung_changes **out, const rung_result *before,
+                                  const rung_result *after, rung_error *error);
+RUNG_API void rung_changes_free(rung_changes *changes);
+/* For how many partners anything is different. */
+RUNG_API size_t rung_changes_count(const rung_changes *changes);
+
+/* --- reports --------------------------------------------------------------------------------
+ */
 
 typedef struct rung_report_options {
     size_t size;
-    const char *format;          /* "table" (default), "json", "jsonl", "csv" */
+    const char *format;          /* "table" (default), "json", "jsonl", "csv", "html" */
     const char *const *partners; /* ids that are shown; totals are always of all */
     size_t partner_count;        /* 0: all */
-    long limit;                  /* rows: negative for the default (20 in a table, all elsewhere), 0: totals only */
-    bool color;                  /* of tables */
-    bool fingerprint;            /* adds data.fingerprint to json */
+    long limit; /* rows: negative for the default (20 in a table, all elsewhere), 0: totals only
+                 */
+    bool color; /* of tables */
+    bool fingerprint;         /* adds data.fingerprint to json */
+    const char *const *rules; /* of changes: which rules and ladders are shown, by name */
+    size_t rule_count;        /* 0: all */
+    const char *min_delta; /* of changes: partners whose payout changes by less are not shown;
+                              or NULL */
+    size_t width;          /* columns of the terminal, for tables; 0: 80 */
 } rung_report_options;
 
 /* options may be NULL: a table. RUNG_BAD_ARGUMENT for an unknown format or partner. */
-RUNG_API rung_status rung_report(const rung_result *result, const rung_report_options *options, rung_write *write,
-                                 void *context, rung_error *error);
+RUNG_API rung_status rung_report(const rung_result *result, const rung_report_options *options,
+                                 rung_write *write, void *context, rung_error *error);
 
-/* Why: the reasons for one partner's levels, payouts and claims; of one rule when name is not NULL ("tier",
- * "volume_rebate"). Formats "table" and "json". */
-RUNG_API rung_status rung_explain(const rung_result *result, const char *partner, const char *name,
-                                  const rung_report_options *options, rung_write *write, void *context,
-                                  rung_error *error);
+/* Formats "table", "json", "csv", "html". */
+RUNG_API rung_status rung_report_changes(const rung_changes *changes,
+                                         const rung_report_options *options, rung_write *write,
+                                         void *context, rung_error *error);
 
-/* Every path that can be set, with value, formula, unit, range and place. Formats "table", "json", "jsonl", "csv". */
-RUNG_API rung_status rung_settings(const rung_program *program, const rung_report_options *options,
-                                   rung_write *write, void *context, rung_error *error);
+/* Why: the reasons for one partner's levels, payouts and claims; of one rule when name is not
+ * NULL ("tier", "volume_rebate"). Formats "table" and "json". */
+RUNG_API rung_status rung_explain(const rung_result *result, const char *partner,
+                                  const char *name, const rung_report_options *options,
+                                  rung_write *write, void *context, rung_error *error);
 
-/* Where the data contradict the rules: partners' errors, values that no row has. Tells each to on_problem and counts
- * them in *found. */
-RUNG_API rung_status rung_check(const rung_result *result, rung_problem *on_problem, void *context, size_t *found,
-                                rung_error *error);
+/* Every path that can be set, with value, formula, unit, range and place. Formats "table",
+ * "json", "jsonl", "csv". */
+RUNG_API rung_status rung_settings(const rung_program *program,
+                                   const rung_report_options *options, rung_write *write,
+                                   void *context, rung_error *error);
 
-/* The language reference: all words or one. Formats "table", "json", and "lua": annotations for editors. */
-RUNG_API rung_status rung_words(const char *word, const rung_report_options *options, rung_write *write,
-                                void *context, rung_error *error);
+/* Where the data contradict the rules: partners' errors, values that no row has. Tells each to
+ * on_problem and counts them in *found. */
+RUNG_API rung_status rung_check(const rung_result *result, rung_problem *on_problem,
+                                void *context, size_t *found, rung_error *error);
 
-/* Writes a working program with data and editor files into a folder, which must be new or empty. */
+/* The language reference: all words or one. Formats "table", "json", and "lua": annotations for
+ * editors. */
+RUNG_API rung_status rung_words(const char *word, const rung_report_options *options,
+                                rung_write *write, void *context, rung_error *error);
+
+/* Writes a working program with data and editor files into a folder, which must be new or
+ * empty. */
 RUNG_API rung_status rung_init(const char *folder, rung_error *error);
 
 #ifdef __cplusplus

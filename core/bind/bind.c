@@ -151,12 +151,18 @@ static void want_for_everybody(plan *p) {
 
 plan *bind_plan(arena *memory, const declarations *rules, const catalog *known, date as_of,
                 problem_list *problems) {
+    return bind_plan_with(memory, rules, known, as_of, NULL, problems);
+}
+
+plan *bind_plan_with(arena *memory, const declarations *rules, const catalog *known, date as_of,
+                     const metric_overrides *overrides, problem_list *problems) {
     size_t before = problems->found + problems->repeats;
     binder b = {.memory = memory, .rules = rules, .known = known, .problems = problems};
     b.plan = arena_allocate(memory, sizeof *b.plan);
     if (!b.plan) return NULL;
     *b.plan = (plan){.rules = rules,
                      .as_of = as_of,
+                     .overrides = overrides,
                      .currency = "USD",
                      .currency_places = 2,
                      .starts = {1, 1}};
@@ -168,6 +174,7 @@ plan *bind_plan(arena *memory, const declarations *rules, const catalog *known, 
     if (!b.plan->request.sources) return NULL;
     (void)sources;   /* go on: names are checked against what was declared */
     check_needs(&b); /* what goes in circles is left out below */
+    check_overrides(&b);
     bind_metrics(&b);
     bind_settings(&b);
     bind_rules(&b);

@@ -202,6 +202,11 @@ declared declared_of(const term *t);
 const char *field_text(const term *declaration,
                        const char *field); /* NULL when absent or no text */
 
+/* override.c: the metric with what a scenario says of single partners; and whether it names
+ * metrics that exist. */
+const node *bind_overridden(binder *b, const scope *s, const char *name, const node *value);
+void check_overrides(binder *b);
+
 /* use.c: fills the uses of every source, once everything is bound. */
 void find_uses(binder *b);
 

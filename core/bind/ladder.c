@@ -3,35 +3,38 @@
 
 #include <string.h>
 
-declared declared_of(const term *t)
-{
-    return (declared){.term = t, .noun = t->name, .name = t->member, .title = field_text(t, "title"),
-                      .why = field_text(t, "why"), .at = t->at};
+declared declared_of(const term *t) {
+    return (declared){.term = t,
+                      .noun = t->name,
+                      .name = t->member,
+                      .title = field_text(t, "title"),
+                      .why = field_text(t, "why"),
+                      .at = t->at};
 }
 
-const char *field_text(const term *declaration, const char *field)
-{
+const char *field_text(const term *declaration, const char *field) {
     const term *t = term_field(declaration, field);
     return t && t->kind == TERM_TEXT ? t->name : NULL;
 }
 
-static scope scope_of(const binder *b, const declared *rule)
-{
+static scope scope_of(const binder *b, const declared *rule) {
     return (scope){.source = NO_SOURCE, .as_of = b->plan->as_of, .rule = rule};
 }
 
-bool bind_benefits(binder *b, const scope *s, const term *table, benefit **out, size_t *count)
-{
+bool bind_benefits(binder *b, const scope *s, const term *table, benefit **out, size_t *count) {
     *count = 0;
     if (!table) return true;
     if (table->kind != TERM_TABLE)
-        return problem_add(b->problems, table->at, "write gives = { discount = percent(20) }", "'gives' is a table of benefits");
+        return problem_add(b->problems, table->at, "write gives = { discount = percent(20) }",
+                           "'gives' is a table of benefits");
     *out = arena_array(b->memory, table->count, sizeof **out);
     bool fine = *out != NULL;
     for (size_t i = 0; *out && i < table->count; i++) {
         const entry *e = &table->entries[i];
         if (!e->key) {
-            fine = problem_add(b->problems, e->value->at, "write gives = { discount = percent(20) }", "a benefit needs a name");
+            fine = problem_add(b->problems, e->value->at,
+                               "write gives = { discount = percent(20) }",
+                               "a benefit needs a name");
             continue;
         }
         const node *value = bind_value(b, s, e->value);
@@ -42,8 +45,8 @@ bool bind_benefits(binder *b, const scope *s, const term *table, benefit **out, 
 }
 
 /* With those of the levels below where the ladder is cumulative. */
-static const node *met_with_below(binder *b, const scope *s, const ladder *l, const level *own, size_t index)
-{
+static const node *met_with_below(binder *b, const scope *s, const ladder *l, const level *own,
+                                  size_t index) {
     if (!l->cumulative || index == 0 || !l->levels[index - 1].met) return own->requires.met;
     const node *items[] = {l->levels[index - 1].met, own->requires.met};
     scope strict = *s;
@@ -51,20 +54,19 @@ static const node *met_with_below(binder *b, const scope *s, const ladder *l, co
     return node_group(b, &strict, own->is.at, NODE_ALL, items, 2);
 }
 
-static bool bind_level(binder *b, ladder *l, size_t index)
-{
+static bool bind_level(binder *b, ladder *l, size_t index) {
     level *own = &l->levels[index];
     scope s = scope_of(b, &own->is);
     const term *requires = term_field(own->is.term, "requires");
     static const term nothing = {.kind = TERM_TABLE};
     bool fine = bind_requirements(b, &s, requires ? requires : &nothing, &own->requires);
-    fine &= bind_benefits(b, &s, term_field(own->is.term, "gives"), &own->gives, &own->gives_count);
+    fine &=
+        bind_benefits(b, &s, term_field(own->is.term, "gives"), &own->gives, &own->gives_count);
     if (fine) own->met = met_with_below(b, &s, l, own, index);
     return own->met != NULL;
 }
 
-bool bind_ladder(binder *b, const term *t, ladder *out)
-{
+bool bind_ladder(binder *b, const term *t, ladder *out) {
     scope s = scope_of(b, &out->is);
     const term *current = term_field(t, "current"), *applies = term_field(t, "applies_to");
     bool fine = true;
@@ -72,12 +74,12 @@ bool bind_ladder(binder *b, const term *t, ladder *out)
     if (applies) fine &= (out->applies = bind_filter(b, &s, PARTNER_SOURCE, applies)) != NULL;
     const term *cumulative = term_field(t, "cumulative");
     out->cumulative = cumulative && cumulative->boolean;
-    for (size_t i = 0; i < out->level_count; i++) fine &= bind_level(b, out, i);
+    for (size_t i = 0; i < out->level_count; i++)
+        fine &= bind_level(b, out, i);
     return fine;
 }
 
-bool bind_holding(binder *b, const term *t, holding *out)
-{
+bool bind_holding(binder *b, const term *t, holding *out) {
     scope s = scope_of(b, &out->is);
     const term *requires = term_field(t, "requires");
     bool fine = requires && bind_requirements(b, &s, requires, &out->requires);

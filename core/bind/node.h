@@ -101,10 +101,11 @@ typedef enum node_kind {
     NODE_LEVEL,     /* - ; index of the ladder: LEVEL, none below the first */
     NODE_HELD,      /* - ; index of the holding: BOOLEAN */
     NODE_EARNED,    /* - ; index of the incentive: what the partner is paid */
+    NODE_OVERRIDDEN, /* x, partner1, value1, ..: what a scenario says of single partners (ids are texts) */
     NODE_FUND,      /* - ; index of the fund, part */
-    NODE_FUNCTION  /* what it reads, in the order of its text, then columns of the rows it walks ; index is its
-                    * handle, column the source whose row it is given or -1, constant its as_of, text the
-                    * fingerprint of the files */
+    NODE_FUNCTION /* what it reads, in the order of its text, then columns of the rows it walks
+                   * ; index is its handle, column the source whose row it is given or -1,
+                   * constant its as_of, text the fingerprint of the files */
 } node_kind;
 
 typedef enum node_shape { SHAPE_CONSTANT, SHAPE_PARTNER, SHAPE_ROW } node_shape;

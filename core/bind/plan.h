@@ -6,6 +6,7 @@
 #define RUNG_BIND_PLAN_H
 
 #include "bind/node.h"
+#include "bind/overrides.h"
 #include "data/catalog.h"
 #include "data/request.h"
 #include "lang/term.h"
@@ -43,15 +44,16 @@ typedef enum requirement_kind {
 typedef struct requirement requirement;
 struct requirement {
     requirement_kind kind;
-    const char *key;      /* LINE: what it asks of ("bookings"), NULL for a condition without a key */
-    const term *term;     /* LINE: what is needed, as written */
+    const char
+        *key; /* LINE: what it asks of ("bookings"), NULL for a condition without a key */
+    const term *term; /* LINE: what is needed, as written */
     place at;
-    const node *met;      /* BOOLEAN; a partner value or a constant */
-    const node *actual;   /* LINE with a key: what the partner has; else NULL */
-    const node *needed;   /* LINE that compares with one value: that value; else NULL */
+    const node *met;       /* BOOLEAN; a partner value or a constant */
+    const node *actual;    /* LINE with a key: what the partner has; else NULL */
+    const node *needed;    /* LINE that compares with one value: that value; else NULL */
     comparison comparison; /* with needed */
-    int n;                /* N_OF: how many */
-    requirement *items;   /* groups */
+    int n;                 /* N_OF: how many */
+    requirement *items;    /* groups */
     size_t count;
 };
 
@@ -92,65 +94,76 @@ typedef enum cap_kind { CAP_ROW, CAP_COLUMN, CAP_PAYEE, CAP_PARTNER, CAP_TOTAL }
 
 typedef struct cap {
     cap_kind kind;
-    const char *name;    /* "row" ("claim" in a fund), the column, "payee", "partner", "total" */
-    const node *limit;   /* ROW, CLAIM: may vary by row; COLUMN, PAYEE, PARTNER: a partner value; TOTAL: constant */
-    const node *column;  /* COLUMN: the value that has a running sum of its own */
+    const char *name;   /* "row" ("claim" in a fund), the column, "payee", "partner", "total" */
+    const node *limit;  /* ROW, CLAIM: may vary by row; COLUMN, PAYEE, PARTNER: a partner value;
+                           TOTAL: constant */
+    const node *column; /* COLUMN: the value that has a running sum of its own */
     place at;
 } cap;
 
 typedef struct incentive {
     declared is;
     bool spiff;
-    int each;             /* index of the source, or -1: once a partner */
-    const node *where;    /* rows that count (BOOLEAN, row), existence by as_of included; NULL: all, or no rows */
+    int each;          /* index of the source, or -1: once a partner */
+    const node *where; /* rows that count (BOOLEAN, row), existence by as_of included; NULL:
+                          all, or no rows */
     requirement requires;
-    const node *due;      /* BOOLEAN, partner; NULL: always */
-    const node *pays;     /* row value (or the same for all rows) when each >= 0, else partner value */
-    const node *payee;    /* TEXT (or number), NULL: the partner */
-    const node *order;    /* row value, NULL: by row id alone */
-    cap *caps;            /* in the order in which they are applied */
+    const node *due; /* BOOLEAN, partner; NULL: always */
+    const node
+        *pays; /* row value (or the same for all rows) when each >= 0, else partner value */
+    const node *payee; /* TEXT (or number), NULL: the partner */
+    const node *order; /* row value, NULL: by row id alone */
+    cap *caps;         /* in the order in which they are applied */
     size_t cap_count;
     number_rounding rounding;
-    bool rounds_partner;  /* rounds = "partner" */
-    bool prorate;         /* when_exhausted = "prorate" */
+    bool rounds_partner; /* rounds = "partner" */
+    bool prorate;        /* when_exhausted = "prorate" */
 } incentive;
 
 typedef struct payer {
     const char *name;
-    const node *share;    /* a partner value */
+    const node *share; /* a partner value */
 } payer;
 
 /* One reason for which a claim is rejected when it does not hold. */
 typedef struct approval {
-    const node *holds;    /* BOOLEAN, row */
-    const char *says;     /* what is wanted, as people read it: "proof is true" */
+    const node *holds; /* BOOLEAN, row */
+    const char *says;  /* what is wanted, as people read it: "proof is true" */
     place at;
 } approval;
 
 typedef struct fund {
     declared is;
-    const node *accrues;  /* partner value */
-    const node *opening;  /* or NULL: 0 */
-    int claims;           /* index of the source, or -1 */
-    const node *where;    /* as in an incentive */
-    const node *amount;   /* row value; NULL only without claims */
-    const node *order;    /* row value; NULL: by row id alone */
+    const node *accrues; /* partner value */
+    const node *opening; /* or NULL: 0 */
+    int claims;          /* index of the source, or -1 */
+    const node *where;   /* as in an incentive */
+    const node *amount;  /* row value; NULL only without claims */
+    const node *order;   /* row value; NULL: by row id alone */
     requirement requires;
-    const node *due;      /* or NULL */
+    const node *due; /* or NULL */
     approval *approves;
     size_t approval_count;
-    payer *payers;        /* in byte order of their names */
+    payer *payers; /* in byte order of their names */
     size_t payer_count;
-    int vendor, partner;  /* their index in payers, or -1: 0% */
-    int remainder;        /* who takes cents left over, or -1: by the largest remainders */
-    cap *caps;            /* ROW (cap.claim), COLUMN, PARTNER, TOTAL in this order; the balance comes last */
+    int vendor, partner; /* their index in payers, or -1: 0% */
+    int remainder;       /* who takes cents left over, or -1: by the largest remainders */
+    cap *caps; /* ROW (cap.claim), COLUMN, PARTNER, TOTAL in this order; the balance comes last
+                */
     size_t cap_count;
     bool partial;
     number_rounding rounding;
 } fund;
 
 /* The order of declarations, for output: which noun and which index in its array. */
-typedef enum noun { NOUN_METRIC, NOUN_LADDER, NOUN_HOLDING, NOUN_INCENTIVE, NOUN_FUND, NOUN_SETTING } noun;
+typedef enum noun {
+    NOUN_METRIC,
+    NOUN_LADDER,
+    NOUN_HOLDING,
+    NOUN_INCENTIVE,
+    NOUN_FUND,
+    NOUN_SETTING
+} noun;
 
 typedef struct plan {
     const declarations *rules;
@@ -161,8 +174,9 @@ typedef struct plan {
     year_start starts;
     number_rounding rounding;
     date as_of;
-    request request;            /* columns that rules read are `wanted` */
-    const char **titles;        /* of sources, NULL where none */
+    const metric_overrides *overrides; /* of a scenario; NULL: none */
+    request request;     /* columns that rules read are `wanted` */
+    const char **titles; /* of sources, NULL where none */
     metric *metrics;
     size_t metric_count;
     setting *settings;
@@ -175,13 +189,13 @@ typedef struct plan {
     size_t incentive_count;
     fund *funds;
     size_t fund_count;
-    const node **nodes;         /* by id; items come before what uses them */
+    const node **nodes; /* by id; items come before what uses them */
     size_t node_count;
     struct term_nodes *term_nodes; /* which node a term became; see plan_node_of */
 } plan;
 
-/* The node that a term became in this plan, bound as of `as_of` (inside ago() an earlier day); NULL when the term
- * is no value (a filter's table, a window). */
+/* The node that a term became in this plan, bound as of `as_of` (inside ago() an earlier day);
+ * NULL when the term is no value (a filter's table, a window). */
 const node *plan_node_of(const plan *p, const term *t, date as_of);
 
 #endif

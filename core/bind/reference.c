@@ -135,6 +135,7 @@ const node *bind_metric(binder *b, const scope *s, int index) {
     scope own = {.source = NO_SOURCE, .as_of = s->as_of, .rule = &m->is, .ago = s->ago};
     const node *known = plan_node_of(b->plan, m->is.term, s->as_of);
     const node *n = known ? known : apply_unit(b, m->is.term, bind_value(b, &own, value));
+    if (!known && s->as_of == b->plan->as_of) n = bind_overridden(b, &own, m->is.name, n);
     b->open_count--;
     b->metric_wrong[index] = !n;
     return node_remember(b, &own, m->is.term, n);

@@ -10,7 +10,9 @@ enum exit_code {
     EXIT_NOT_EVALUATED =
         1, /* the rules are wrong, a table is missing, nothing could be written */
     EXIT_USAGE = 2,
-    EXIT_PARTNER_ERRORS = 3
+    EXIT_PARTNER_ERRORS = 3,
+    EXIT_GUARD_BROKEN = 4,
+    EXIT_CHANGES = 10 /* with --exit-code */
 };
 
 struct command {
@@ -30,6 +32,7 @@ int command_evaluate(const options *o);
 int command_explain(const options *o);
 int command_init(const options *o);
 int command_settings(const options *o);
+int command_what_if(const options *o);
 int command_words(const options *o);
 
 #endif

@@ -14,24 +14,32 @@ static const command commands[] = {
      NULL, "Writes rules, sample data and editor files into DIR, which must be new or empty.",
      "  rung init my-program\n", command_init},
     {"check", "every problem of the rules; with data, where they contradict the rules",
-     "PROGRAM [DB]", 1, 2, "ajqch", NULL,
+     "PROGRAM [DB]", 1, 2, "asSjqch", NULL,
      "PROGRAM is a rule file or a folder with a program.lua, DB a SQLite file. Silent when all "
      "is well.\n"
      "With DB also tables, columns, cells, and rules that the data contradict.",
      "  rung check rules\n  rung check rules partners.db\n", command_check},
     {"evaluate", "everybody: levels, certifications, payouts, funds, totals", "PROGRAM DB", 2,
-     2, "apfoljrqch", "table json jsonl csv",
+     2, "asSpfoljrqch", "table json jsonl csv html",
      "Evaluates the program for all partners of the SQLite file DB, which is only read.",
      "  rung evaluate rules partners.db\n"
      "  rung evaluate rules partners.db --as-of 2026-06-30 --format csv --output june.csv\n"
      "  rung evaluate rules partners.db --partner P0011 --partner P0012\n",
      command_evaluate},
     {"explain", "why a partner gets what it gets, and what is missing for more",
-     "PROGRAM DB PARTNER [NAME]", 3, 4, "afojqch", "table json",
+     "PROGRAM DB PARTNER [NAME]", 3, 4, "asSfojqch", "table json",
      "Shows the reasons for one partner's levels, payouts and claims; NAME limits it to one "
      "rule.",
      "  rung explain rules partners.db P0011\n  rung explain rules partners.db P0011 tier\n",
      command_explain},
+    {"what-if", "what a change would do: who moves, what it costs", "PROGRAM DB", 2, 2,
+     "asSgpudfoljeqch", "table json csv html",
+     "Compares the program as changed with the program as it is, on the same data.",
+     "  rung what-if rules partners.db --set gold_line=200000\n"
+     "  rung what-if rules partners.db --scenario budget.yaml --format html --output "
+     "budget.html\n"
+     "  rung what-if rules partners.db --against rules-2027\n",
+     command_what_if},
     {"settings", "every number, rate, date and text that can be set", "PROGRAM", 1, 1, "folqch",
      "table json jsonl csv",
      "Lists the paths of a program with value, formula, unit, range and place.",
@@ -48,8 +56,8 @@ static const command commands[] = {
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
-static const char *const later[] = {"what-if", "sweep",   "seek", "edges",  "plan",  "apply",
-                                    "verify",  "history", "test", "import", "guide", NULL};
+static const char *const later[] = {"sweep",   "seek", "edges",  "plan",  "apply", "verify",
+                                    "history", "test", "import", "guide", NULL};
 
 static int print_help(void) {
     printf(

@@ -39,6 +39,41 @@ static bool take_limit(options *o, const char *value) {
     return *value >= '0' && *value <= '9' && !*end && !errno;
 }
 
+/* PATH=VALUE; the text is taken apart where it stands. */
+static bool take_set(options *o, const char *value) {
+    char *equals = strchr(value, '=');
+    if (!equals || equals == value || o->set_count == OPTION_CHANGES) return false;
+    *equals = '\0';
+    o->set[o->set_count++] = (rung_change){value, equals + 1};
+    return true;
+}
+
+static bool take_scenario(options *o, const char *value) {
+    o->scenario = value;
+    return *value != '\0';
+}
+
+static bool take_against(options *o, const char *value) {
+    o->against = value;
+    return *value != '\0';
+}
+
+static bool take_rule(options *o, const char *value) {
+    if (o->rule_count == OPTION_RULES) return false;
+    o->rules[o->rule_count++] = value;
+    return true;
+}
+
+static bool take_min_delta(options *o, const char *value) {
+    o->min_delta = value;
+    return *value != '\0';
+}
+
+static bool take_exit_code(options *o, const char *value) {
+    (void)value;
+    return o->exit_code = true;
+}
+
 static bool take_jobs(options *o, const char *value) {
     char *end;
     o->jobs = strtol(value, &end, 10);
@@ -77,6 +112,18 @@ typedef struct option_row {
 static const option_row rows[] = {
     {'a', "--as-of", "DATE", "a date such as 2026-09-30",
      "the day of the evaluation; else the latest date in the data", take_as_of},
+    {'s', "--set", "PATH=VALUE",
+     "a path and a value such as gold_line=200000, at most 100 times",
+     "change a setting (may be repeated); `rung settings` lists the paths", take_set},
+    {'S', "--scenario", "FILE", "a YAML file",
+     "a change to try: settings, rows, metrics of partners", take_scenario},
+    {'g', "--against", "PROGRAM", "a rule file or folder", "compare with another program",
+     take_against},
+    {'u', "--rule", "NAME", "a rule's or ladder's name",
+     "show this rule only (may be repeated)", take_rule},
+    {'d', "--min-delta", "AMOUNT", "an amount such as 100",
+     "leave out partners whose payout changes by less", take_min_delta},
+    {'e', "--exit-code", NULL, NULL, "answer 10 when there are changes", take_exit_code},
     {'p', "--partner", "ID", "a partner's id, at most 1000 times",
      "show this partner only (may be repeated); all are computed", take_partner},
     {'f', "--format", "FORMAT", "a format", "how it is printed: ", take_format},
@@ -85,7 +132,8 @@ static const option_row rows[] = {
     {'l', "--limit", "N", "a number of rows",
      "rows shown; 20 in a table, all elsewhere; 0: totals only", take_limit},
     {'j', "--jobs", "N", "a number of threads",
-     "threads at most; as many as there are processors (the same result whatever N is)", take_jobs},
+     "threads at most; as many as there are processors (the same result whatever N is)",
+     take_jobs},
     {'r', "--fingerprint", NULL, NULL, "add the fingerprint of the data to json",
      take_fingerprint},
     {'q', "--quiet", NULL, NULL, "no notes and no progress", take_quiet},
@@ -95,9 +143,8 @@ static const option_row rows[] = {
 
 enum { ROWS = sizeof rows / sizeof *rows };
 
-static const char *const later[] = {"--set",    "--scenario", "--against",
-                                    "--vary",   "--so-that",  "--filter",    "--coverage",
-                                    "--mutate", "--update",   "--exit-code", NULL};
+static const char *const later[] = {"--vary",   "--so-that", "--filter", "--coverage",
+                                    "--mutate", "--update",  NULL};
 
 static bool is_named(const char *word, size_t length, const char *name) {
     return strlen(name) == length && memcmp(word, name, length) == 0;

@@ -5,19 +5,27 @@
 #ifndef RUNG_CLI_OPTIONS_H
 #define RUNG_CLI_OPTIONS_H
 
+#include <rung.h>
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { OPTION_WORDS = 4, OPTION_PARTNERS = 1000 };
+enum { OPTION_WORDS = 4, OPTION_PARTNERS = 1000, OPTION_CHANGES = 100, OPTION_RULES = 100 };
 
 typedef struct options {
     const char *words[OPTION_WORDS]; /* without the command; NULL where there is none */
     int word_count;
     const char *as_of, *format, *output; /* NULL: not said */
+    const char *scenario, *against;      /* files; NULL: not said */
+    const char *min_delta;               /* an amount; NULL: not said */
+    rung_change set[OPTION_CHANGES];
+    size_t set_count;
+    const char *rules[OPTION_RULES];
+    size_t rule_count;
     const char *partners[OPTION_PARTNERS];
     size_t partner_count;
-    long limit; /* -1: not said */
-    long jobs;  /* 0: as many as there are processors */
+    long limit;     /* -1: not said */
+    long jobs;      /* 0: as many as there are processors */
+    bool exit_code; /* 10 when there are changes */
     bool quiet, no_color, fingerprint, help;
 } options;
 

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 static bool cannot(const char *what, const char *name, int error) {
@@ -91,6 +92,14 @@ bool output_has_color(const options *o) {
     return isatty(STDOUT_FILENO) && terminal && strcmp(terminal, "dumb") != 0;
 }
 
+/* Columns of the terminal; 0: not a terminal. */
+static size_t output_width(const options *o) {
+    struct winsize size;
+    if (o->output || !isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+        return 0;
+    return size.ws_col;
+}
+
 rung_report_options output_report_options(const options *o) {
     return (rung_report_options){
         .size = sizeof(rung_report_options),
@@ -100,5 +109,9 @@ rung_report_options output_report_options(const options *o) {
         .limit = o->limit,
         .color = output_has_color(o),
         .fingerprint = o->fingerprint,
+        .rules = o->rules,
+        .rule_count = o->rule_count,
+        .min_delta = o->min_delta,
+        .width = output_width(o),
     };
 }

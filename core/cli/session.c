@@ -36,15 +36,30 @@ static void on_progress(void *context, const char *source, size_t rows) {
     progress_rows(&s->progress, source, rows);
 }
 
+bool session_scenario(session *s, const rung_program *program, rung_scenario **out) {
+    const options *o = s->options;
+    rung_error error = {0};
+    if (!o->scenario && !o->set_count) return true;
+    rung_scenario_options how = {.size = sizeof how,
+                                 .file = o->scenario,
+                                 .set = o->set,
+                                 .set_count = o->set_count,
+                                 .on_problem = on_problem,
+                                 .context = s};
+    rung_status status = rung_scenario_load(out, program, &how, &error);
+    return status == RUNG_OK || step_failed(s, status, &error);
+}
+
 bool session_load(session *s, const options *o) {
     *s = (session){.options = o};
     rung_error error = {0};
     rung_load_options how = {sizeof how, on_problem, s};
     rung_status status = rung_program_load(&s->program, o->words[0], &how, &error);
-    return status == RUNG_OK || step_failed(s, status, &error);
+    if (status != RUNG_OK) return step_failed(s, status, &error);
+    return o->against || session_scenario(s, s->program, &s->scenario);
 }
 
-static void note_as_of(const session *s) {
+void session_note_as_of(const session *s) {
     if (s->options->as_of || s->options->quiet) return;
     fprintf(stderr, "as of %s, the latest date in the data; --as-of to change\n",
             rung_facts_as_of(s->facts));
@@ -55,33 +70,52 @@ static int processors(void) {
     return count > 1 ? (int)count : 1;
 }
 
-bool session_evaluate(session *s) {
+static int jobs_of(const session *s) {
+    return s->options->jobs ? (int)s->options->jobs : processors();
+}
+
+bool session_facts(session *s, const rung_program *program, const rung_scenario *scenario,
+                   const rung_scenario *also, rung_facts **out) {
     rung_error error = {0};
-    int jobs = s->options->jobs ? (int)s->options->jobs : processors();
     rung_facts_options how = {.size = sizeof how,
                               .as_of = s->options->as_of,
                               .on_problem = on_problem,
                               .on_progress = on_progress,
                               .context = s,
-                              .jobs = jobs,
-                              .all_rows = s->all_rows};
-    rung_evaluate_options with = {.size = sizeof with, .jobs = jobs};
+                              .jobs = jobs_of(s),
+                              .all_rows = s->all_rows,
+                              .scenario = scenario,
+                              .also = &also,
+                              .also_count = also != NULL};
     progress_begin(&s->progress, s->options->quiet);
-    rung_status status =
-        rung_facts_load(&s->facts, s->program, s->options->words[1], &how, &error);
-    if (status == RUNG_OK) status = 
-        rung_evaluate(&s->result, s->program, s->facts, &with, &error);
+    rung_status status = rung_facts_load(out, program, s->options->words[1], &how, &error);
     bool undated = status == RUNG_BAD_ARGUMENT && !s->options->as_of && !error.hint[0];
     if (undated) strcpy(error.hint, "give one: --as-of 2026-12-31");
     if (status != RUNG_OK) return step_failed(s, status, &error);
     progress_end(&s->progress);
-    note_as_of(s);
+    return true;
+}
+
+bool session_result(session *s, const rung_program *program, const rung_facts *facts,
+                    const rung_scenario *scenario, const rung_result *base, rung_result **out) {
+    rung_error error = {0};
+    rung_evaluate_options with = {
+        .size = sizeof with, .jobs = jobs_of(s), .scenario = scenario, .base = base};
+    rung_status status = rung_evaluate(out, program, facts, &with, &error);
+    return status == RUNG_OK || step_failed(s, status, &error);
+}
+
+bool session_evaluate(session *s) {
+    if (!session_facts(s, s->program, s->scenario, NULL, &s->facts)) return false;
+    if (!session_result(s, s->program, s->facts, s->scenario, NULL, &s->result)) return false;
+    session_note_as_of(s);
     return true;
 }
 
 int session_end(session *s) {
     rung_result_free(s->result);
     rung_facts_free(s->facts);
+    rung_scenario_free(s->scenario);
     rung_program_free(s->program);
     return s->exit_code;
 }

@@ -13,6 +13,7 @@
 typedef struct session {
     const options *options;
     rung_program *program;
+    rung_scenario *scenario; /* what --set and --scenario say; NULL: nothing */
     rung_facts *facts;
     rung_result *result;
     problem_count problems;
@@ -21,10 +22,21 @@ typedef struct session {
     int exit_code;
 } session;
 
-/* Reads the rules: words[0]. */
+/* Reads the rules, words[0], and, unless they go to another program, --set and --scenario. */
 bool session_load(session *s, const options *o);
 /* Reads the data, words[1], and evaluates. */
 bool session_evaluate(session *s);
+/* What --set and --scenario say of a program; *out stays NULL when they say nothing. */
+bool session_scenario(session *s, const rung_program *program, rung_scenario **out);
+/* Says which day was taken where none was asked for. */
+void session_note_as_of(const session *s);
+/* The two halves of session_evaluate. Facts as a scenario changes them, or NULL; scenarios that
+ * will be evaluated over them. Whoever asks for facts frees them. */
+bool session_facts(session *s, const rung_program *program, const rung_scenario *scenario,
+                   const rung_scenario *also, rung_facts **out);
+bool session_result(session *s, const rung_program *program, const rung_facts *facts,
+                    const rung_scenario *scenario, const rung_result *base, rung_result **out);
+
 /* Frees everything; gives the exit code. */
 int session_end(session *s);
 

@@ -34,6 +34,8 @@ static operation *operation_of(node_kind kind) {
         return compute_n_of;
     case NODE_AGGREGATE:
         return compute_aggregate;
+    case NODE_OVERRIDDEN:
+        return compute_overridden;
     case NODE_LEVEL:
         return compute_level;
     case NODE_HELD:

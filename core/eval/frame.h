@@ -34,7 +34,8 @@ typedef bool operation(frame *f, const node *n, const selection *items);
 
 operation compute_column, compute_scalar, compute_extreme, compute_or_else, compute_when,
     compute_by, compute_dated, compute_bands, compute_group, compute_n_of, compute_aggregate,
-    compute_level, compute_held, compute_earned, compute_fund_part, compute_function;
+    compute_level, compute_held, compute_earned, compute_fund_part, compute_overridden,
+    compute_function;
 
 /* The value and state of a constant node in this evaluation. */
 constant_room constant_of(const evaluation *e, const node *n);

@@ -97,7 +97,15 @@ static void add_base_nodes(node_table *t, const plan *base) {
     }
 }
 
+/* What a scenario says, and functions of another program, match nothing. */
+static bool matches_nothing(const plan_match *m, const node *n) {
+    if (n->kind == NODE_FUNCTION)
+        return strcmp(m->base->rules->fingerprint, m->candidate->rules->fingerprint) != 0;
+    return n->kind == NODE_OVERRIDDEN;
+}
+
 static int find_node(const plan_match *m, const node_table *t, const node *n) {
+    if (matches_nothing(m, n)) return NO_MATCH;
     for (size_t i = 0; i < n->count; i++) {
         t->items[i] = n->items[i] ? m->nodes[n->items[i]->id] : NO_MATCH;
         if (n->items[i] && t->items[i] == NO_MATCH) return NO_MATCH;

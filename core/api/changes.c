@@ -1,0 +1,75 @@
+/* changes.c - comparisons as a noun of the public interface. */
+#include "api/failure.h"
+#include "api/nouns.h"
+#include "api/report_options.h"
+#include "base/memory.h"
+
+#include <string.h>
+
+/* The candidate's result over the partners that may differ, when it was evaluated against the
+ * very baseline. */
+static const result *part_of(const rung_result *before, const rung_result *after,
+                             bool *nobody) {
+    *nobody = false;
+    if (after->base != before || !after->part) return NULL;
+    *nobody = after->part->count == 0;
+    return after->part->found;
+}
+
+rung_status rung_compare(rung_changes **out, const rung_result *before,
+                         const rung_result *after, rung_error *error) {
+    *out = NULL;
+    rung_changes *made = memory_allocate(sizeof *made);
+    if (!made) return out_of_memory(error);
+    made->before = before;
+    made->after = after;
+    bool nobody;
+    const result *baseline = whole_result(before), *part = part_of(before, after, &nobody);
+    /* Where nobody is concerned the baseline stands for both sides. */
+    const result *candidate = nobody ? baseline : part ? part : whole_result(after);
+    if (baseline && candidate)
+        made->found = compare_results(&made->memory, baseline, candidate);
+    if (made->found) {
+        *out = made;
+        return RUNG_OK;
+    }
+    rung_changes_free(made);
+    return out_of_memory(error);
+}
+
+void rung_changes_free(rung_changes *changes) {
+    if (!changes) return;
+    arena_free(&changes->memory);
+    memory_free(changes);
+}
+
+size_t rung_changes_count(const rung_changes *changes) {
+    return changes->found->partner_count;
+}
+
+static changes_head head_of(const rung_changes *c) {
+    const rung_scenario *scenario = c->after->scenario;
+    changes_head head = {.against = c->before->program != c->after->program};
+    if (!scenario) return head;
+    head.set = scenario->set;
+    head.set_count = scenario->set_count;
+    head.scenario = scenario->name;
+    head.why = scenario->why;
+    return head;
+}
+
+rung_status rung_report_changes(const rung_changes *changes, const rung_report_options *options,
+                                rung_write *write, void *context, rung_error *error) {
+    arena scratch = {0};
+    report_options plain;
+    changes_head head = head_of(changes);
+    rung_status status = read_report_options(options, &plain, error);
+    if (status == RUNG_OK)
+        status = find_report_partners(changes->before->facts->read, options, &scratch, &plain,
+                                      error);
+    if (status == RUNG_OK)
+        status = report_written(report_changes(changes->found, &plain, &head, write, context),
+                                error);
+    arena_free(&scratch);
+    return status;
+}

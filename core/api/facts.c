@@ -1,0 +1,157 @@
+/* facts.c - rows of a database as a noun of the public interface. */
+#include "api/failure.h"
+#include "api/nouns.h"
+#include "api/some_day.h"
+#include "base/memory.h"
+#include "data/database.h"
+
+#include <string.h>
+
+static const char *from_of(const term *source) {
+    const term *from = term_field(source, "from");
+    return from && from->kind == TERM_TEXT ? from->name : source->member;
+}
+
+static bool read_catalog(database *db, arena *memory, const declarations *rules, catalog *known,
+                         problem_list *problems) {
+    if (!database_catalog(db, memory, known, problems)) return false;
+    bool fine = true;
+    for (size_t i = 0; i < rules->count; i++) {
+        const term *t = rules->items[i];
+        if (strcmp(t->name, "source") || !database_is_select(from_of(t)) ||
+            catalog_find(known, from_of(t)))
+            continue;
+        place at = term_field(t, "from") ? term_field(t, "from")->at : t->at;
+        fine &= database_describe_select(db, memory, known, from_of(t), at, problems);
+    }
+    return fine;
+}
+
+/* Loading facts: what is asked for, and what is known so far. */
+typedef struct reading {
+    const rung_program *program;
+    const rung_facts_options *options;
+    const declarations *rules; /* the program's, or as the scenario changes them */
+    problem_list *problems;
+    rung_error *error;
+    database *db;
+    catalog known;
+} reading;
+
+static rung_status find_as_of(const reading *r, rung_facts *out) {
+    const rung_scenario *scenario = r->options->scenario;
+    const char *wanted = r->options->as_of ? r->options->as_of
+                         : scenario        ? scenario->as_of
+                                           : NULL;
+    request sources;
+    out->as_of = some_day();
+    if (wanted && !date_from_text(&out->as_of, wanted, strlen(wanted)))
+        return fail(r->error, RUNG_BAD_ARGUMENT, "'%s' is not a date (YYYY-MM-DD)", wanted);
+    if (wanted || !bind_sources(&out->memory, r->rules, &r->known, &sources, r->problems))
+        return RUNG_OK;
+    if (database_latest_date(r->db, &sources, &out->as_of)) return RUNG_OK;
+    return fail(r->error, RUNG_BAD_ARGUMENT,
+                "the data hold no date to evaluate at: say which (as of)");
+}
+
+static bool same_tests(const row_use *a, const row_use *b) {
+    if (a->count != b->count || a->columns != b->columns) return false;
+    for (size_t i = 0; i < a->count; i++) {
+        const row_test *x = &a->tests[i], *y = &b->tests[i];
+        if (x->kind != y->kind || x->column != y->column || x->from != y->from ||
+            x->to != y->to)
+            return false;
+        if (x->text_count != y->text_count) return false;
+        for (size_t k = 0; k < x->text_count; k++)
+            if (strcmp(x->texts[k], y->texts[k]) != 0) return false;
+    }
+    return true;
+}
+
+/* Whether another plan makes use of the same rows of the same columns. */
+static bool same_uses(const request *a, const request *b) {
+    for (size_t i = 0; i < a->count; i++) {
+        const source_request *x = &a->sources[i], *y = &b->sources[i];
+        if (x->use_count != y->use_count) return false;
+        for (size_t k = 0; k < x->use_count; k++)
+            if (!same_tests(&x->uses[k], &y->uses[k])) return false;
+    }
+    return true;
+}
+
+/* Rows and columns that only some other scenario over these facts uses are read as well. */
+static bool widen(const reading *r, rung_facts *out, plan *bound) {
+    bool all = r->options->all_rows;
+    for (size_t i = 0; i < r->options->also_count; i++) {
+        plan *other = bind_plan(&out->memory, r->options->also[i]->rules, &r->known, out->as_of,
+                                r->problems);
+        if (!other) return false;
+        all = all || !same_uses(&bound->request, &other->request);
+        for (size_t k = 0; k < bound->request.count; k++)
+            for (size_t c = 0; c < bound->request.sources[k].count; c++)
+                bound->request.sources[k].columns[c].wanted |=
+                    other->request.sources[k].columns[c].wanted;
+    }
+    for (size_t i = 0; all && i < bound->request.count; i++)
+        bound->request.sources[i].all_rows = true;
+    return true;
+}
+
+static rung_status read_facts(reading *r, rung_facts *out) {
+    const rung_facts_options *options = r->options;
+    const rung_scenario *scenario = options->scenario;
+    if (!read_catalog(r->db, &out->memory, r->rules, &r->known, r->problems))
+        return RUNG_BAD_RULES;
+    rung_status status = find_as_of(r, out);
+    if (status != RUNG_OK) return status;
+    date_print(out->as_of_text, out->as_of);
+    plan *bound = bind_plan(&out->memory, r->rules, &r->known, out->as_of, r->problems);
+    if (!bound || !widen(r, out, bound)) return RUNG_BAD_RULES;
+    if (scenario && scenario->row_count) {
+        out->rows = bound->request.changes = scenario->rows;
+        bound->request.change_count = scenario->row_count;
+    }
+    int jobs = options->jobs > 1 ? options->jobs : 1;
+    out->read = database_read(r->db, &out->memory, &bound->request, &r->known, jobs,
+                              options->on_progress, options->context, r->problems);
+    return out->read ? RUNG_OK : RUNG_BAD_DATA;
+}
+
+rung_status rung_facts_load(rung_facts **out, const rung_program *program, const char *path,
+                            const rung_facts_options *options, rung_error *error) {
+    static const rung_facts_options plain = {.size = sizeof plain};
+    *out = NULL;
+    if (!options) options = &plain;
+    rung_facts *made = memory_allocate(sizeof *made);
+    if (!made) return out_of_memory(error);
+    made->program = program;
+    problem_list problems = {.memory = &made->memory};
+    reading r = {.program = program,
+                 .options = options,
+                 .problems = &problems,
+                 .error = error,
+                 .rules = options->scenario ? options->scenario->rules : program->rules};
+    r.db = database_open(path, &problems);
+    rung_status status = r.db ? read_facts(&r, made) : RUNG_BAD_DATA;
+    database_close(r.db);
+    if (status == RUNG_OK) {
+        *out = made;
+        return status;
+    }
+    if (problems.count)
+        status = tell_problems(&problems, options->on_problem, options->context, error);
+    else if (status != RUNG_BAD_ARGUMENT || made->memory.failed)
+        status = out_of_memory(error);
+    rung_facts_free(made);
+    return status;
+}
+
+void rung_facts_free(rung_facts *facts) {
+    if (!facts) return;
+    arena_free(&facts->memory);
+    memory_free(facts);
+}
+
+const char *rung_facts_as_of(const rung_facts *facts) {
+    return facts->as_of_text;
+}

@@ -1,0 +1,192 @@
+/* reports.c - the reports of the public interface. */
+#include "api/failure.h"
+#include "api/nouns.h"
+#include "api/report_options.h"
+#include "base/fingerprint.h"
+#include "base/nearest.h"
+#include "data/starter.h"
+#include "eval/contradiction.h"
+#include "lang/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool find_format(const char *name, report_format *out) {
+    static const char *const names[] = {"table", "json", "jsonl", "csv", "lua", "html"};
+    for (size_t i = 0; name && i < sizeof names / sizeof *names; i++) {
+        if (strcmp(names[i], name)) continue;
+        *out = (report_format)i;
+        return true;
+    }
+    *out = REPORT_TABLE;
+    return name == NULL;
+}
+
+rung_status read_report_options(const rung_report_options *given, report_options *out,
+                                rung_error *error) {
+    *out = (report_options){.limit = -1};
+    if (!given) return RUNG_OK;
+    out->limit = given->limit;
+    out->color = given->color;
+    out->width = given->width;
+    out->rules = given->rules;
+    out->rule_count = given->rule_count;
+    if (given->min_delta &&
+        !number_from_text(&out->min_delta, given->min_delta, strlen(given->min_delta)))
+        return fail(error, RUNG_BAD_ARGUMENT, "'%s' is no amount", given->min_delta);
+    if (find_format(given->format, &out->format)) return RUNG_OK;
+    return fail(error, RUNG_BAD_ARGUMENT, "there is no format '%s'", given->format);
+}
+
+rung_status find_report_partners(const facts *f, const rung_report_options *given,
+                                 arena *scratch, report_options *out, rung_error *error) {
+    if (!given || !given->partner_count) return RUNG_OK;
+    uint32_t *partners = arena_array(scratch, given->partner_count, sizeof *partners);
+    if (!partners) return out_of_memory(error);
+    for (size_t i = 0; i < given->partner_count; i++) {
+        int64_t found = facts_partner_find(f, text_of(given->partners[i]));
+        if (found < 0)
+            return fail(error, RUNG_BAD_ARGUMENT, "the data have no partner '%s'",
+                        given->partners[i]);
+        size_t k = out->partner_count;
+        while (k > 0 && partners[k - 1] > (uint32_t)found)
+            k--;
+        if (k > 0 && partners[k - 1] == (uint32_t)found) continue;
+        memmove(&partners[k + 1], &partners[k], (out->partner_count - k) * sizeof *partners);
+        partners[k] = (uint32_t)found;
+        out->partner_count++;
+    }
+    out->partners = partners;
+    return RUNG_OK;
+}
+
+rung_status report_written(bool fine, rung_error *error) {
+    return fine ? RUNG_OK : fail(error, RUNG_NOT_WRITTEN, "the report could not be written");
+}
+
+rung_status rung_report(const rung_result *result, const rung_report_options *options,
+                        rung_write *write, void *context, rung_error *error) {
+    arena scratch = {0};
+    report_options plain;
+    char hash[FINGERPRINT_TEXT];
+    const facts *f = result->facts->read;
+    const struct result *whole = whole_result(result);
+    if (!whole) return out_of_memory(error);
+    rung_status status = read_report_options(options, &plain, error);
+    if (status == RUNG_OK) status = find_report_partners(f, options, &scratch, &plain, error);
+    if (options && options->fingerprint) {
+        facts_fingerprint(f, hash);
+        plain.data_fingerprint = hash;
+    }
+    if (status == RUNG_OK)
+        status = report_written(report_result(whole, &plain, write, context), error);
+    arena_free(&scratch);
+    return status;
+}
+
+static rung_status refuse_rule(const plan *p, const char *name, rung_error *error) {
+    nearest guess = nearest_to(name);
+    for (size_t i = 0; i < p->rules->count; i++) {
+        const char *known = p->rules->items[i]->member;
+        if (known && report_can_explain(p, known)) nearest_offer(&guess, known);
+    }
+    fail(error, RUNG_BAD_ARGUMENT, "the program has no rule '%s'", name);
+    if (error && guess.best)
+        snprintf(error->hint, sizeof error->hint, "did you mean '%s'?", guess.best);
+    return RUNG_BAD_ARGUMENT;
+}
+
+rung_status rung_explain(const rung_result *result, const char *partner, const char *name,
+                         const rung_report_options *options, rung_write *write, void *context,
+                         rung_error *error) {
+    report_options plain;
+    rung_status status = read_report_options(options, &plain, error);
+    if (status != RUNG_OK) return status;
+    int64_t found = facts_partner_find(result->facts->read, text_of(partner));
+    if (found < 0)
+        return fail(error, RUNG_BAD_ARGUMENT, "the data have no partner '%s'", partner);
+    const struct result *whole = whole_result(result);
+    if (!whole) return out_of_memory(error);
+    if (name && !report_can_explain(whole->plan, name))
+        return refuse_rule(whole->plan, name, error);
+    pthread_mutex_t *lock = (pthread_mutex_t *)&result->lock;
+    pthread_mutex_lock(lock);
+    bool fine = report_explanation(whole, (uint32_t)found, name, &plain, write, context);
+    pthread_mutex_unlock(lock);
+    return report_written(fine, error);
+}
+
+rung_status rung_settings(const rung_program *program, const rung_report_options *options,
+                          rung_write *write, void *context, rung_error *error) {
+    report_options plain;
+    rung_status status = read_report_options(options, &plain, error);
+    return status == RUNG_OK
+               ? report_written(report_settings(program->unbound, &plain, write, context),
+                                error)
+               : status;
+}
+
+rung_status rung_check(const rung_result *result, rung_problem *on_problem, void *context,
+                       size_t *found, rung_error *error) {
+    arena scratch = {0};
+    problem_list problems = {.memory = &scratch};
+    const struct result *r = whole_result(result);
+    if (!r) return out_of_memory(error);
+    for (size_t i = 0; i < r->error_count; i++) {
+        const partner_error *wrong = &r->errors[i];
+        place line = {wrong->at.file, wrong->at.line, 0,
+                      0}; /* many partners may have errors at one word */
+        problem_add(&problems, line, NULL, "partner %s: %s",
+                    r->facts->partner_ids[wrong->partner].bytes, wrong->message);
+    }
+    find_contradictions(r, &problems);
+    for (size_t i = 0; i < problems.count; i++)
+        problems.items[i].in_data = true;
+    *found = problems.found;
+    tell_problems(&problems, on_problem, context, error);
+    rung_status status = scratch.failed ? out_of_memory(error) : RUNG_OK;
+    arena_free(&scratch);
+    return status;
+}
+
+static rung_status refuse_word(const char *word, rung_error *error) {
+    nearest guess = nearest_to(word);
+    words_offer(&guess);
+    fail(error, RUNG_BAD_ARGUMENT, "the language has no word '%s'", word);
+    if (error && guess.best)
+        snprintf(error->hint, sizeof error->hint, "did you mean '%s'?", guess.best);
+    return RUNG_BAD_ARGUMENT;
+}
+
+rung_status rung_words(const char *word, const rung_report_options *options, rung_write *write,
+                       void *context, rung_error *error) {
+    bool known = true;
+    report_options plain;
+    rung_status status = read_report_options(options, &plain, error);
+    if (status != RUNG_OK) return status;
+    bool fine = report_words(word, &plain, &known, write, context);
+    if (!known) return refuse_word(word, error);
+    return report_written(fine, error);
+}
+
+static bool gather(void *context, const char *bytes, size_t length) {
+    text_append(context, bytes, length);
+    return !((text_buffer *)context)->failed;
+}
+
+rung_status rung_init(const char *folder, rung_error *error) {
+    arena memory = {0};
+    problem_list problems = {.memory = &memory};
+    text_buffer annotations = {0};
+    report_options how = {.format = REPORT_LUA, .limit = -1};
+    bool known = true;
+    bool fine = report_words(NULL, &how, &known, gather, &annotations) && !annotations.failed;
+    if (fine)
+        fine = starter_write(folder, (text){annotations.bytes, annotations.length}, &problems);
+    text_free(&annotations);
+    rung_status status = fine ? RUNG_OK : tell_problems(&problems, NULL, NULL, error);
+    if (!fine && status == RUNG_OK) status = out_of_memory(error);
+    if (!fine && status == RUNG_BAD_RULES) status = RUNG_BAD_ARGUMENT;
+    arena_free(&memory);
+    return status;
+}

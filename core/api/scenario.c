@@ -1,0 +1,153 @@
+/* scenario.c - a change to try, as a noun of the public interface. */
+#include "scenario/scenario.h"
+#include "api/failure.h"
+#include "api/nouns.h"
+#include "base/memory.h"
+#include "lang/phrase.h"
+
+#include <string.h>
+
+typedef struct loading {
+    rung_scenario *made;
+    const scenario *file; /* NULL: none */
+    const rung_scenario_options *options;
+    problem_list *problems;
+    edit *edits;
+    size_t edit_count;
+} loading;
+
+static bool list_edits(loading *l) {
+    size_t from_file = l->file ? l->file->set_count : 0;
+    l->edits =
+        arena_array(&l->made->memory, from_file + l->options->set_count, sizeof *l->edits);
+    if (!l->edits) return false;
+    for (size_t i = 0; i < from_file; i++) {
+        const written_value *v = &l->file->set[i];
+        l->edits[l->edit_count++] = (edit){v->name, v->value, v->at};
+    }
+    for (size_t i = 0; i < l->options->set_count; i++) {
+        const rung_change *c = &l->options->set[i];
+        const char *path = arena_string(&l->made->memory, c->path),
+                   *value = arena_string(&l->made->memory, c->value);
+        if (!path || !value) return false;
+        l->edits[l->edit_count++] = (edit){path, value, {0}};
+    }
+    return true;
+}
+
+static const char *literal_at(arena *memory, const declarations *rules, const char *path) {
+    setting_path *paths;
+    size_t count;
+    if (!paths_of(memory, rules, &paths, &count)) return NULL;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(paths[i].path, path) == 0) return phrase_text_of(memory, paths[i].literal);
+    return NULL;
+}
+
+/* What is set, with its whole path and what stood there before. */
+static bool list_values(loading *l) {
+    rung_scenario *made = l->made;
+    arena *memory = &made->memory;
+    const declarations *rules = made->program->rules;
+    made->set = arena_array(memory, l->edit_count, sizeof *made->set);
+    for (size_t i = 0; made->set && i < l->edit_count; i++) {
+        const char *whole = edit_path(memory, rules, &l->edits[i], l->problems);
+        if (!whole) return false;
+        made->set[made->set_count++] =
+            (changed_value){.path = l->edits[i].path,
+                            .value = l->edits[i].value,
+                            .whole = whole,
+                            .from = literal_at(memory, rules, whole),
+                            .to = literal_at(memory, made->rules, whole)};
+    }
+    return made->set != NULL;
+}
+
+static bool take_rows(loading *l) {
+    rung_scenario *made = l->made;
+    row_change *rows = arena_array(&made->memory, l->file->row_count, sizeof *rows);
+    for (size_t i = 0; rows && i < l->file->row_count; i++) {
+        const written_row *from = &l->file->rows[i];
+        row_field *fields = arena_array(&made->memory, from->count, sizeof *fields);
+        if (!fields) return false;
+        for (size_t k = 0; k < from->count; k++)
+            fields[k] = (row_field){from->fields[k].name, from->fields[k].name_at,
+                                    from->fields[k].value, from->fields[k].at};
+        rows[i] = (row_change){from->source, from->source_at, from->at,
+                               fields,       from->count,     from->is_deleted};
+    }
+    made->rows = rows;
+    made->row_count = l->file->row_count;
+    return rows != NULL;
+}
+
+static bool take_metrics(loading *l) {
+    metric_overrides *out = &l->made->overrides;
+    out->items = arena_array(&l->made->memory, l->file->metric_count, sizeof *out->items);
+    for (size_t i = 0; out->items && i < l->file->metric_count; i++) {
+        const written_metric *m = &l->file->metrics[i];
+        out->items[out->count++] =
+            (metric_override){m->partner,        m->partner_at,   m->metric.name,
+                              m->metric.name_at, m->metric.value, m->metric.at};
+    }
+    return out->items != NULL;
+}
+
+static bool take_file(loading *l) {
+    rung_scenario *made = l->made;
+    if (!l->file) return true;
+    made->name = l->file->name;
+    made->why = l->file->why;
+    made->as_of = l->file->as_of;
+    made->as_of_at = l->file->as_of_at;
+    return take_rows(l) && take_metrics(l);
+}
+
+/* Everything that can be told without data: paths, values, names of metrics. */
+static bool load(loading *l) {
+    rung_scenario *made = l->made;
+    const char *file = l->options->file;
+    if (file && !(l->file = scenario_read(&made->memory, file, l->problems))) return false;
+    if (!list_edits(l) || !take_file(l)) return false;
+    made->rules =
+        edit_apply(&made->memory, made->program->rules, l->edits, l->edit_count, l->problems);
+    if (!made->rules) return false;
+    const plan *bound =
+        bind_plan_with(&made->memory, made->rules, NULL, made->program->unbound->as_of,
+                       &made->overrides, l->problems);
+    return bound && list_values(l);
+}
+
+rung_status rung_scenario_load(rung_scenario **out, const rung_program *program,
+                               const rung_scenario_options *options, rung_error *error) {
+    static const rung_scenario_options nothing = {.size = sizeof nothing};
+    *out = NULL;
+    if (!options) options = &nothing;
+    rung_scenario *made = memory_allocate(sizeof *made);
+    if (!made) return out_of_memory(error);
+    made->program = program;
+    problem_list problems = {.memory = &made->memory};
+    loading l = {.made = made, .options = options, .problems = &problems};
+    if (load(&l) && !made->memory.failed) {
+        *out = made;
+        return RUNG_OK;
+    }
+    rung_status status = tell_problems(&problems, options->on_problem, options->context, error);
+    if (status == RUNG_OK) status = out_of_memory(error);
+    rung_scenario_free(made);
+    return status;
+}
+
+void rung_scenario_free(rung_scenario *scenario) {
+    if (!scenario) return;
+    arena_free(&scenario->memory);
+    memory_free(scenario);
+}
+
+bool rung_scenario_changes_rows(const rung_scenario *scenario) {
+    return scenario->row_count > 0;
+}
+
+const char *rung_scenario_as_of(const rung_scenario *scenario) {
+    return scenario->as_of;
+}

@@ -1,0 +1,69 @@
+/* override.c - puts a scenario's values of metrics in the place of what rules say. */
+#include "bind/binder.h"
+#include "bind/written.h"
+
+#include "base/nearest.h"
+
+#include <string.h>
+
+/* The value as a constant of the metric's kind. */
+static const node *bind_override(binder *b, const scope *s, const node *metric,
+                                 const metric_override *o) {
+    date d;
+    if (metric->type == TYPE_TEXT) return node_text(b, s, o->at, o->value);
+    if (metric->type == TYPE_DATE && date_from_text(&d, o->value, strlen(o->value)))
+        return node_plain(b, s, o->at, TYPE_DATE, d);
+    if (metric->type == TYPE_BOOLEAN &&
+        (strcmp(o->value, "true") == 0 || strcmp(o->value, "false") == 0))
+        return node_plain(b, s, o->at, TYPE_BOOLEAN, o->value[0] == 't');
+    if (metric->type == TYPE_NUMBER) {
+        static const term plain = {.kind = TERM_NUMBER, .depth = 1, .size = 1};
+        const term *written = written_term(b->memory, o->value, &plain, o->at, b->problems);
+        number value;
+        if (!written || !written_number(written, &value)) return NULL;
+        return node_number(b, s, o->at, value, metric->measure);
+    }
+    problem_add(b->problems, o->at, NULL, "'%s' is no value of metric '%s', which is %s",
+                o->value, o->metric, describe(b, metric));
+    return NULL;
+}
+
+const node *bind_overridden(binder *b, const scope *s, const char *name, const node *value) {
+    const metric_overrides *all = b->plan->overrides;
+    size_t count = 0;
+    if (!value || !all) return value;
+    const node **items = arena_array(b->memory, 2 * all->count + 1, sizeof *items);
+    if (!items) return NULL;
+    items[count++] = value;
+    for (size_t i = 0; i < all->count; i++) {
+        const metric_override *o = &all->items[i];
+        if (strcmp(o->metric, name) != 0) continue;
+        const node *own = bind_override(b, s, value, o);
+        items[count++] = node_text(b, s, o->partner_at, o->partner);
+        items[count++] = own;
+        if (!own || !items[count - 2]) return NULL;
+    }
+    if (count == 1) return value;
+    node draft = node_draft(s, value->at, NODE_OVERRIDDEN, value->type);
+    draft.measure = value->measure;
+    draft.shape = SHAPE_PARTNER;
+    return node_make(b, s, draft, items, count);
+}
+
+void check_overrides(binder *b) {
+    const metric_overrides *all = b->plan->overrides;
+    for (size_t i = 0; all && i < all->count; i++) {
+        const metric_override *o = &all->items[i];
+        nearest guess = nearest_to(o->metric);
+        bool known = false;
+        for (size_t k = 0; k < b->plan->metric_count; k++) {
+            known |= strcmp(b->plan->metrics[k].is.name, o->metric) == 0;
+            nearest_offer(&guess, b->plan->metrics[k].is.name);
+        }
+        const char *hint =
+            guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best) : NULL;
+        if (!known)
+            problem_add(b->problems, o->metric_at, hint, "the program has no metric '%s'",
+                        o->metric);
+    }
+}
