@@ -7,7 +7,7 @@
 static const char *const script[] = {
     "'use strict';\n"
     "for (const list of document.querySelectorAll('[data-list]')) {\n"
-    "  const table = list.querySelector('table');\n"
+    "  const table = list.querySelector(':scope > table');\n"
     "  const home = table ? table.tBodies[0] : list;\n"
     "  const rows = [...home.children].filter(row => table || row.classList.contains('row'));\n"
     "  const cells = row => (table ? row : row.firstElementChild).children;\n"
