@@ -63,7 +63,9 @@ struct evaluation {
     size_t error_count, error_capacity;
     struct callables *callables; /* made when a function is called first; NULL: not yet */
     int64_t *codes;              /* by node id: code of a constant text or -1 */
-    const lending *lends;        /* an earlier result over the same facts; or NULL */
+    uint8_t **patterns;   /* by node id: what a pattern of `like` said of each text so far; see
+                             filter.c */
+    const lending *lends; /* an earlier result over the same facts; or NULL */
 };
 
 enum { BLOCK_ROWS = 1024 };

@@ -20,7 +20,11 @@ typedef struct cell_test {
     const facts_column *column;
     int64_t lowest, highest;
     bool none_passes; /* a cell without a value passes */
+    uint8_t *alike;   /* a pattern's answers so far, by text code; NULL: the range decides */
+    const node *like;
 } cell_test;
+
+enum { ALIKE = 1, UNLIKE = 2 };
 
 static bool range_of_comparison(comparison how, int64_t constant, cell_test *t) {
     t->lowest = INT64_MIN;
@@ -51,6 +55,25 @@ static bool is_cell(const filtering *f, const node *n) {
            facts_column_is_read(&f->block->table->columns[n->column]);
 }
 
+/* A text is held against a pattern once, however many rows have it. NULL when memory ran out:
+ * then each row is. */
+static uint8_t *pattern_answers(evaluation *e, const node *like) {
+    if (!e->patterns)
+        e->patterns = arena_array(e->memory, e->plan->node_count, sizeof *e->patterns);
+    if (!e->patterns) return NULL;
+    uint8_t **answers = &e->patterns[like->id];
+    if (!*answers) *answers = arena_allocate(e->memory, e->facts->texts.count);
+    return *answers;
+}
+
+static bool is_alike(const filtering *f, const cell_test *t, int32_t code) {
+    uint8_t *answer = &t->alike[code];
+    if (!*answer)
+        *answer =
+            text_like(f->block->of->facts->texts.keys[code], t->like->text) ? ALIKE : UNLIKE;
+    return *answer == ALIKE;
+}
+
 /* Whether a condition is a question about one cell. */
 static bool as_cell_test(const filtering *f, const node *n, cell_test *t) {
     const node *x = n->kind == NODE_COLUMN ? n : n->count ? n->items[0] : NULL;
@@ -61,6 +84,11 @@ static bool as_cell_test(const filtering *f, const node *n, cell_test *t) {
         t->none_passes = true;
         return range_of_comparison(COMPARE_AT_MOST, (int64_t)n->constant, t);
     }
+    if (n->kind == NODE_LIKE) {
+        t->like = n;
+        t->alike = pattern_answers(f->block->of, n);
+        return t->alike != NULL;
+    }
     if (n->kind != NODE_COMPARE || n->items[1]->kind != NODE_CONSTANT ||
         !n->items[1]->has_value)
         return false;
@@ -68,16 +96,18 @@ static bool as_cell_test(const filtering *f, const node *n, cell_test *t) {
                                (int64_t)constant_of(f->block->of, n->items[1]).value, t);
 }
 
-static bool passes(const cell_test *t, size_t row) {
+static bool passes(const filtering *f, const cell_test *t, size_t row) {
+    if (t->alike) return is_alike(f, t, t->column->codes[row]);
     int64_t cell = t->column->flags ? t->column->flags[row] : t->column->codes[row];
     return cell >= t->lowest && cell <= t->highest;
 }
 
 /* All cells have values: the common case, and the hot loop of every evaluation. */
-static size_t narrow_plain(const cell_test *t, const selection *rows, size_t first,
+static size_t narrow_plain(const filtering *f, const cell_test *t, size_t first,
                            uint32_t *index) {
+    const selection *rows = f->rows;
     size_t kept = 0;
-    if (t->column->codes) {
+    if (t->column->codes && !t->alike) {
         const int32_t *codes = t->column->codes + first;
         int64_t lowest = t->lowest, highest = t->highest;
         for (size_t k = 0; k < rows->count; k++) {
@@ -90,7 +120,7 @@ static size_t narrow_plain(const cell_test *t, const selection *rows, size_t fir
     for (size_t k = 0; k < rows->count; k++) {
         uint32_t row = (uint32_t)selection_at(rows, k);
         index[kept] = row;
-        kept += passes(t, first + row);
+        kept += passes(f, t, first + row);
     }
     return kept;
 }
@@ -99,7 +129,7 @@ static void narrow_by_cell(filtering *f, const cell_test *t) {
     size_t first = f->block->first_row, kept = 0;
     const uint8_t *states = t->column->states;
     if (!states) {
-        kept = narrow_plain(t, f->rows, first, f->index);
+        kept = narrow_plain(f, t, first, f->index);
         *f->rows = (selection){f->index, kept};
         return;
     }
@@ -108,7 +138,7 @@ static void narrow_by_cell(filtering *f, const cell_test *t) {
         uint8_t state = states[first + row];
         if (state == CELL_WRONG)
             f->spoilt(f->context, f->block, row);
-        else if (state == CELL_NONE ? t->none_passes : passes(t, first + row))
+        else if (state == CELL_NONE ? t->none_passes : passes(f, t, first + row))
             f->index[kept++] = (uint32_t)row;
     }
     *f->rows = (selection){f->index, kept};
@@ -131,21 +161,54 @@ static bool narrow_by_value(filtering *f, const node *condition) {
     return true;
 }
 
-static bool narrow(filtering *f, const node *condition) {
-    cell_test test;
+/* one_of {..}: a row passes when one of the tests lets it pass. */
+enum { MOST_CHOICES = 8 };
+
+static bool as_choices(const filtering *f, const node *n, cell_test *tests) {
+    if (n->kind != NODE_ANY || n->strict || n->count > MOST_CHOICES) return false;
+    for (size_t i = 0; i < n->count; i++)
+        if (!as_cell_test(f, n->items[i], &tests[i]) || tests[i].column != tests[0].column)
+            return false;
+    return true;
+}
+
+static void narrow_by_choices(filtering *f, const cell_test *tests, size_t count) {
+    size_t first = f->block->first_row, kept = 0;
+    const uint8_t *states = tests[0].column->states;
+    for (size_t k = 0; k < f->rows->count; k++) {
+        size_t row = selection_at(f->rows, k);
+        uint8_t state = states ? states[first + row] : CELL_VALUE;
+        bool any = false;
+        if (state == CELL_WRONG) f->spoilt(f->context, f->block, row);
+        for (size_t i = 0; i < count && state == CELL_VALUE && !any; i++)
+            any = passes(f, &tests[i], first + row);
+        if (any) f->index[kept++] = (uint32_t)row;
+    }
+    *f->rows = (selection){f->index, kept};
+}
+
+/* Questions about cells come first, in their order: they are quick, and leave little to the
+ * others. */
+static bool narrow(filtering *f, const node *condition, bool cells) {
+    cell_test tests[MOST_CHOICES];
     if (f->rows->count == 0) return true;
     if (condition->kind == NODE_ALL && !condition->strict) {
         for (size_t i = 0; i < condition->count; i++)
-            if (!narrow(f, condition->items[i])) return false;
+            if (!narrow(f, condition->items[i], cells)) return false;
         return true;
     }
-    if (!as_cell_test(f, condition, &test)) return narrow_by_value(f, condition);
-    narrow_by_cell(f, &test);
+    if (as_cell_test(f, condition, &tests[0])) {
+        if (cells) narrow_by_cell(f, &tests[0]);
+    } else if (as_choices(f, condition, tests)) {
+        if (cells) narrow_by_choices(f, tests, condition->count);
+    } else if (!cells) {
+        return narrow_by_value(f, condition);
+    }
     return true;
 }
 
 bool filter_rows(frame *block, const node *condition, selection *rows, uint32_t *index,
                  spoilt_row *spoilt, void *context) {
     filtering f = {block, rows, index, spoilt, context};
-    return narrow(&f, condition);
+    return narrow(&f, condition, true) && narrow(&f, condition, false);
 }
