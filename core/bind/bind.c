@@ -120,7 +120,9 @@ static void bind_settings(binder *b) {
                           .at = used->is.at,
                           .name = "setting",
                           .member = used->is.name};
-        if (used->value && source_used(b, used->value) < 0) bind_reference(b, &s, &reference);
+        bool by_row =
+            used->value && (source_used(b, used->value) >= 0 || holds_function(used->value));
+        if (used->value && !by_row) bind_reference(b, &s, &reference);
     }
 }
 

@@ -180,6 +180,8 @@ int source_used(const binder *b, const term *t);
 /* --- function.c -------------------------------------------------------------------------- */
 /* A function, whose value is a number or (conditions) true or false. */
 const node *bind_function(binder *b, const scope *s, const term *t, value_type type);
+/* Whether there is one in the term: it may be meant for a row, and only its use tells. */
+bool holds_function(const term *t);
 
 /* --- requirement.c ----------------------------------------------------------------------- */
 bool bind_requirements(binder *b, const scope *s, const term *table, requirement *out);

@@ -179,3 +179,10 @@ const node *bind_function(binder *b, const scope *s, const term *t, value_type t
     if (!fine || b->memory->failed) return NULL;
     return node_remember(b, s, t, make_function(b, s, t, type, items, f->read_count, count));
 }
+
+bool holds_function(const term *t) {
+    if (t->kind == TERM_FUNCTION) return true;
+    for (size_t i = 0; i < t->count; i++)
+        if (holds_function(t->entries[i].value)) return true;
+    return false;
+}

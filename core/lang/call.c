@@ -71,7 +71,12 @@ static void run_files(callables *c) {
         const problem *first = c->problems.count ? &c->problems.items[0] : NULL;
         take_broken(c, first ? first->message : "the rule files ran otherwise than before",
                     first ? first->at : (place){0});
-    } else if (sandbox_run(c->box, set_up, c) != SANDBOX_FINE) {
+        return;
+    }
+    sandbox_stop stop = sandbox_run(c->box, set_up, c);
+    if (stop == SANDBOX_MACHINE) {
+        c->memory.failed = true;
+    } else if (stop != SANDBOX_FINE) {
         take_broken(c, sandbox_message(c->box), (place){0});
     } else {
         sandbox_settle(c->box);
