@@ -24,11 +24,16 @@ typedef struct pair {
     int64_t before, after; /* the facts' numbers, or NOT_THERE */
     size_t item;           /* of after's arrays */
     number was, is;        /* payout */
+    bool passed_over;      /* the change does not concern it: what it has, it had */
 } pair;
 
 static number paid_by(const result *r, int index, bool fund, size_t item) {
     if (index < 0) return 0;
     return fund ? r->funds[index].paid[item] : r->incentives[index].paid[item];
+}
+
+static number accrued_by(const result *r, int index, bool fund, size_t item) {
+    return index >= 0 && fund ? r->funds[index].accrued[item] : 0;
 }
 
 static void read_payouts(comparing *c, const pair *p) {
@@ -70,6 +75,19 @@ static bool add_to_totals(comparing *c, const pair *p) {
         add_to_total(&c->out->totals[i], c->was[i], c->is[i]);
     c->out->payout = payout;
     return true;
+}
+
+/* What accrues decides about no partner: a sum that does not fit leaves it out. */
+static void add_accruals(comparing *c, const pair *p) {
+    const result *before = c->out->before, *after = c->out->after;
+    for (size_t i = 0; i < c->out->rule_count; i++) {
+        const changed_rule *rule = &c->out->rules[i];
+        number was = 0, is = 0;
+        if (p->before >= 0)
+            was = accrued_by(before, rule->before, rule->before_fund, (size_t)p->before);
+        if (p->after >= 0) is = accrued_by(after, rule->after, rule->after_fund, p->item);
+        add_to_total(&c->out->accrued[i], was, p->passed_over ? was : is);
+    }
 }
 
 /* The level as an index among both sides' levels, or NOT_THERE. */
@@ -182,6 +200,7 @@ static bool compare_pair(comparing *c, pair *p) {
         c->out->errors++;
         return true;
     }
+    add_accruals(c, p);
     for (size_t i = 0; i < c->out->ladder_count; i++)
         if (!compare_ladder(c, p, i)) return false;
     return keep_payouts(c) && keep_partner(c, p, first_move, first_payout);
@@ -205,13 +224,17 @@ static void pass_over(comparing *c, pair *p) {
     if (p->before < 0) return;
     bool counts = !c->out->before->wrong[p->before];
     p->after = NOT_THERE;
+    p->passed_over = true;
     if (counts) {
         read_payouts(c, p);
         memcpy(c->is, c->was, c->out->rule_count * sizeof *c->is);
         p->was = p->is = c->out->before->payout[p->before];
         counts = add_to_totals(c, p);
     }
-    if (counts) count_unchanged_levels(c, p);
+    if (counts) {
+        add_accruals(c, p);
+        count_unchanged_levels(c, p);
+    }
     c->out->unchanged += counts;
     c->out->errors += !counts;
 }
@@ -253,6 +276,8 @@ static void begin_unchanged(changes *out) {
         number sum =
             rule->before_fund ? t->funds[rule->before].paid : t->incentives[rule->before];
         out->totals[i] = (rule_total){.before = sum, .after = sum};
+        number accrued = rule->before_fund ? t->funds[rule->before].accrued : 0;
+        out->accrued[i] = (rule_total){.before = accrued, .after = accrued};
     }
     for (size_t i = 0; i < out->ladder_count; i++) {
         changed_ladder *l = &out->ladders[i];
@@ -276,6 +301,8 @@ static void take_out(comparing *c, const pair *p) {
     take_from_total(&out->payout, out->before->payout[p->before]);
     for (size_t i = 0; i < out->rule_count; i++) {
         const changed_rule *rule = &out->rules[i];
+        take_from_total(&out->accrued[i], accrued_by(out->before, rule->before,
+                                                     rule->before_fund, (size_t)p->before));
         take_from_total(&out->totals[i], paid_by(out->before, rule->before, rule->before_fund,
                                                  (size_t)p->before));
     }
@@ -313,9 +340,10 @@ static bool open_changes(comparing *c) {
     out->up = arena_array(c->memory, out->ladder_count, sizeof *out->up);
     out->down = arena_array(c->memory, out->ladder_count, sizeof *out->down);
     out->totals = arena_array(c->memory, out->rule_count, sizeof *out->totals);
+    out->accrued = arena_array(c->memory, out->rule_count, sizeof *out->accrued);
     c->was = arena_array(c->memory, out->rule_count, sizeof *c->was);
     c->is = arena_array(c->memory, out->rule_count, sizeof *c->is);
-    return out->up && out->down && out->totals && c->was && c->is;
+    return out->up && out->down && out->totals && out->accrued && c->was && c->is;
 }
 
 changes *compare_results(arena *memory, const result *before, const result *after) {

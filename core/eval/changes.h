@@ -82,7 +82,8 @@ typedef struct changes {
     size_t added, removed; /* partners that only one side has; they are among `partners` */
     size_t *up, *down;     /* moves, by ladder */
     size_t partners_up, partners_down; /* partners who move up, or down, on some ladder */
-    rule_total *totals;                /* by rule */
+    rule_total *totals;                /* by rule: what it pays */
+    rule_total *accrued;               /* by rule: what accrues in a fund; 0 for incentives */
     rule_total payout;
 } changes;
 

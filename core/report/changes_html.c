@@ -187,6 +187,26 @@ static void write_rules(const changes_view *v, writer *out) {
     writer_string(out, "</tbody></table></section>\n");
 }
 
+/* What accrues in funds, where that is different: it is not paid yet. */
+static void write_accrued(const changes_view *v, writer *out) {
+    const changes *c = v->of;
+    char room[AMOUNT_TEXT];
+    bool any = false;
+    for (size_t i = 0; i < c->rule_count; i++) {
+        const rule_total *t = &c->accrued[i];
+        const changed_rule *rule = &c->rules[i];
+        if (!v->rules[i] || !t->partners) continue;
+        if (!any)
+            writer_string(
+                out, "<section><h2>Accrued in funds</h2>\n<table class=\"rules\"><tbody>\n");
+        any = true;
+        page_write(out, "<tr><td>$s<span class=\"sub\">changes for $t</span></td>",
+                   rule->title ? rule->title : rule->name, amount_count(t->partners, room));
+        write_total(c, t, out);
+    }
+    if (any) writer_string(out, "</tbody></table></section>\n");
+}
+
 void changes_write_html(changes_view *v, writer *out) {
     text_buffer verdict = {0};
     changes_say_verdict(v->of, v->head, &verdict);
@@ -205,6 +225,7 @@ void changes_write_html(changes_view *v, writer *out) {
     write_histogram(v, out);
     writer_string(out, "</div>\n");
     write_rules(v, out);
+    write_accrued(v, out);
     movers_write(v, out);
     page_end(out);
     text_free(&verdict);

@@ -172,6 +172,11 @@ static void write_totals(const changes *c, json *j) {
         write_total(c->rules[i].name, &c->totals[i], p, j);
     json_end_object(j);
     write_total("payout", &c->payout, p, j);
+    json_object(j, "accrued");
+    for (size_t i = 0; i < c->rule_count; i++)
+        if (c->rules[i].before_fund || c->rules[i].after_fund)
+            write_total(c->rules[i].name, &c->accrued[i], p, j);
+    json_end_object(j);
     json_integer(j, "added", (int64_t)c->added);
     json_integer(j, "removed", (int64_t)c->removed);
     json_integer(j, "errors", (int64_t)c->errors);

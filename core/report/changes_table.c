@@ -198,22 +198,41 @@ static void add_total(const changes_sheet *s, table *t, const rule_total *total)
     table_add(t, changes_percent(total->delta, total->before, p, room));
 }
 
+static void begin_amounts(const changes_sheet *s, table *t, const char *first) {
+    table_begin(t, s->sheet.memory);
+    table_column(t, (table_column_style){first, TABLE_LEFT, false, TITLE_WIDTH});
+    table_column(t, (table_column_style){"changed for", TABLE_RIGHT, false, 0});
+    table_column(t, (table_column_style){"before", TABLE_RIGHT, false, 0});
+    table_column(t, (table_column_style){"after", TABLE_RIGHT, false, 0});
+    table_column(t, (table_column_style){"change", TABLE_RIGHT, false, 0});
+    table_column(t, (table_column_style){"", TABLE_RIGHT, true, 0});
+}
+
+static void add_rule(const changes_sheet *s, table *t, size_t rule, const rule_total *total) {
+    const changed_rule *is = &s->of->rules[rule];
+    table_add_string(t, is->title ? is->title : is->name);
+    add_total(s, t, total);
+}
+
+/* What accrues in funds, where that is different: it is not paid yet. */
+static void write_accrued(const changes_sheet *s) {
+    table t;
+    begin_amounts(s, &t, "fund");
+    for (size_t i = 0; i < s->of->rule_count; i++)
+        if (s->view->rules[i] && s->of->accrued[i].partners)
+            add_rule(s, &t, i, &s->of->accrued[i]);
+    if (!t.count) return;
+    sheet_heading(&s->sheet, "Accrued in funds");
+    sheet_table(&s->sheet, &t);
+}
+
 static void write_payout(const changes_sheet *s) {
     const changes *c = s->of;
     table t;
     if (!c->rule_count) return;
-    table_begin(&t, s->sheet.memory);
-    table_column(&t, (table_column_style){"rule", TABLE_LEFT, false, TITLE_WIDTH});
-    table_column(&t, (table_column_style){"changed for", TABLE_RIGHT, false, 0});
-    table_column(&t, (table_column_style){"before", TABLE_RIGHT, false, 0});
-    table_column(&t, (table_column_style){"after", TABLE_RIGHT, false, 0});
-    table_column(&t, (table_column_style){"change", TABLE_RIGHT, false, 0});
-    table_column(&t, (table_column_style){"", TABLE_RIGHT, true, 0});
-    for (size_t i = 0; i < c->rule_count; i++) {
-        if (!s->view->rules[i]) continue;
-        table_add_string(&t, c->rules[i].title ? c->rules[i].title : c->rules[i].name);
-        add_total(s, &t, &c->totals[i]);
-    }
+    begin_amounts(s, &t, "rule");
+    for (size_t i = 0; i < c->rule_count; i++)
+        if (s->view->rules[i]) add_rule(s, &t, i, &c->totals[i]);
     table_total(&t);
     table_add_string(&t, "total");
     add_total(s, &t, &c->payout);
@@ -344,6 +363,7 @@ void changes_write_table(changes_view *v, writer *out) {
         write_levels(&s, i);
     }
     write_payout(&s);
+    write_accrued(&s);
     write_partners(&s);
     write_guards(&s);
     write_rest(&s);

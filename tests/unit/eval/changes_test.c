@@ -193,6 +193,24 @@ static void check_partial(const changes *c) {
     CU_ASSERT_TRUE(levels[2].stood == 0 && levels[2].stand == 1);
 }
 
+static void what_accrues_is_compared_for_members_and_others(void) {
+    for (int same_facts = 0; same_facts < 2; same_facts++) {
+        two_results t;
+        make_partial(&t);
+        number was[] = {cents(100), cents(50), cents(1), 0}, is[] = {cents(75), 0};
+        t.before.mdf.accrued = was;
+        t.after.mdf.accrued = is;
+        t.before.mdf_total[0].accrued = cents(150); /* C has an error */
+        if (same_facts) t.after.result.facts = t.after.workings.facts = &t.before.facts;
+        changes *c = compare_results(&t.memory, &t.before.result, &t.after.result);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(c);
+        CU_ASSERT_TRUE(c->accrued[1].before == cents(150));
+        CU_ASSERT_TRUE(c->accrued[1].after == cents(175));
+        CU_ASSERT_TRUE(c->accrued[1].delta == cents(25) && c->accrued[1].partners == 1);
+        two_end(&t);
+    }
+}
+
 static void who_is_no_member_is_unchanged(void) {
     two_results t;
     make_partial(&t);
@@ -230,6 +248,8 @@ void changes_suite(void) {
     CU_add_test(suite, "errors on either side leave a partner out",
                 errors_on_either_side_leave_a_partner_out);
     CU_add_test(suite, "partners are paired by id", partners_are_paired_by_id);
+    CU_add_test(suite, "what accrues is compared for members and others",
+                what_accrues_is_compared_for_members_and_others);
     CU_add_test(suite, "who is no member is unchanged", who_is_no_member_is_unchanged);
     CU_add_test(suite, "members are found in other facts too",
                 members_are_found_in_other_facts_too);
