@@ -12,7 +12,7 @@ static const result *part_of(const rung_result *before, const rung_result *after
                              bool *nobody) {
     *nobody = false;
     if (after->base != before || !after->part) return NULL;
-    *nobody = after->part->count == 0;
+    *nobody = after->part->count == 0 && after->program == before->program;
     return after->part->found;
 }
 
@@ -47,9 +47,11 @@ size_t rung_changes_count(const rung_changes *changes) {
     return changes->found->partner_count;
 }
 
-static changes_head head_of(const rung_changes *c) {
+/* Only pages hold reasons; these need everything that the candidate is made of. */
+static changes_head head_of(const rung_changes *c, report_format format) {
     const rung_scenario *scenario = c->after->scenario;
     changes_head head = {.against = c->before->program != c->after->program};
+    if (format == REPORT_HTML) head.whole = whole_result(c->after);
     if (!scenario) return head;
     head.set = scenario->set;
     head.set_count = scenario->set_count;
@@ -62,8 +64,8 @@ rung_status rung_report_changes(const rung_changes *changes, const rung_report_o
                                 rung_write *write, void *context, rung_error *error) {
     arena scratch = {0};
     report_options plain;
-    changes_head head = head_of(changes);
     rung_status status = read_report_options(options, &plain, error);
+    changes_head head = head_of(changes, plain.format);
     if (status == RUNG_OK)
         status = find_report_partners(changes->before->facts->read, options, &scratch, &plain,
                                       error);

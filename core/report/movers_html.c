@@ -72,11 +72,12 @@ static void write_reasons(const changes_view *v, const partner_change *p, writer
     arena memory = {0};
     explanation root = {.kind = "explanation", .label = ""};
     const changes *c = v->of;
-    explaining x = {.of = c->after, .partner = (uint32_t)p->after_partner, .memory = &memory};
+    explaining x = {
+        .of = v->head->whole, .partner = (uint32_t)p->after_partner, .memory = &memory};
     x.lines = LINES;
     for (size_t i = 0; i < p->move_count; i++) {
         int at = c->ladders[c->moves[p->first_move + i].ladder].after;
-        explain_ladder(&x, &root, &c->after->plan->ladders[at], (size_t)at);
+        explain_ladder(&x, &root, &x.of->plan->ladders[at], (size_t)at);
     }
     for (size_t i = 0; i < p->payout_count; i++) {
         const changed_rule *rule = &c->rules[c->payouts[p->first_payout + i].rule];
@@ -97,7 +98,8 @@ static void write_mover(const changes_view *v, size_t n, writer *out) {
     write_summary(v, shown, out);
     writer_string(out, "<div>\n");
     write_payouts(v, shown->of, out);
-    if (n < EXPLAINED && shown->of->after_partner >= 0) write_reasons(v, shown->of, out);
+    if (v->head->whole && n < EXPLAINED && shown->of->after_partner >= 0)
+        write_reasons(v, shown->of, out);
     writer_string(out, "</div></details>\n");
 }
 
@@ -119,7 +121,7 @@ static void write_rest(const changes_view *v, writer *out) {
         page_write(out,
                    "<p class=\"note\">$t more partners change by less and are not shown.</p>\n",
                    amount_count(v->all - v->count, room));
-    if (v->count > EXPLAINED)
+    if (v->head->whole && v->count > EXPLAINED)
         page_write(
             out,
             "<p class=\"note\">The reasons are given for the $d partners with the largest "

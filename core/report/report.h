@@ -60,6 +60,8 @@ typedef struct changes_head {
     size_t set_count;
     const char *scenario, *why; /* its name, or NULL; what it is for, or NULL */
     bool against;               /* the candidate is another program than the baseline */
+    const result *whole; /* the candidate over all partners, of which reasons are given; NULL:
+                          * none are */
     const guard_outcome *guards;
     size_t guard_count;
 } changes_head;
@@ -81,6 +83,8 @@ bool report_value(const result *r, int64_t partner, const char *name, text_buffe
 /* `rung settings` */
 bool report_settings(const plan *p, const report_options *options, report_sink *sink,
                      void *context);
+/* What stands at a path of the plan's rules, and what it counts. */
+value report_setting_value(const plan *p, const struct setting_path *path);
 
 /* `rung words`: all (NULL) or one; false through *known when there is no such word. REPORT_LUA:
  * editor annotations. */

@@ -20,6 +20,7 @@ static void begin(telling *t) {
 static const char *tell(telling *t, report_format format) {
     changes *c = two_compare(&t->two);
     t->options.format = format;
+    t->head.whole = &t->two.after.result;
     CU_ASSERT_TRUE(report_changes(c, &t->options, &t->head, collect, &t->told));
     return t->told.bytes.bytes ? t->told.bytes.bytes : "";
 }
