@@ -159,6 +159,7 @@ typedef struct rung_evaluate_options {
     size_t size;
     int jobs; /* threads at most; 0 or 1: one. The result is the same whatever it is */
     const rung_scenario *scenario; /* or NULL: the program as it is */
+    bool as_base; /* it will be the base of others: keeps all that they can take over */
     const rung_result *base; /* an earlier result over the same facts, which must outlive this
                               * one: what cannot differ is not computed again. The result is the
                               * same with or without; or NULL */

@@ -56,6 +56,7 @@ struct rung_result {
     const rung_result *base; /* that `part` is against */
     partial_result *part;
     int jobs;
+    bool as_base;
     pthread_mutex_t
         lock; /* explanations compute rows' values when asked; a part is completed */
 };

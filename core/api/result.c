@@ -28,7 +28,7 @@ static bool facts_serve(const facts *f, const request *wanted) {
 /* Whether an evaluation against the base can take over anything: the same facts, the same day.
  */
 static bool can_lend(const rung_result *base, const rung_result *made) {
-    return base && base->facts == made->facts && base->found;
+    return base && base->facts == made->facts && base->found && base->as_base;
 }
 
 static rung_status evaluate_into(rung_result *made, const rung_evaluate_options *options,
@@ -51,7 +51,8 @@ static rung_status evaluate_into(rung_result *made, const rung_evaluate_options 
             evaluate_against(&made->memory, made->bound, options->base->found, made->jobs);
         return made->part ? RUNG_OK : out_of_memory(error);
     }
-    made->found = evaluate(&made->memory, made->bound, f, made->jobs);
+    made->found =
+        evaluate(&made->memory, made->bound, f, made->jobs, options && options->as_base);
     return made->found ? RUNG_OK : out_of_memory(error);
 }
 
@@ -65,6 +66,7 @@ rung_status rung_evaluate(rung_result **out, const rung_program *program,
     made->facts = facts;
     made->scenario = options ? options->scenario : NULL;
     made->jobs = options && options->jobs > 1 ? options->jobs : 1;
+    made->as_base = options && options->as_base;
     pthread_mutex_init(&made->lock, NULL);
     rung_status status = evaluate_into(made, options, error);
     if (status == RUNG_OK)
@@ -85,7 +87,7 @@ const result *whole_result(const rung_result *r) {
     rung_result *own = (rung_result *)r; /* completed once, under its lock */
     pthread_mutex_lock(&own->lock);
     if (!own->found)
-        own->found = evaluate(&own->memory, own->bound, own->facts->read, own->jobs);
+        own->found = evaluate(&own->memory, own->bound, own->facts->read, own->jobs, false);
     pthread_mutex_unlock(&own->lock);
     return own->found;
 }

@@ -136,3 +136,18 @@ void arena_adopt(arena *a, arena *from) {
     a->failed = a->failed || from->failed;
     *from = (arena){0};
 }
+
+void arena_reset(arena *a) {
+    size_t used = 0;
+    for (const arena_chunk *chunk = a->chunks; chunk; chunk = chunk->next)
+        used += chunk->used;
+    if (a->chunks && !a->chunks->next) {
+        memset(a->chunks->bytes, 0, used);
+        a->chunks->used = 0;
+        return;
+    }
+    bool failed = a->failed;
+    arena_free(a);
+    a->failed = failed;
+    if (used) add_chunk(a, used + used / 8);
+}

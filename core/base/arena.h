@@ -40,6 +40,9 @@ void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t i
  */
 bool arena_at_end(arena *a, void (*release)(void *what), void *what);
 
+/* Empties it but keeps room for as much again, zeroed. For work that is done over and over. */
+void arena_reset(arena *a);
+
 /* Takes over everything that `from` holds; `from` is empty afterwards. */
 void arena_adopt(arena *a, arena *from);
 

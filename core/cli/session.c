@@ -99,8 +99,11 @@ bool session_facts(session *s, const rung_program *program, const rung_scenario 
 bool session_result(session *s, const rung_program *program, const rung_facts *facts,
                     const rung_scenario *scenario, const rung_result *base, rung_result **out) {
     rung_error error = {0};
-    rung_evaluate_options with = {
-        .size = sizeof with, .jobs = jobs_of(s), .scenario = scenario, .base = base};
+    rung_evaluate_options with = {.size = sizeof with,
+                                  .jobs = jobs_of(s),
+                                  .scenario = scenario,
+                                  .as_base = s->as_base,
+                                  .base = base};
     rung_status status = rung_evaluate(out, program, facts, &with, &error);
     return status == RUNG_OK || step_failed(s, status, &error);
 }

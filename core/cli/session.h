@@ -18,6 +18,7 @@ typedef struct session {
     rung_result *result;
     problem_count problems;
     progress progress;
+    bool as_base;  /* the first result is to be the base of others */
     bool all_rows; /* reads what no rule can use, too */
     int exit_code;
 } session;

@@ -29,6 +29,7 @@ static bool needs_own_facts(const session *s) {
 
 static bool evaluate_both(session *s, candidate *c) {
     bool own = needs_own_facts(s);
+    s->as_base = !own;
     const rung_program *program = c->program ? c->program : s->program;
     if (!session_facts(s, s->program, NULL, own ? NULL : s->scenario, &s->facts)) return false;
     if (own && !session_facts(s, program, s->scenario, NULL, &c->facts)) return false;

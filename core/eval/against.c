@@ -2,6 +2,7 @@
 
 #include "eval/affected.h"
 #include "eval/evaluate.h"
+#include "eval/stretches.h"
 #include "eval/totals.h"
 
 #include <string.h>
@@ -30,15 +31,15 @@ static bool replace_totals(arena *memory, const result *base, const plan *p,
            totals_subtract(out, &gone, base->plan) && totals_add(out, &found->totals, p);
 }
 
+/* Everybody, cut as the base was, so that stretches may take over columns as they stand. */
 static partial_result *evaluate_all(arena *memory, const plan *p, const result *base,
                                     const lending *lends, int jobs) {
     partial_result *out = arena_allocate(memory, sizeof *out);
     const facts *f = base->facts;
-    /* Where the base was split over threads, so is this; else there is nothing to share columns
-     * with. */
+    stretching how = {.plan = p, .facts = f, .lends = lends, .jobs = jobs, .as_base = true};
     const result *found =
-        base->part_count
-            ? evaluate(memory, p, f, jobs)
+        base->part_count && stretches_stand_alone(p)
+            ? evaluate_stretches(memory, &how)
             : evaluate_over(memory, p, f, (partner_set){.count = f->partner_count}, lends);
     if (!out || !found) return NULL;
     *out = (partial_result){found, NULL, f->partner_count, found->totals};

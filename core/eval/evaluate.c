@@ -4,7 +4,7 @@
 
 #include "eval/errors.h"
 #include "eval/frame.h"
-#include "eval/threads.h"
+#include "eval/stretches.h"
 #include "eval/totals.h"
 
 #include <string.h>
@@ -85,17 +85,77 @@ static bool settle_rules(evaluation *e) {
     return true;
 }
 
+result *evaluation_run(evaluation *e) {
+    errors_of_cells(e);
+    bool fine = settle_rules(e) && benefits_check(e) && totals_compute(e) && errors_in_order(e);
+    if (!fine) e->memory->failed = true;
+    return fine && !e->memory->failed ? e->out : NULL;
+}
+
 result *evaluate_over(arena *memory, const plan *p, const facts *f, partner_set over,
                       const lending *lends) {
     evaluation *e = open_evaluation(memory, p, f, over, lends);
-    if (!e) return NULL;
-    errors_of_cells(e);
-    bool fine = settle_rules(e) && benefits_check(e) && totals_compute(e) && errors_in_order(e);
-    if (!fine) memory->failed = true;
-    return fine && !memory->failed ? e->out : NULL;
+    return e ? evaluation_run(e) : NULL;
 }
 
-result *evaluate(arena *memory, const plan *p, const facts *f, int jobs) {
-    if (jobs > 1 && stretches_stand_alone(p)) return evaluate_in_threads(memory, p, f, jobs);
+/* --- what is kept when columns are not
+ * ---------------------------------------------------------------- */
+
+static void mark(uint8_t *kept, const node *n) {
+    if (n) kept[n->id] = 1;
+}
+
+static void mark_benefits(uint8_t *kept, const benefit *gives, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        mark(kept, gives[i].value);
+}
+
+/* The nodes that reports ask for. */
+static void mark_shown(uint8_t *kept, const plan *p) {
+    for (size_t i = 0; i < p->metric_count; i++)
+        mark(kept, p->metrics[i].value);
+    for (size_t i = 0; i < p->ladder_count; i++) {
+        const ladder *l = &p->ladders[i];
+        mark(kept, l->current);
+        mark(kept, l->applies);
+        for (size_t k = 0; k < l->level_count; k++)
+            mark_benefits(kept, l->levels[k].gives, l->levels[k].gives_count);
+    }
+    for (size_t i = 0; i < p->holding_count; i++) {
+        mark(kept, p->holdings[i].met);
+        mark_benefits(kept, p->holdings[i].gives, p->holdings[i].gives_count);
+    }
+}
+
+static bool keep_column(evaluation *e, column *slot) {
+    number *values = arena_array(e->memory, e->count, sizeof *values);
+    uint8_t *states = arena_array(e->memory, e->count, 1);
+    if (!values || !states) return false;
+    memcpy(values, slot->values, e->count * sizeof *values);
+    memcpy(states, slot->states, e->count);
+    *slot = (column){values, states};
+    return true;
+}
+
+bool evaluation_keep(evaluation *e) {
+    uint8_t *kept = arena_array(e->partners.scratch, e->plan->node_count, 1);
+    if (!kept) return false;
+    mark_shown(kept, e->plan);
+    bool fine = true;
+    for (size_t i = 0; i < e->plan->node_count; i++) {
+        column *slot = &e->partners.slots[i];
+        if (!slot->values) continue;
+        if (kept[i])
+            fine = fine && keep_column(e, slot);
+        else
+            *slot = (column){0};
+    }
+    e->partners.scratch = e->memory; /* what is asked for later is computed again, for good */
+    return fine;
+}
+
+result *evaluate(arena *memory, const plan *p, const facts *f, int jobs, bool as_base) {
+    stretching how = {.plan = p, .facts = f, .jobs = jobs, .as_base = as_base};
+    if (stretches_stand_alone(p)) return evaluate_stretches(memory, &how);
     return evaluate_over(memory, p, f, (partner_set){.count = f->partner_count}, NULL);
 }

@@ -74,6 +74,10 @@ enum { BLOCK_ROWS = 1024 };
  * evaluate.c. NULL when memory ran out. */
 evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, partner_set over,
                             const lending *lends);
+result *evaluation_run(evaluation *e);
+/* Once it has run: keeps the columns that reports ask for and forgets the others, which were in
+ * the partners' scratch. False only when memory ran out. */
+bool evaluation_keep(evaluation *e);
 result *evaluate_over(arena *memory, const plan *p, const facts *f, partner_set over,
                       const lending *lends);
 

@@ -8,12 +8,17 @@ static evaluation *workings_of(const result *r) {
 
 /* The part that evaluated a partner, and the partner's number in it. */
 static const result *part_of(const result *r, uint32_t *partner) {
-    size_t i = 0;
-    if (!r->part_count) return r;
-    while (i + 1 < r->part_count && r->parts[i + 1].first <= *partner)
-        i++;
-    *partner -= r->parts[i].first;
-    return r->parts[i].out;
+    size_t low = 0, high = r->part_count;
+    if (!high) return r;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        if (r->parts[middle].first <= *partner)
+            low = middle;
+        else
+            high = middle;
+    }
+    *partner -= r->parts[low].first;
+    return r->parts[low].out;
 }
 
 text result_text(const result *r, int64_t code) {
@@ -49,8 +54,16 @@ value result_value(const result *r, const node *n, uint32_t partner) {
     return shown(r, n, slot->states[partner], slot->values[partner]);
 }
 
+value result_any_value(const result *r, const node *n, uint32_t partner) {
+    uint32_t item = partner;
+    const result *part = part_of(r, &item);
+    selection one = {&item, 1};
+    if (n->kind != NODE_CONSTANT) (void)frame_compute(&part->workings->partners, n, &one);
+    return result_value(r, n, partner);
+}
+
 value result_row_value(const result *r, const node *n, uint32_t partner, uint32_t row) {
-    if (n->shape != SHAPE_ROW) return result_value(r, n, partner);
+    if (n->shape != SHAPE_ROW) return result_any_value(r, n, partner);
     r = part_of(r, &partner);
     arena scratch = {0};
     frame one;

@@ -111,8 +111,12 @@ typedef struct result {
     totals totals;
 } result;
 
-/* The value of a partner-shaped or constant node for one partner. */
+/* The value of a node that reports show: a metric, a holding, a benefit, a ladder's current; of
+ * others none when their columns were not kept. */
 value result_value(const result *r, const node *n, uint32_t partner);
+/* The value of any partner-shaped or constant node (explanations): computed now when it was not
+ * kept. Not safe from two threads on one result. */
+value result_any_value(const result *r, const node *n, uint32_t partner);
 /* The value of any node for a row of its source (explanations). Not safe from two threads on
  * one result. */
 value result_row_value(const result *r, const node *n, uint32_t partner, uint32_t row);

@@ -47,7 +47,7 @@ static const char *without_value(const explaining *x) {
         name_wrong(&out, explain_met(x, p->holdings[i].met) == REASON_WRONG,
                    p->holdings[i].is.name);
     for (size_t i = 0; i < p->metric_count; i++)
-        name_wrong(&out, result_value(x->of, p->metrics[i].value, who).state == CELL_WRONG,
+        name_wrong(&out, result_any_value(x->of, p->metrics[i].value, who).state == CELL_WRONG,
                    p->metrics[i].is.name);
     for (size_t i = 0; i < p->incentive_count; i++)
         name_wrong(&out, x->of->incentives[i].states[who] == CELL_WRONG,

@@ -18,7 +18,7 @@ typedef struct working {
 } working;
 
 value explain_value_of(const explaining *x, const node *n, int64_t row) {
-    if (n->shape != SHAPE_ROW) return result_value(x->of, n, x->partner);
+    if (n->shape != SHAPE_ROW) return result_any_value(x->of, n, x->partner);
     if (row < 0) return (value){0};
     return result_row_value(x->of, n, x->partner, (uint32_t)row);
 }

@@ -11,7 +11,7 @@ void explain_gives(const explaining *x, explanation *parent, const declared *by,
     const term *written = term_field(by->term, "gives");
     text_buffer said = {0};
     for (size_t i = 0; i < count; i++) {
-        value v = result_value(x->of, gives[i].value, x->partner);
+        value v = result_any_value(x->of, gives[i].value, x->partner);
         const term *t = term_field(written, gives[i].name);
         text_print(&said, "%s%s ", i ? ", " : "", gives[i].name);
         /* What the partner is not given was not computed: as written then. */
@@ -30,13 +30,13 @@ void explain_gives(const explaining *x, explanation *parent, const declared *by,
     e->formula = list;
     for (size_t i = 0; i < count; i++)
         explanation_named(x->memory, e, gives[i].name,
-                          result_value(x->of, gives[i].value, x->partner));
+                          result_any_value(x->of, gives[i].value, x->partner));
 }
 
 /* "was silver", "as before", "new" */
 static const char *before_words(const explaining *x, const ladder *l, value stands) {
     if (!l->current) return NULL;
-    value before = result_value(x->of, l->current, x->partner);
+    value before = result_any_value(x->of, l->current, x->partner);
     if (before.state == CELL_WRONG) return NULL;
     if (before.state == CELL_NONE) return "none before";
     bool same = stands.state == CELL_VALUE && text_equal(before.text, stands.text);
@@ -98,7 +98,7 @@ void explain_ladder(const explaining *x, explanation *root, const ladder *l, siz
     }
     explanation_figure(x->memory, e, "value", v);
     if (l->current)
-        explanation_figure(x->memory, e, "before", result_value(x->of, l->current, x->partner));
+        explanation_figure(x->memory, e, "before", result_any_value(x->of, l->current, x->partner));
     bool applies = result_applies(x->of, l, x->partner);
     e->shown = applies ? explain_shown(x, v) : "does not apply";
     e->note = applies ? before_words(x, l, v) : NULL;
@@ -113,7 +113,7 @@ void explain_ladder(const explaining *x, explanation *root, const ladder *l, siz
 void explain_holding(const explaining *x, explanation *root, const holding *h) {
     explanation *e = explain_declared(x, root, &h->is);
     if (!e) return;
-    value held = result_value(x->of, h->met, x->partner);
+    value held = result_any_value(x->of, h->met, x->partner);
     e->state = explain_met(x, h->met);
     bool yes = e->state == REASON_MET;
     e->shown = h->obligation ? (yes ? "kept" : "due") : yes ? "held" : "not held";

@@ -52,7 +52,7 @@ static void explain_folds(const explaining *x, explanation *parent, const term *
     if (fold) {
         explanation *e = explanation_add(x->memory, parent, "aggregate", explain_words(x, t));
         if (!e) return;
-        value v = result_value(x->of, fold, x->partner);
+        value v = result_any_value(x->of, fold, x->partner);
         e->at = t->at;
         e->shown = explain_shown(x, v);
         explanation_figure(x->memory, e, "value", v);
@@ -68,7 +68,7 @@ void explain_metric(const explaining *x, explanation *parent, const metric *m) {
     explanation *e = explain_declared(x, parent, &m->is);
     const term *t = term_field(m->is.term, "value");
     if (!e || !t) return;
-    value v = result_value(x->of, m->value, x->partner);
+    value v = result_any_value(x->of, m->value, x->partner);
     e->shown = explain_shown(x, v);
     if (v.state == CELL_WRONG) e->state = REASON_WRONG;
     explanation_figure(x->memory, e, "value", v);

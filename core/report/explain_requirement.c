@@ -8,7 +8,7 @@
 #include <string.h>
 
 explanation_state explain_met(const explaining *x, const node *met) {
-    value v = result_value(x->of, met, x->partner);
+    value v = result_any_value(x->of, met, x->partner);
     if (v.state == CELL_WRONG) return REASON_WRONG;
     return v.state == CELL_VALUE && v.number ? REASON_MET : REASON_UNMET;
 }
@@ -35,8 +35,8 @@ static const char *comparison_words(const requirement *line) {
 }
 
 static void show_needed(const explaining *x, explanation *e, const requirement *line) {
-    value actual = result_value(x->of, line->actual, x->partner), gap = {0};
-    value needed = result_value(x->of, line->needed, x->partner);
+    value actual = result_any_value(x->of, line->actual, x->partner), gap = {0};
+    value needed = result_any_value(x->of, line->needed, x->partner);
     const plan *p = x->of->plan;
     explain_same_measure(&actual, &needed);
     int places = explain_places_apart(p, &actual, &needed);
@@ -68,11 +68,11 @@ static const term *needed_term(const requirement *line) {
 
 static void show_holding(const explaining *x, explanation *e, const requirement *line) {
     const holding *h = &x->of->plan->holdings[line->actual->index];
-    value held = result_value(x->of, line->actual, x->partner);
+    value held = result_any_value(x->of, line->actual, x->partner);
     explanation_figure(x->memory, e, "actual", held);
     if (line->needed)
         explanation_figure(x->memory, e, "needed",
-                           result_value(x->of, line->needed, x->partner));
+                           result_any_value(x->of, line->needed, x->partner));
     bool is = held.state == CELL_VALUE && held.number;
     e->shown = held.state == CELL_WRONG ? "error" : holding_word(h, is);
     if (e->state != REASON_UNMET) return;
@@ -96,7 +96,7 @@ static void show_line(const explaining *x, explanation *e, const requirement *li
     if (!line->actual && line->term->kind == TERM_FUNCTION)
         e->formula = explain_formula(x, line->term, NO_ROW);
     if (!line->actual) return;
-    value actual = result_value(x->of, line->actual, x->partner);
+    value actual = result_any_value(x->of, line->actual, x->partner);
     e->shown = explain_shown(x, actual);
     const char *words = explain_words(x, line->term);
     if (strncmp(words, "= ", 2) == 0) words += 2;

@@ -23,6 +23,8 @@ void json_paid(json *j, const char *key, number paid, const plan *p);
 /* Under "program" and "data": what was evaluated. fingerprint NULL: not shown. */
 void json_program(json *j, const plan *p);
 void json_data(json *j, const facts *f, const char *fingerprint);
+/* What everybody's results add up to. */
+void json_totals(json *j, const char *key, const plan *p, const totals *t);
 /* A problem without its brackets: rule, file, line, message. */
 void json_error_fields(json *j, const partner_error *error);
 

@@ -41,54 +41,53 @@ static void write_head(const result *r, const char *fingerprint, bool lines, jso
     json_string(j, "currency", r->plan->currency);
 }
 
-static void write_level_totals(const result *r, json *j) {
+static void write_level_totals(const plan *p, const totals *t, json *j) {
     json_object(j, "ladders");
-    for (size_t i = 0; i < r->plan->ladder_count; i++) {
-        const ladder *l = &r->plan->ladders[i];
+    for (size_t i = 0; i < p->ladder_count; i++) {
+        const ladder *l = &p->ladders[i];
         json_object(j, l->is.name);
         for (size_t k = 0; k < l->level_count; k++)
-            json_integer(j, l->levels[k].is.name, (int64_t)r->totals.levels[i][k]);
+            json_integer(j, l->levels[k].is.name, (int64_t)t->levels[i][k]);
         json_end_object(j);
     }
     json_end_object(j);
 }
 
-static void write_holding_totals(const result *r, bool obligations, json *j) {
+static void write_holding_totals(const plan *p, const totals *t, bool obligations, json *j) {
     json_object(j, obligations ? "obligations" : "certifications");
-    for (size_t i = 0; i < r->plan->holding_count; i++)
-        if (r->plan->holdings[i].obligation == obligations)
-            json_integer(j, r->plan->holdings[i].is.name, (int64_t)r->totals.held[i]);
+    for (size_t i = 0; i < p->holding_count; i++)
+        if (p->holdings[i].obligation == obligations)
+            json_integer(j, p->holdings[i].is.name, (int64_t)t->held[i]);
     json_end_object(j);
 }
 
-static void write_money_totals(const result *r, json *j) {
-    const plan *p = r->plan;
+static void write_money_totals(const plan *p, const totals *t, json *j) {
     json_object(j, "incentives");
     for (size_t i = 0; i < p->incentive_count; i++)
-        json_paid(j, p->incentives[i].is.name, r->totals.incentives[i], p);
+        json_paid(j, p->incentives[i].is.name, t->incentives[i], p);
     json_end_object(j);
     json_object(j, "funds");
     for (size_t i = 0; i < p->fund_count; i++) {
-        const fund_total *t = &r->totals.funds[i];
+        const fund_total *sum = &t->funds[i];
         json_object(j, p->funds[i].is.name);
-        json_paid(j, "accrued", t->accrued, p);
-        json_paid(j, "paid", t->paid, p);
-        json_paid(j, "expired", t->expired, p);
-        json_paid(j, "balance", t->balance, p);
+        json_paid(j, "accrued", sum->accrued, p);
+        json_paid(j, "paid", sum->paid, p);
+        json_paid(j, "expired", sum->expired, p);
+        json_paid(j, "balance", sum->balance, p);
         json_end_object(j);
     }
     json_end_object(j);
-    json_paid(j, "payout", r->totals.payout, p);
+    json_paid(j, "payout", t->payout, p);
 }
 
-static void write_totals(const result *r, json *j) {
-    json_object(j, "totals");
-    json_integer(j, "partners", (int64_t)r->totals.partners);
-    json_integer(j, "errors", (int64_t)r->totals.errors);
-    write_level_totals(r, j);
-    write_holding_totals(r, false, j);
-    write_holding_totals(r, true, j);
-    write_money_totals(r, j);
+void json_totals(json *j, const char *key, const plan *p, const totals *t) {
+    json_object(j, key);
+    json_integer(j, "partners", (int64_t)t->partners);
+    json_integer(j, "errors", (int64_t)t->errors);
+    write_level_totals(p, t, j);
+    write_holding_totals(p, t, false, j);
+    write_holding_totals(p, t, true, j);
+    write_money_totals(p, t, j);
     json_end_object(j);
 }
 
@@ -124,7 +123,7 @@ void result_write_json(const result *r, const report_options *options, writer *o
     json_line(&j);
     write_partners(r, options, &j);
     json_line(&j);
-    write_totals(r, &j);
+    json_totals(&j, "totals", r->plan, &r->totals);
     json_line(&j);
     write_all_errors(r, true, &j);
     json_end_object(&j);
@@ -150,7 +149,7 @@ void result_write_jsonl(const result *r, const report_options *options, writer *
     writer_byte(out, '\n');
     write_partner_lines(r, options, out);
     json_object(&end, NULL);
-    write_totals(r, &end);
+    json_totals(&end, "totals", r->plan, &r->totals);
     write_all_errors(r, false, &end);
     json_end_object(&end);
     writer_byte(out, '\n');

@@ -131,6 +131,12 @@ static void read_literal(const plan *p, setting_row *row, const term *literal) {
     }
 }
 
+value report_setting_value(const plan *p, const setting_path *path) {
+    setting_row row = {.path = path, .value = {.state = CELL_VALUE}};
+    read_literal(p, &row, path->literal);
+    return row.value;
+}
+
 static setting_row row_of(arena *memory, const plan *p, const setting_path *path) {
     setting_row row = {.path = path, .value = {.state = CELL_VALUE}};
     read_literal(p, &row, path->literal);

@@ -218,7 +218,7 @@ static inline const result *small_evaluate(small_program *s) {
             row++;
         s->first[p] = row;
     }
-    return evaluate(&s->memory, &s->plan, &s->facts, 1);
+    return evaluate(&s->memory, &s->plan, &s->facts, 1, false);
 }
 
 static inline void small_end(small_program *s) {
