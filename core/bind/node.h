@@ -86,23 +86,24 @@ typedef enum node_kind {
     NODE_PERIOD_END,     /* date ; period */
     NODE_DAYS_BETWEEN,   /* from, to */
     NODE_MONTHS_BETWEEN, /* from, to */
-    NODE_AGGREGATE, /* x or NULL, filter (BOOLEAN) or NULL, order or NULL ; aggregate, rows_of
-                     */
-    NODE_COMPARE,   /* x, y ; comparison */
-    NODE_LIKE,      /* x ; text is the pattern */
-    NODE_PRESENT,   /* x */
-    NODE_ABSENT,    /* x */
-    NODE_NOT_AFTER, /* x (a date) ; constant: true when x has no value or is at most the
-                       constant */
-    NODE_ALL,       /* conditions */
-    NODE_ANY,       /* conditions */
-    NODE_NONE,      /* conditions */
-    NODE_N_OF,      /* k (a whole number), conditions */
-    NODE_LEVEL,     /* - ; index of the ladder: LEVEL, none below the first */
-    NODE_HELD,      /* - ; index of the holding: BOOLEAN */
-    NODE_EARNED,    /* - ; index of the incentive: what the partner is paid */
-    NODE_OVERRIDDEN, /* x, partner1, value1, ..: what a scenario says of single partners (ids are texts) */
-    NODE_FUND,      /* - ; index of the fund, part */
+    NODE_AGGREGATE,  /* x or NULL, filter (BOOLEAN) or NULL, order or NULL ; aggregate, rows_of
+                      */
+    NODE_COMPARE,    /* x, y ; comparison */
+    NODE_LIKE,       /* x ; text is the pattern */
+    NODE_PRESENT,    /* x */
+    NODE_ABSENT,     /* x */
+    NODE_NOT_AFTER,  /* x (a date) ; constant: true when x has no value or is at most the
+                        constant */
+    NODE_ALL,        /* conditions */
+    NODE_ANY,        /* conditions */
+    NODE_NONE,       /* conditions */
+    NODE_N_OF,       /* k (a whole number), conditions */
+    NODE_LEVEL,      /* - ; index of the ladder: LEVEL, none below the first */
+    NODE_HELD,       /* - ; index of the holding: BOOLEAN */
+    NODE_EARNED,     /* - ; index of the incentive: what the partner is paid */
+    NODE_OVERRIDDEN, /* x, partner1, value1, ..: what a scenario says of single partners (ids
+                        are texts) */
+    NODE_FUND,       /* - ; index of the fund, part */
     NODE_FUNCTION /* what it reads, in the order of its text, then columns of the rows it walks
                    * ; index is its handle, column the source whose row it is given or -1,
                    * constant its as_of, text the fingerprint of the files */

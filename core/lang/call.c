@@ -311,6 +311,7 @@ static bool run_aside(callables *c, lua_CFunction body) {
     sandbox_stop stop = sandbox_run(c->box, body, c);
     if (stop == SANDBOX_MACHINE) return false;
     if (stop != SANDBOX_FINE) take_broken(c, sandbox_message(c->box), (place){0});
+    sandbox_settle(c->box); /* what it kept is no call's doing */
     sandbox_renew(c->box, &per_call);
     return true;
 }

@@ -191,9 +191,12 @@ static int other_name(lua_State *L) {
         push_currency(L, calling_of(L), name);
         return 1;
     }
+    if (strcmp(name, "setting") == 0)
+        return luaL_error(L, "a setting is not seen inside a function: make a metric of it and "
+                             "read that as p.name");
     if (noun_find(name))
-        return luaL_error(
-            L, "'%s.' builds rules: inside a function its value is read as p.name", name);
+        return luaL_error(L, "'%s' builds rules: inside a function a value is read as p.name",
+                          name);
     if (word_find(name))
         return luaL_error(L,
                           "'%s' builds rules and does not calculate inside a function: "

@@ -216,7 +216,7 @@ void sandbox_renew(sandbox *box, const sandbox_limits *limits) {
 void sandbox_settle(sandbox *box) {
     lua_gc(box->lua, LUA_GCCOLLECT);
     box->floor = box->live;
-    box->longest_kept = box->longest;
+    if (!box->settled) box->longest_kept = box->longest; /* calls are not to be felt later */
     box->settled = true;
 }
 

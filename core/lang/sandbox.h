@@ -48,10 +48,11 @@ void sandbox_free(sandbox *box);
 void sandbox_renew(sandbox *box, const sandbox_limits *limits);
 size_t sandbox_held(const sandbox *box);
 
-/* What is held now is from here on nobody's doing: live_bytes counts what comes on top of it. */
+/* What is held now is from here on nobody's doing: live_bytes counts what comes on top of it.
+ */
 void sandbox_settle(sandbox *box);
-/* A dead sandbox lives again. Nothing that ran can have noticed its stop, for rules cannot catch
- * errors; what it left behind is collected where memory was what it lacked. */
+/* A dead sandbox lives again. Nothing that ran can have noticed its stop, for rules cannot
+ * catch errors; what it left behind is collected where memory was what it lacked. */
 void sandbox_revive(sandbox *box);
 /* Inside body: a new allowance under the limits in force. Instructions are counted when
  * `watched`; what cannot run for longer than its text is need not be. */

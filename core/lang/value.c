@@ -1,6 +1,8 @@
 /* value.c - the userdata that rules calculate with. */
 #include "lang/value.h"
 
+#include <string.h>
+
 static const char *const METATABLE = "an expression";
 
 value *value_at(lua_State *L, int index) {
@@ -35,7 +37,7 @@ static int refuse_use(lua_State *L) {
     const value *v = value_at(L, 1);
     if (!v) v = value_at(L, 2);
     const term *t = v ? v->term : NULL;
-    if (t && t->kind == TERM_REFERENCE)
+    if (t && t->kind == TERM_REFERENCE && strcmp(t->name, "metric") == 0)
         return luaL_error(L, "'%s.%s' builds rules: inside a function write p.%s", t->name,
                           t->member, t->member);
     return luaL_error(L, "this is an expression of the rule language: a function calculates "
