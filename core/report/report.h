@@ -83,8 +83,6 @@ bool report_value(const result *r, int64_t partner, const char *name, text_buffe
 /* `rung settings` */
 bool report_settings(const plan *p, const report_options *options, report_sink *sink,
                      void *context);
-/* What stands at a path of the plan's rules, and what it counts. */
-value report_setting_value(const plan *p, const struct setting_path *path);
 
 /* `rung words`: all (NULL) or one; false through *known when there is no such word. REPORT_LUA:
  * editor annotations. */

@@ -7,6 +7,7 @@
 #include "lang/phrase.h"
 #include "report/amount.h"
 #include "report/json.h"
+#include "report/settings.h"
 #include "report/table.h"
 
 #include <string.h>
@@ -131,7 +132,7 @@ static void read_literal(const plan *p, setting_row *row, const term *literal) {
     }
 }
 
-value report_setting_value(const plan *p, const setting_path *path) {
+value setting_value(const plan *p, const setting_path *path) {
     setting_row row = {.path = path, .value = {.state = CELL_VALUE}};
     read_literal(p, &row, path->literal);
     return row.value;

@@ -1,0 +1,12 @@
+/* settings.h - what stands at a path of a program, as people read it. Used by whoever reports
+ * or varies settings. */
+#ifndef RUNG_REPORT_SETTINGS_H
+#define RUNG_REPORT_SETTINGS_H
+
+#include "bind/path.h"
+#include "eval/result.h"
+
+/* The value at a path of the plan's rules, with what it counts. */
+value setting_value(const plan *p, const setting_path *path);
+
+#endif
