@@ -9,13 +9,18 @@
 
 #include <string.h>
 
+enum { SHORT_PRINT = 12 };
+
 static void write_set(const changes_view *v, writer *out) {
     const changes_head *head = v->head;
     writer_string(out, "<ul class=\"set\">\n");
     if (head->against) {
         const plan *p = v->of->after->plan;
-        page_write(out, "<li>against <b>$s $s</b></li>\n", p->name,
-                   p->version ? p->version : "");
+        const char *print = p->rules ? p->rules->fingerprint : NULL;
+        text shown = text_of(print ? print : "");
+        if (shown.length > SHORT_PRINT) shown.length = SHORT_PRINT;
+        page_write(out, "<li>against <b>$s $s</b> <code>$t</code></li>\n", p->name,
+                   p->version ? p->version : "", shown);
     }
     if (head->scenario) page_write(out, "<li>scenario <b>$s</b></li>\n", head->scenario);
     for (size_t i = 0; i < head->set_count; i++) {
@@ -176,8 +181,10 @@ static void write_rules(const changes_view *v, writer *out) {
         const rule_total *t = &c->totals[i];
         if (!v->rules[i]) continue;
         page_write(
-            out, "<tr><td>$s<span class=\"sub\">changes for $t</span></td><td class=\"bars\">",
-            rule->title ? rule->title : rule->name, amount_count(t->partners, room));
+            out,
+            "<tr><td>$s$s<span class=\"sub\">changes for $t</span></td><td class=\"bars\">",
+            rule->title ? rule->title : rule->name, changes_rule_mark(rule),
+            amount_count(t->partners, room));
         chart_bars(out, &t->before, t->after, largest);
         writer_string(out, "</td>");
         write_total(c, t, out);

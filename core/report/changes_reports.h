@@ -47,6 +47,8 @@ text changes_delta(number delta, const plan *p, char room[]);
 text changes_percent(number delta, number base, const plan *p, char room[]);
 /* "+12", "-3", "0" */
 text changes_count(size_t before, size_t after, char room[]);
+/* " (new)", " (removed)" or "" */
+const char *changes_rule_mark(const changed_rule *rule);
 const char *changes_level_title(const changed_ladder *l, int level);
 /* What only one side has: "level diamond of tier, incentive x". */
 void changes_say_only(const changes *c, bool added, text_buffer *out);

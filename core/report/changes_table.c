@@ -210,7 +210,11 @@ static void begin_amounts(const changes_sheet *s, table *t, const char *first) {
 
 static void add_rule(const changes_sheet *s, table *t, size_t rule, const rule_total *total) {
     const changed_rule *is = &s->of->rules[rule];
-    table_add_string(t, is->title ? is->title : is->name);
+    text_buffer label = {0};
+    text_print(&label, "%s%s", is->title ? is->title : is->name, changes_rule_mark(is));
+    table_add_string(t, label.bytes ? label.bytes : "");
+    if (label.failed) s->out->failed = true;
+    text_free(&label);
     add_total(s, t, total);
 }
 
@@ -279,6 +283,9 @@ static void write_partners(const changes_sheet *s) {
     const changes_view *v = s->view;
     char room[AMOUNT_TEXT];
     table t;
+    if (!v->all && v->of->partner_count)
+        writer_string(s->out,
+                      "\nNothing changes for the partners and rules that are asked for.\n");
     if (!v->count) return;
     bool named = has_names(v);
     build_partners(s, &t, named, NAME_WIDTH);

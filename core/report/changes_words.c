@@ -111,6 +111,10 @@ void changes_say_verdict(const changes *c, const changes_head *head, text_buffer
               "partners with errors are left out");
 }
 
+const char *changes_rule_mark(const changed_rule *rule) {
+    return rule->before < 0 ? " (new)" : rule->after < 0 ? " (removed)" : "";
+}
+
 const char *changes_level_title(const changed_ladder *l, int level) {
     if (level < 0) return "none";
     return l->levels[level].title ? l->levels[level].title : l->levels[level].name;
