@@ -6,6 +6,7 @@
 
 #include "base/fingerprint.h"
 #include "lang/declare.h"
+#include "lang/function_names.h"
 #include "lang/mentions.h"
 #include "lang/reader.h"
 #include "lang/syntax.h"
@@ -77,6 +78,7 @@ static bool read_one(reading *r, sandbox *box, const source_file *file) {
     if (!r->places) return false;
     r->incomplete = r->incomplete || broken;
     if (broken) return true;
+    if (!r->again && !function_names_check(r->memory, file, r->problems)) return false;
     size_t declared = r->found->count;
     inclusion **included = r->inclusions_end;
     sandbox_stop stop = sandbox_run(box, run_file, NULL);
