@@ -117,6 +117,15 @@ static bool run_workers(worker *all, int jobs) {
     return fine;
 }
 
+/* What explanations ask for later is computed in the result's own memory: the workers' is gone.
+ */
+static void move_in(result_part *parts, size_t count, arena *memory) {
+    for (size_t i = 0; i < count; i++) {
+        evaluation *e = parts[i].out->workings;
+        e->memory = e->partners.scratch = e->texts.memory = memory;
+    }
+}
+
 result *evaluate_stretches(arena *memory, const stretching *how) {
     const facts *f = how->facts;
     size_t count;
@@ -139,6 +148,7 @@ result *evaluate_stretches(arena *memory, const stretching *how) {
         memory->failed = true;
         return NULL;
     }
+    move_in(parts, count, memory);
     if (count == 1) return parts[0].out;
     result *out = join_results(memory, how->plan, f, parts, count, &overflow);
     if (!overflow) return out;
