@@ -74,8 +74,14 @@ static bool take_lines(settling *s) {
     size_t width = list_values(s, list);
     for (size_t p = 0; p < s->partners; p++)
         takes[p] = s->out->due[p] && s->out->states[p] != CELL_WRONG;
-    row_rule from = {&s->rule->is,   s->rule->each, s->rule->where, takes,
-                     s->out->states, list,          width};
+    row_rule from = {.is = &s->rule->is,
+                     .source = s->rule->each,
+                     .where = s->rule->where,
+                     .takes = takes,
+                     .states = s->out->states,
+                     .values = list,
+                     .width = width,
+                     .lent = lines_lent(s->of, s->rule)};
     if (!take_rows(s->of, &from, &s->rows, s->scratch)) return false;
     for (size_t c = 0; c < s->rule->cap_count; c++)
         if (!cap_limits(s->of, &s->rule->is, &s->caps[c], &s->rows, takes, s->out->states,

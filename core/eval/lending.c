@@ -157,3 +157,31 @@ bool fund_lend(evaluation *e, int index) {
     return own->states && own->due && own->opening && own->accrued && own->paid &&
            own->expired && own->balance && own->claims && own->first;
 }
+
+/* Lines keep what `pays` says and who is paid; what else orders or caps them by row they do
+ * not. */
+static bool lines_say_all(const incentive *rule) {
+    for (size_t i = 0; i < rule->cap_count; i++)
+        if (rule->caps[i].kind == CAP_ROW || rule->caps[i].kind == CAP_COLUMN) return false;
+    return rule->each >= 0 && !rule->order &&
+           (!rule->payee || rule->payee->kind == NODE_COLUMN);
+}
+
+const incentive_result *lines_lent(const evaluation *e, const incentive *rule) {
+    if (!e->lends || !lines_say_all(rule)) return NULL;
+    const plan_match *m = e->lends->match;
+    int base = m->incentives[rule - e->plan->incentives].base;
+    if (base < 0) return NULL;
+    const incentive *known = &m->base->incentives[base];
+    const node *own[] = {rule->where, rule->pays, rule->payee};
+    const node *its[] = {known->where, known->pays, known->payee};
+    if (rule->each != known->each || known->order || !lines_say_all(known)) return NULL;
+    for (int i = 0; i < 3; i++) {
+        if (!own[i] || !its[i]) {
+            if (own[i] != its[i]) return NULL;
+        } else if (m->nodes[own[i]->id] != its[i]->id || m->steady[own[i]->id] != NODE_STEADY) {
+            return NULL;
+        }
+    }
+    return &e->lends->base->incentives[base];
+}

@@ -9,6 +9,10 @@
  * nothing to lend (or memory ran out: the caller then computes, and finds that out itself). */
 bool column_lend(frame *f, const node *n, column *slot);
 
+/* The base's lines of a rule whose rows and amounts before requirements and caps cannot differ;
+ * NULL: there is nothing to take over. */
+const incentive_result *lines_lent(const evaluation *e, const incentive *rule);
+
 /* Takes over what the base settled; false when it must be settled anew. */
 bool incentive_lend(evaluation *e, int index);
 bool fund_lend(evaluation *e, int index);

@@ -58,14 +58,19 @@ static number row_value_of(const row_rule *rule, frame *f, const row_value *want
     return LINE_KEY_NONE;
 }
 
-static bool append_row(taking *t, frame *f, size_t item) {
+static bool make_row(taking *t) {
     taken_rows *out = t->out;
-    size_t width = out->width;
     out->rows =
         arena_grow(t->scratch, out->rows, out->count, &out->row_capacity, sizeof *out->rows);
     out->values = arena_grow(t->scratch, out->values, out->count, &out->value_capacity,
-                             width * sizeof *out->values);
-    if (!out->rows || !out->values) return false;
+                             out->width * sizeof *out->values);
+    return out->rows && out->values;
+}
+
+static bool append_row(taking *t, frame *f, size_t item) {
+    taken_rows *out = t->out;
+    size_t width = out->width;
+    if (!make_row(t)) return false;
     uint32_t row = f->table ? (uint32_t)(f->first_row + item) : 0;
     out->rows[out->count] = (taken_row){row, frame_partner(f, item)};
     for (size_t k = 0; k < width; k++)
@@ -105,24 +110,53 @@ static void find_first(taken_rows *rows, size_t partner_count) {
     }
 }
 
+/* Whether the base took the partner's rows; where it owed nothing it did not look. */
+static bool is_lent(const taking *t, const evaluation *e, size_t item) {
+    const incentive_result *lent = t->rule->lent;
+    uint32_t partner = member_of(e, item);
+    return lent && lent->due[partner] && lent->states[partner] == CELL_VALUE;
+}
+
+static bool append_lent(taking *t, const evaluation *e, size_t item) {
+    const incentive_result *lent = t->rule->lent;
+    taken_rows *out = t->out;
+    uint32_t partner = member_of(e, item);
+    for (size_t i = lent->first[partner]; i < lent->first[partner + 1]; i++) {
+        if (!make_row(t)) return false;
+        number *values = &out->values[out->count * out->width];
+        out->rows[out->count++] = (taken_row){lent->lines[i].row, (uint32_t)item};
+        values[0] = lent->lines[i].computed;
+        if (out->width > 1) values[1] = lent->lines[i].payee;
+    }
+    return true;
+}
+
+/* Partners in their order: rows come from the base where it has them, else from the table. */
+static bool take_from_table(taking *t, evaluation *e) {
+    const facts_table *table = &e->facts->tables[t->rule->source];
+    uint32_t *index = arena_array(t->scratch, e->count, sizeof *index);
+    selection asked = {index, 0};
+    for (size_t p = 0; index && p < e->count; p++) {
+        if (!t->rule->takes[p]) continue;
+        if (!is_lent(t, e, p)) {
+            index[asked.count++] = (uint32_t)p;
+            continue;
+        }
+        if (asked.count && !for_each_block(e, table, &asked, take_frame, t)) return false;
+        asked.count = 0;
+        if (!append_lent(t, e, p)) return false;
+    }
+    return index && for_each_block(e, table, &asked, take_frame, t);
+}
+
 bool take_rows(evaluation *e, const row_rule *rule, taken_rows *out, arena *scratch) {
-    size_t partner_count = e->count;
     *out = (taken_rows){.width = rule->width};
-    out->first = arena_array(scratch, partner_count + 1, sizeof *out->first);
+    out->first = arena_array(scratch, e->count + 1, sizeof *out->first);
     if (!out->first) return false;
     taking t = {rule, out, scratch};
-    if (rule->source < 0) {
-        if (!take_frame(&t, &e->partners)) return false;
-    } else {
-        const facts_table *table = &e->facts->tables[rule->source];
-        uint32_t *index = arena_array(scratch, partner_count, sizeof *index);
-        selection takes = {index, 0};
-        for (size_t p = 0; index && p < partner_count; p++)
-            if (rule->takes[p]) index[takes.count++] = (uint32_t)p;
-        if (!index || !for_each_block(e, table, &takes, take_frame, &t)) return false;
-    }
-    find_first(out, partner_count);
-    return true;
+    bool fine = rule->source < 0 ? take_frame(&t, &e->partners) : take_from_table(&t, e);
+    if (fine) find_first(out, e->count);
+    return fine;
 }
 
 void taken_rows_drop_wrong(taken_rows *rows, const uint8_t *states, size_t partner_count) {

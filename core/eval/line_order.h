@@ -28,6 +28,8 @@ typedef struct row_rule {
     uint8_t *states;      /* by partner: becomes CELL_WRONG with an error in one of its rows */
     const row_value *values;
     size_t width; /* how many values */
+    const incentive_result
+        *lent; /* a base whose lines' rows and values are the same; NULL: none */
 } row_rule;
 
 typedef struct taken_row {
