@@ -79,6 +79,14 @@ static bool same_uses(const request *a, const request *b) {
     return true;
 }
 
+/* Both are shown a column that either of them shows, and either's rules may read it. */
+static void want_columns(source_request *of, const source_request *other) {
+    for (size_t c = 0; c < of->count; c++) {
+        of->columns[c].wanted |= other->columns[c].wanted;
+        of->columns[c].shown_only &= other->columns[c].shown_only;
+    }
+}
+
 /* Rows and columns that only some other scenario over these facts uses are read as well. */
 static bool widen(const reading *r, rung_facts *out, plan *bound) {
     bool all = r->options->all_rows;
@@ -88,9 +96,7 @@ static bool widen(const reading *r, rung_facts *out, plan *bound) {
         if (!other) return false;
         all = all || !same_uses(&bound->request, &other->request);
         for (size_t k = 0; k < bound->request.count; k++)
-            for (size_t c = 0; c < bound->request.sources[k].count; c++)
-                bound->request.sources[k].columns[c].wanted |=
-                    other->request.sources[k].columns[c].wanted;
+            want_columns(&bound->request.sources[k], &other->request.sources[k]);
     }
     for (size_t i = 0; all && i < bound->request.count; i++)
         bound->request.sources[i].all_rows = true;

@@ -17,6 +17,7 @@ static bool facts_serve(const facts *f, const request *wanted) {
         for (size_t k = 0; k < source->count; k++) {
             const facts_column *column = &table->columns[k];
             bool read = facts_column_is_read(column) || table->rows == 0;
+            if (column->shown_only && !source->columns[k].shown_only) read = false;
             if (strcmp(column->name, source->columns[k].name) ||
                 (source->columns[k].wanted && !read))
                 return false;

@@ -19,20 +19,25 @@ static uint64_t hash(text key) {
     return h ^ h >> 29;
 }
 
-static void put_slot(map *m, size_t code) {
-    size_t at = hash(m->keys[code]) & (m->slot_count - 1);
+void map_index_key(map *m, text key, size_t code) {
+    size_t at = hash(key) & (m->slot_count - 1);
     while (m->slots[at])
         at = (at + 1) & (m->slot_count - 1);
     m->slots[at] = (uint32_t)code + 1;
 }
 
-static bool rebuild_slots(map *m, size_t slot_count) {
+static bool make_slots(map *m, size_t slot_count) {
     uint32_t *slots = arena_array(m->memory, slot_count, sizeof *slots);
     if (!slots) return false;
     m->slots = slots;
     m->slot_count = slot_count;
+    return true;
+}
+
+static bool rebuild_slots(map *m, size_t slot_count) {
+    if (!make_slots(m, slot_count)) return false;
     for (size_t code = 0; code < m->count; code++)
-        put_slot(m, code);
+        map_index_key(m, m->keys[code], code);
     return true;
 }
 
@@ -61,13 +66,29 @@ int64_t map_add(map *m, text key) {
     bool full = (m->count + 1) * 2 > m->slot_count;
     if (full && !rebuild_slots(m, m->slot_count ? m->slot_count * 2 : 64)) return MAP_ABSENT;
     int64_t code = map_append(m, key);
-    if (code != MAP_ABSENT) put_slot(m, (size_t)code);
+    if (code != MAP_ABSENT) map_index_key(m, key, (size_t)code);
     return code;
 }
 
-bool map_index(map *m) {
+bool map_reserve(map *m, size_t keys) {
+    if (keys <= m->capacity) return true;
+    text *moved = arena_array(m->memory, keys, sizeof *moved);
+    if (!moved) return false;
+    if (m->count) memcpy(moved, m->keys, m->count * sizeof *moved);
+    m->keys = moved;
+    m->capacity = keys;
+    return true;
+}
+
+text *map_append_all(map *m, size_t count) {
+    if (!map_reserve(m, m->count + count)) return NULL;
+    m->count += count;
+    return m->keys + m->count - count;
+}
+
+bool map_index_begin(map *m, size_t count) {
     size_t slot_count = 64;
-    while (m->count * 2 > slot_count)
+    while (count * 2 > slot_count)
         slot_count *= 2;
-    return rebuild_slots(m, slot_count);
+    return make_slots(m, slot_count);
 }

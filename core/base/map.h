@@ -26,9 +26,15 @@ int64_t map_add(map *m, text key);
 int64_t map_find(const map *m, text key);
 
 /* For whoever knows by other means that the key is new: adds it, but map_find and map_add know
- * it only after map_index. Its code, or MAP_ABSENT when memory ran out. */
+ * it only after map_index_key. Its code, or MAP_ABSENT when memory ran out. */
 int64_t map_append(map *m, text key);
-/* Makes all keys known to map_find; false when memory ran out. */
-bool map_index(map *m);
+/* The same for `count` keys, which the caller fills in: where the first one stands, or NULL. */
+text *map_append_all(map *m, size_t count);
+/* Room for so many keys, so that they need not be moved on the way. */
+bool map_reserve(map *m, size_t keys);
+/* Makes `count` of the keys known to map_find, and only them: begins anew, then takes them one
+ * by one. False when memory ran out. */
+bool map_index_begin(map *m, size_t count);
+void map_index_key(map *m, text key, size_t code);
 
 #endif

@@ -48,6 +48,7 @@ static bool make_room(binder *b) {
         arena_array(b->memory, count_of(rules, "incentive") + count_of(rules, "spiff"),
                     sizeof *p->incentives);
     p->funds = arena_array(b->memory, count_of(rules, "fund"), sizeof *p->funds);
+    p->guards = arena_array(b->memory, count_of(rules, "guard"), sizeof *p->guards);
     p->term_nodes = arena_allocate(b->memory, sizeof(term_nodes));
     b->metric_wrong =
         arena_array(b->memory, count_of(rules, "metric"), sizeof *b->metric_wrong);
@@ -57,7 +58,7 @@ static bool make_room(binder *b) {
         arena_array(b->memory, count_of(rules, "setting"), sizeof *b->setting_rows);
     if (!b->metric_wrong || !b->setting_wrong || !b->setting_rows) return false;
     return p->metrics && p->settings && p->ladders && p->holdings && p->incentives &&
-           p->funds && p->term_nodes;
+           p->funds && p->guards && p->term_nodes;
 }
 
 /* The levels' names must be known before anything refers to them. */
@@ -95,6 +96,8 @@ static bool list_declaration(binder *b, const term *t) {
         made->spiff = noun[0] == 's';
     } else if (strcmp(noun, "fund") == 0) {
         p->funds[p->fund_count++].is = declared_of(t);
+    } else if (strcmp(noun, "guard") == 0) {
+        p->guards[p->guard_count++].is = declared_of(t);
     }
     return true;
 }
@@ -136,6 +139,8 @@ static void bind_rules(binder *b) {
         bind_incentive(b, p->incentives[i].is.term, &p->incentives[i]);
     for (size_t i = 0; i < p->fund_count; i++)
         bind_fund(b, p->funds[i].is.term, &p->funds[i]);
+    for (size_t i = 0; i < p->guard_count; i++)
+        bind_guard(b, p->guards[i].is.term, &p->guards[i]);
 }
 
 /* Rows are counted by the day on which they happened, and partners shown by name, whether or
@@ -143,7 +148,10 @@ static void bind_rules(binder *b) {
 static void want_for_everybody(plan *p) {
     source_request *partner = &p->request.sources[PARTNER_SOURCE];
     for (size_t i = 0; i < partner->count; i++) {
-        if (strcmp(partner->columns[i].name, "name") == 0) partner->columns[i].wanted = true;
+        column_request *column = &partner->columns[i];
+        if (strcmp(column->name, "name") != 0 || column->wanted) continue;
+        column->wanted = true;
+        column->shown_only = column->kind == CELL_TEXT;
     }
     for (size_t i = 0; i < p->request.count; i++) {
         source_request *source = &p->request.sources[i];

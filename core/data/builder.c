@@ -148,5 +148,5 @@ facts *facts_builder_finish(facts_builder *b) {
     if (b->begun && !end_source(b)) return NULL;
     if (b->changes && changed_rows_refused(b->changes)) return NULL;
     if (b->refused || b->memory->failed || !builder_end_errors(b)) return NULL;
-    return map_index(&b->built->texts) ? b->built : NULL;
+    return dictionary_index(&b->texts) ? b->built : NULL;
 }

@@ -49,6 +49,8 @@ bool column_buffer_make(column_buffer *column, const row_filter *filter, size_t 
                               .factor = as_counted ? 1 : power_of_ten(places),
                               .filter = filter,
                               .tested = filter->columns[index].count > 0};
+    column->shown_only = asked->kind == CELL_TEXT && asked->shown_only && !column->tested;
+    if (column->shown_only) return true;
     if (asked->kind == CELL_TEXT || asked->kind == CELL_DATE) {
         column->memo = memory_allocate(sizeof *column->memo);
         if (!column->memo) return false;
@@ -67,6 +69,7 @@ static bool grow(void *vector, size_t capacity, size_t item_size) {
 }
 
 static bool grow_vector(column_buffer *column, size_t capacity) {
+    if (column->shown_only) return shown_texts_reserve(&column->shown, capacity);
     if (column->kind == CELL_BOOLEAN) return grow(&column->flags, capacity, 1);
     if (!is_amount(column->kind)) return grow(&column->codes, capacity, sizeof *column->codes);
     if (column->wide) return grow(&column->wide, capacity, sizeof *column->wide);
@@ -181,7 +184,9 @@ static int32_t remembered_code(column_buffer *column, text value, dictionary *te
 /* A text's code: from the memo, or with the others of its batch. */
 static void put_text(column_buffer *column, size_t row, size_t batch, text value,
                      dictionary *texts) {
-    if (value.length <= TEXT_KEY_BYTES && cell_memo_helps(column->memo))
+    if (column->shown_only)
+        column->failed |= !shown_texts_put(&column->shown, row, value);
+    else if (value.length <= TEXT_KEY_BYTES && cell_memo_helps(column->memo))
         column->codes[row] = remembered_code(column, value, texts);
     else if (!waiting_texts_add(column->waiting, value, (uint16_t)(row - batch)))
         column->failed = true;
@@ -189,7 +194,10 @@ static void put_text(column_buffer *column, size_t row, size_t batch, text value
 
 void column_buffer_keep(column_buffer *column, size_t row, size_t batch, const cell *from,
                         cell_state state, bool wanted, dictionary *texts) {
-    column->codes[row] = 0;
+    if (column->shown_only)
+        column->shown.rows[row] = (text){"", 0};
+    else
+        column->codes[row] = 0;
     if (state == CELL_VALUE && wanted) {
         char room[NUMBER_TEXT];
         text value;
@@ -208,6 +216,7 @@ void column_buffer_move(column_buffer *column, size_t from, size_t to) {
     if (column->wide) column->wide[to] = column->wide[from];
     if (column->codes) column->codes[to] = column->codes[from];
     if (column->flags) column->flags[to] = column->flags[from];
+    if (column->shown_only) column->shown.rows[to] = column->shown.rows[from];
 }
 
 bool column_buffer_settle(column_buffer *column, size_t batch, dictionary *texts) {
@@ -230,5 +239,6 @@ void column_buffer_free(column_buffer *column) {
     if (column->waiting) text_free(&column->waiting->bytes);
     memory_free(column->waiting);
     memory_free(column->met.codes);
+    shown_texts_free(&column->shown);
     *column = (column_buffer){0};
 }

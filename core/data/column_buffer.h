@@ -10,6 +10,7 @@
 #include "data/cell.h"
 #include "data/cell_memo.h"
 #include "data/dictionary.h"
+#include "data/shown_texts.h"
 
 enum { ROW_BATCH = DICTIONARY_BATCH, FEW_TEXTS = 64 };
 
@@ -45,7 +46,9 @@ typedef struct column_buffer {
     int64_t factor; /* what an INTEGER cell is multiplied by to be narrow */
     int64_t *narrow;
     number *wide;
-    int32_t *codes;  /* texts and dates */
+    int32_t *codes;  /* dates, and texts that rules ask about */
+    bool shown_only;
+    shown_texts shown; /* the other texts */
     uint8_t *flags;  /* booleans */
     uint8_t *states; /* NULL while every cell is a CELL_VALUE */
     size_t capacity; /* rows there is room for */

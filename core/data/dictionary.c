@@ -24,7 +24,7 @@ static dictionary_slot *look(const dictionary *d, size_t at, text_key key, text 
 }
 
 static bool resize(dictionary *d, size_t slot_count) {
-    dictionary larger = {d->texts, NULL, slot_count};
+    dictionary larger = {d->texts, NULL, slot_count, d->count};
     larger.slots = memory_allocate(slot_count * sizeof *larger.slots);
     if (!larger.slots) return false;
     for (size_t i = 0; i < d->slot_count; i++) {
@@ -40,7 +40,7 @@ static bool resize(dictionary *d, size_t slot_count) {
 }
 
 static bool make_room(dictionary *d, size_t more) {
-    size_t needed = d->texts->count + more, slots = d->slot_count;
+    size_t needed = d->count + more, slots = d->slot_count;
     if (!slots) slots = FIRST_SLOTS;
     while (needed * 3 > slots * 2)
         slots *= 2;
@@ -48,7 +48,7 @@ static bool make_room(dictionary *d, size_t more) {
 }
 
 bool dictionary_reserve(dictionary *d, size_t texts) {
-    return make_room(d, texts);
+    return make_room(d, texts) && map_reserve(d->texts, d->texts->count + texts);
 }
 
 static int64_t add_key(dictionary *d, size_t at, text_key key, text value) {
@@ -59,6 +59,7 @@ static int64_t add_key(dictionary *d, size_t at, text_key key, text value) {
     int64_t code = map_append(d->texts, value);
     if (code < 0 || code >= INT32_MAX) return MAP_ABSENT;
     *slot = (dictionary_slot){key, (uint32_t)code + 1};
+    d->count++;
     return code;
 }
 
@@ -110,8 +111,22 @@ void dictionary_renumber(dictionary *d, const uint32_t *renumbered) {
         if (d->slots[i].code) d->slots[i].code = renumbered[d->slots[i].code - 1] + 1;
 }
 
+bool dictionary_index(const dictionary *d) {
+    map *texts = d->texts;
+    if (!map_index_begin(texts, d->count)) return false;
+    for (size_t i = 0; i < d->slot_count; i++) {
+        const dictionary_slot *slot = &d->slots[i];
+        char room[16];
+        if (!slot->code) continue;
+        text key = text_key_is_short(slot->key) ? text_key_text(slot->key, room)
+                                                : texts->keys[slot->code - 1];
+        map_index_key(texts, key, slot->code - 1);
+    }
+    return true;
+}
+
 void dictionary_free(dictionary *d) {
     memory_free(d->slots);
     d->slots = NULL;
-    d->slot_count = 0;
+    d->slot_count = d->count = 0;
 }

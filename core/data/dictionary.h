@@ -3,7 +3,7 @@
  *
  * Texts of up to 15 bytes stand in the slot itself, so most cells cost one look. The texts and
  * their codes belong to the map, which outlives the dictionary; map_find knows them after
- * map_index only. */
+ * dictionary_index only. */
 #ifndef RUNG_DATA_DICTIONARY_H
 #define RUNG_DATA_DICTIONARY_H
 
@@ -15,11 +15,12 @@ typedef struct dictionary_slot {
     uint32_t code; /* + 1; 0: free */
 } dictionary_slot;
 
-/* Valid when zeroed but for `texts`. Nobody else may add to the map meanwhile. */
+/* Valid when zeroed but for `texts`. Texts that others append to the map are not found. */
 typedef struct dictionary {
     map *texts;
     dictionary_slot *slots;
     size_t slot_count; /* a power of two */
+    size_t count;      /* texts */
 } dictionary;
 
 /* How many texts are worth looking up together: memory is asked for all of them before the
@@ -42,6 +43,8 @@ void dictionary_find_all(const dictionary *d, const text_key *keys, const text *
                          size_t count, int32_t *codes);
 /* Gives every text the code renumbered[its code]; the map must have its keys in that order. */
 void dictionary_renumber(dictionary *d, const uint32_t *renumbered);
+/* Makes the texts known to map_find; false when memory ran out. */
+bool dictionary_index(const dictionary *d);
 void dictionary_free(dictionary *d);
 
 #endif

@@ -28,6 +28,7 @@ typedef struct facts_column {
      * are left out: all of them while they are few, else those that a rule names. */
     int32_t *met;
     size_t met_count;
+    bool shown_only; /* TEXT: equal texts may have different codes; nobody compares them */
 } facts_column;
 
 typedef struct facts_table {
@@ -59,7 +60,7 @@ typedef struct facts {
     text *partner_ids;   /* ascending by bytes */
     facts_table *tables; /* in the request's order; the first is `partner`, a row a partner */
     size_t table_count;
-    map texts;          /* every text of a text column, numbered */
+    map texts;          /* every text of a text column, numbered; those only shown can't be found */
     cell_error *errors; /* by partner, source, row id, column */
     size_t error_count;
     catalog catalog;

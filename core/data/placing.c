@@ -146,15 +146,31 @@ static bool place_met(const placing *of, size_t count, size_t c, arena *memory,
     return true;
 }
 
-bool placing_column(placing *of, size_t count, size_t c, size_t rows, arena *memory,
-                    const map *texts, facts_column *out) {
+/* Texts that are only shown have codes in the order of their rows. */
+static bool place_shown(placing *of, size_t count, size_t c, size_t rows, arena *memory,
+                        map *texts, facts_column *out) {
+    size_t before = texts->count;
+    text *first = map_append_all(texts, rows);
+    if (!first || texts->count >= INT32_MAX) return false;
+    for (size_t i = 0; i < count; i++)
+        shown_texts_place(&of[i].in->columns[c].shown, of[i].in->rows, of[i].places, first,
+                          memory);
+    for (size_t row = 0; row < rows; row++)
+        out->codes[row] = (int32_t)(before + row);
+    return true;
+}
+
+bool placing_column(placing *of, size_t count, size_t c, size_t rows, arena *memory, map *texts,
+                    facts_column *out) {
     out->places = of->in->columns[c].places;
     if (!make_vectors(of, count, c, rows, memory, out) ||
         !place_met(of, count, c, memory, texts, out))
         return false;
+    out->shown_only = of->in->columns[c].shown_only;
+    if (out->shown_only && !place_shown(of, count, c, rows, memory, texts, out)) return false;
     for (size_t i = 0; i < count; i++) {
         column_buffer *from = &of[i].in->columns[c];
-        if (out->codes) place_codes(&of[i], from, out->codes);
+        if (out->codes && !out->shown_only) place_codes(&of[i], from, out->codes);
         if (out->flags) place_bytes(&of[i], from->flags, 0, out->flags);
         if (out->narrow || out->wide) place_amounts(&of[i], from, out);
         if (out->states) place_bytes(&of[i], from->states, CELL_VALUE, out->states);

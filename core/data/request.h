@@ -27,6 +27,7 @@ typedef struct column_request {
                        */
     place at;         /* where the rules declare it */
     bool wanted;      /* some rule reads it; others are not read */
+    bool shown_only;  /* TEXT that no rule reads: people are shown it */
 } column_request;
 
 /* A question that one cell answers alone; a cell without a value answers no. */
