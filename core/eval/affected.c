@@ -8,7 +8,8 @@
 typedef struct probing {
     const plan_match *match;
     const result *part; /* of the base */
-    uint32_t first;     /* of the part's partners */
+    size_t offset;      /* of the stretch in it */
+    uint32_t first;     /* of the stretch's partners */
     size_t count;
     evaluation *candidate;
     uint8_t *marks; /* by the facts' numbers */
@@ -27,8 +28,9 @@ static bool base_operand(const probing *p, const node *n, constant_room *room, o
         return true;
     }
     const column *slot = &p->part->workings->partners.slots[n->id];
-    *out = (operand){slot->values, slot->states, 1};
-    return slot->states != NULL;
+    if (!slot->states) return false;
+    *out = (operand){slot->values + p->offset, slot->states + p->offset, 1};
+    return true;
 }
 
 /* Computes the candidate's condition for those for whom the base computed its own, and marks
@@ -99,22 +101,40 @@ static bool probe_holding(probing *p, size_t i, uint32_t *index) {
                            p->match->base->holdings[rule->base].met, index);
 }
 
-static bool probe_part(const lending *lends, const result *part, uint32_t first, size_t count,
-                       uint8_t *marks, bool *all) {
-    arena scratch = {0};
+/* Partners first .. first + count - 1, which begin at offset in the part. */
+static bool probe_stretch(const lending *lends, const result *part, size_t offset,
+                          partner_set over, uint8_t *marks, bool *all, arena *scratch) {
     const plan *candidate = lends->match->candidate;
-    partner_set over = {.count = count, .first = first};
-    probing p = {
-        .match = lends->match, .part = part, .first = first, .count = count, .marks = marks};
-    uint32_t *index = arena_array(&scratch, count, sizeof *index);
-    p.candidate = open_evaluation(&scratch, candidate, part->facts, over, lends);
+    probing p = {.match = lends->match,
+                 .part = part,
+                 .offset = offset,
+                 .first = over.first,
+                 .count = over.count,
+                 .marks = marks};
+    uint32_t *index = arena_array(scratch, over.count, sizeof *index);
+    p.candidate = open_evaluation(scratch, candidate, part->facts, over, lends);
     bool fine = p.candidate && index;
     for (size_t i = 0; fine && !p.all && i < candidate->ladder_count; i++)
         fine = probe_ladder(&p, i, index);
     for (size_t i = 0; fine && !p.all && i < candidate->holding_count; i++)
         fine = probe_holding(&p, i, index);
-    arena_free(&scratch);
     *all = *all || p.all;
+    return fine;
+}
+
+enum { STRETCH = 4096 /* partners whose columns stay near the processor */ };
+
+static bool probe_part(const lending *lends, const result *part, uint32_t first, size_t count,
+                       uint8_t *marks, bool *all) {
+    arena scratch = {0};
+    bool fine = true;
+    for (size_t offset = 0; fine && !*all && offset < count; offset += STRETCH) {
+        partner_set over = {.count = count - offset < STRETCH ? count - offset : STRETCH,
+                            .first = first + (uint32_t)offset};
+        fine = probe_stretch(lends, part, offset, over, marks, all, &scratch);
+        arena_reset(&scratch);
+    }
+    arena_free(&scratch);
     return fine;
 }
 

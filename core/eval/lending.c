@@ -19,14 +19,18 @@ static bool is_complete(const column *c, size_t count) {
     return memchr(c->states, 0, count) == NULL && memchr(c->states, CELL_WRONG, count) == NULL;
 }
 
-/* The part of the base that covers exactly the evaluation's stretch. */
-static const result *exact_part(const evaluation *e) {
+/* The part of the base that covers the evaluation's stretch, and where in it the stretch
+ * begins. */
+static const result *part_around(const evaluation *e, size_t *offset) {
     const result *base = e->lends->base;
+    *offset = e->first;
     if (e->members) return NULL;
-    if (!base->part_count) return e->count == base->facts->partner_count ? base : NULL;
+    if (!base->part_count) return base;
     for (size_t i = 0; i < base->part_count; i++) {
         const result_part *part = &base->parts[i];
-        if (part->first == e->first && part->count == e->count) return part->out;
+        if (e->first < part->first || e->first + e->count > part->first + part->count) continue;
+        *offset = e->first - part->first;
+        return part->out;
     }
     return NULL;
 }
@@ -65,12 +69,16 @@ bool column_lend(frame *f, const node *n, column *slot) {
     const evaluation *e = f->of;
     if (!can_be_lent(e->lends, n)) return false;
     int node = e->lends->match->nodes[n->id];
-    const result *part = exact_part(e);
+    size_t offset;
+    const result *part = part_around(e, &offset);
     const column *whole = part ? base_column(part, node) : NULL;
     if (part && !whole) return false;
-    if (whole && is_complete(whole, e->count)) {
-        *slot = *whole; /* never written to: nothing in it is left to compute */
-        return true;
+    if (whole) {
+        column own = {whole->values + offset, whole->states + offset};
+        if (is_complete(&own, e->count)) {
+            *slot = own; /* never written to: nothing in it is left to compute */
+            return true;
+        }
     }
     return gather_column(f, node, slot);
 }
