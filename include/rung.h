@@ -119,6 +119,29 @@ RUNG_API bool rung_scenario_changes_rows(const rung_scenario *scenario);
 /* The day it is for, or NULL. */
 RUNG_API const char *rung_scenario_as_of(const rung_scenario *scenario);
 
+/* --- ranges ---------------------------------------------------------------------------------
+ */
+
+/* The values that one or two settings go through, and what is sought among them. */
+typedef struct rung_range rung_range;
+
+typedef struct rung_range_options {
+    size_t size;
+    const char *const *vary; /* "gold_line=100000..345000/5000", "rate=8%..12%/1%",
+                              * "opens=2026-01-01..2026-12-01/1 month" */
+    size_t vary_count;       /* 1, or 2: a grid, the first varies slowest. To seek: 1, of which
+                              * ends and step may be left out: then the setting's are meant */
+    const char *so_that;     /* to seek: "totals.payout <= 2000000"; NULL: to sweep */
+    const rung_scenario *scenario; /* what is changed besides; or NULL */
+    rung_problem *on_problem;      /* unknown paths, values that make no sense; or NULL */
+    void *context;
+} rung_range_options;
+
+/* RUNG_BAD_RULES with all problems. Program and scenario must outlive the range. */
+RUNG_API rung_status rung_range_load(rung_range **out, const rung_program *program,
+                                     const rung_range_options *options, rung_error *error);
+RUNG_API void rung_range_free(rung_range *range);
+
 /* --- facts ----------------------------------------------------------------------------------
  */
 
@@ -137,6 +160,7 @@ typedef struct rung_facts_options {
     /* Scenarios that will be evaluated over these facts: what only they use is read as well. */
     const rung_scenario *const *also;
     size_t also_count;
+    const rung_range *range; /* values that will be tried over these facts; or NULL */
 } rung_facts_options;
 
 /* Opens the SQLite file read-only, checks the program against its tables and reads what the
@@ -227,6 +251,19 @@ RUNG_API rung_status rung_report(const rung_result *result, const rung_report_op
 RUNG_API rung_status rung_report_changes(const rung_changes *changes,
                                          const rung_report_options *options, rung_write *write,
                                          void *context, rung_error *error);
+
+/* Evaluates every value of a range, at most 10,000, and reports a row for each as it comes:
+ * formats "table", "json", "jsonl", "csv", "html". `base` is the program with the range's
+ * scenario, evaluated as_base over facts that were loaded with the range. */
+RUNG_API rung_status rung_sweep(const rung_range *range, const rung_result *base,
+                                const rung_report_options *options, rung_write *write,
+                                void *context, rung_error *error);
+
+/* Finds the values of a range for which its target holds: all intervals, exact to the step and
+ * verified at both ends; or the values that come nearest. Formats "table" and "json". */
+RUNG_API rung_status rung_seek(const rung_range *range, const rung_result *base,
+                               const rung_report_options *options, rung_write *write,
+                               void *context, rung_error *error);
 
 /* Why: the reasons for one partner's levels, payouts and claims; of one rule when name is not
  * NULL ("tier", "volume_rebate"). Formats "table" and "json". */

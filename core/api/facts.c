@@ -54,6 +54,15 @@ static rung_status find_as_of(const reading *r, rung_facts *out) {
                 "the data hold no date to evaluate at: say which (as of)");
 }
 
+/* The n-th of the programs that will be evaluated besides, or NULL. Where the ends of a range
+ * use the same rows, so do the values between them. */
+static const declarations *other_rules(const rung_facts_options *options, size_t n) {
+    if (n < options->also_count) return options->also[n]->rules;
+    n -= options->also_count;
+    if (!options->range || n > 1) return NULL;
+    return n == 0 ? options->range->first : options->range->last;
+}
+
 static bool same_tests(const row_use *a, const row_use *b) {
     if (a->count != b->count || a->columns != b->columns) return false;
     for (size_t i = 0; i < a->count; i++) {
@@ -90,9 +99,9 @@ static void want_columns(source_request *of, const source_request *other) {
 /* Rows and columns that only some other scenario over these facts uses are read as well. */
 static bool widen(const reading *r, rung_facts *out, plan *bound) {
     bool all = r->options->all_rows;
-    for (size_t i = 0; i < r->options->also_count; i++) {
-        plan *other = bind_plan(&out->memory, r->options->also[i]->rules, &r->known, out->as_of,
-                                r->problems);
+    const declarations *rules;
+    for (size_t i = 0; (rules = other_rules(r->options, i)); i++) {
+        plan *other = bind_plan(&out->memory, rules, &r->known, out->as_of, r->problems);
         if (!other) return false;
         all = all || !same_uses(&bound->request, &other->request);
         for (size_t k = 0; k < bound->request.count; k++)

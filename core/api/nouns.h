@@ -8,7 +8,9 @@
 #include "bind/bind.h"
 #include "bind/edit.h"
 #include "bind/overrides.h"
+#include "bind/range.h"
 #include "eval/against.h"
+#include "eval/target.h"
 #include "report/report.h"
 #include "rung.h"
 
@@ -33,6 +35,20 @@ struct rung_scenario {
     row_change *rows;
     size_t row_count;
     metric_overrides overrides;
+};
+
+/* What is varied, checked against the program. */
+struct rung_range {
+    arena memory;
+    const rung_program *program;
+    const rung_scenario *scenario; /* or NULL */
+    const declarations *rules;     /* the program as the scenario changes it */
+    range items[2];
+    value now[2]; /* what stands there in `rules`, and what it counts */
+    size_t count;
+    const declarations *first, *last; /* the rules with the first and the last values */
+    const char *so_that;              /* NULL: nothing is sought */
+    target target;
 };
 
 struct rung_facts {

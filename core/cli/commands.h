@@ -31,7 +31,9 @@ int command_check(const options *o);
 int command_evaluate(const options *o);
 int command_explain(const options *o);
 int command_init(const options *o);
+int command_seek(const options *o);
 int command_settings(const options *o);
+int command_sweep(const options *o);
 int command_what_if(const options *o);
 int command_words(const options *o);
 

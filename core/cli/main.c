@@ -40,6 +40,15 @@ static const command commands[] = {
      "budget.html\n"
      "  rung what-if rules partners.db --against rules-2027\n",
      command_what_if},
+    {"sweep", "a setting at one value after another: levels, payout by rule", "PROGRAM DB", 2,
+     2, "vasSfojqch", "json jsonl csv",
+     "Evaluates the program with every value from FROM to TO, STEP apart, and prints a row for "
+     "each.\n"
+     "With two --vary the first varies slowest.",
+     "  rung sweep rules partners.db --vary gold_line=100000..300000/10000\n"
+     "  rung sweep rules partners.db --vary gold_line=100000..300000/50000 \\\n"
+     "    --vary volume_rebate.pays.marginal.2.rate=1%..3%/0.5%\n",
+     command_sweep},
     {"settings", "every number, rate, date and text that can be set", "PROGRAM", 1, 1, "folqch",
      "table json jsonl csv",
      "Lists the paths of a program with value, formula, unit, range and place.",
@@ -56,8 +65,8 @@ static const command commands[] = {
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
-static const char *const later[] = {"sweep",   "seek", "edges",  "plan",  "apply", "verify",
-                                    "history", "test", "import", "guide", NULL};
+static const char *const later[] = {"seek",    "edges", "plan",   "apply", "verify",
+                                    "history", "test",  "import", "guide", NULL};
 
 static int print_help(void) {
     printf(

@@ -58,6 +58,17 @@ static bool take_against(options *o, const char *value) {
     return *value != '\0';
 }
 
+static bool take_vary(options *o, const char *value) {
+    if (!*value || o->vary_count == OPTION_RANGES) return false;
+    o->vary[o->vary_count++] = value;
+    return true;
+}
+
+static bool take_so_that(options *o, const char *value) {
+    o->so_that = value;
+    return *value != '\0';
+}
+
 static bool take_rule(options *o, const char *value) {
     if (o->rule_count == OPTION_RULES) return false;
     o->rules[o->rule_count++] = value;
@@ -117,6 +128,13 @@ static const option_row rows[] = {
      "change a setting (may be repeated); `rung settings` lists the paths", take_set},
     {'S', "--scenario", "FILE", "a YAML file",
      "a change to try: settings, rows, metrics of partners", take_scenario},
+    {'v', "--vary", "PATH=FROM..TO/STEP",
+     "a path and its values such as gold_line=100000..300000/10000, at most twice",
+     "try these values of a setting; twice makes a grid", take_vary},
+    {'V', "--vary", "PATH[=FROM..TO[/STEP]]", "a path such as gold_line",
+     "the setting that is sought; else its own range and step", take_vary},
+    {'t', "--so-that", "TARGET", "a comparison such as 'totals.payout <= 2000000'",
+     "what must hold of the totals", take_so_that},
     {'g', "--against", "PROGRAM", "a rule file or folder", "compare with another program",
      take_against},
     {'u', "--rule", "NAME", "a rule's or ladder's name",
@@ -143,8 +161,7 @@ static const option_row rows[] = {
 
 enum { ROWS = sizeof rows / sizeof *rows };
 
-static const char *const later[] = {"--vary",   "--so-that", "--filter", "--coverage",
-                                    "--mutate", "--update",  NULL};
+static const char *const later[] = {"--filter", "--coverage", "--mutate", "--update", NULL};
 
 static bool is_named(const char *word, size_t length, const char *name) {
     return strlen(name) == length && memcmp(word, name, length) == 0;

@@ -9,7 +9,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { OPTION_WORDS = 4, OPTION_PARTNERS = 1000, OPTION_CHANGES = 100, OPTION_RULES = 100 };
+enum {
+    OPTION_WORDS = 4,
+    OPTION_PARTNERS = 1000,
+    OPTION_CHANGES = 100,
+    OPTION_RULES = 100,
+    OPTION_RANGES = 2
+};
 
 typedef struct options {
     const char *words[OPTION_WORDS]; /* without the command; NULL where there is none */
@@ -19,6 +25,9 @@ typedef struct options {
     const char *min_delta;               /* an amount; NULL: not said */
     rung_change set[OPTION_CHANGES];
     size_t set_count;
+    const char *vary[OPTION_RANGES]; /* PATH=FROM..TO/STEP */
+    size_t vary_count;
+    const char *so_that; /* "totals.payout <= 2000000"; NULL: not said */
     const char *rules[OPTION_RULES];
     size_t rule_count;
     const char *partners[OPTION_PARTNERS];

@@ -59,6 +59,21 @@ bool session_load(session *s, const options *o) {
     return o->against || session_scenario(s, s->program, &s->scenario);
 }
 
+bool session_range(session *s) {
+    const options *o = s->options;
+    rung_error error = {0};
+    rung_range_options how = {.size = sizeof how,
+                              .vary = o->vary,
+                              .vary_count = o->vary_count,
+                              .so_that = o->so_that,
+                              .scenario = s->scenario,
+                              .on_problem = on_problem,
+                              .context = s};
+    s->as_base = true;
+    rung_status status = rung_range_load(&s->range, s->program, &how, &error);
+    return status == RUNG_OK || step_failed(s, status, &error);
+}
+
 void session_note_as_of(const session *s) {
     if (s->options->as_of || s->options->quiet) return;
     fprintf(stderr, "as of %s, the latest date in the data; --as-of to change\n",
@@ -86,7 +101,8 @@ bool session_facts(session *s, const rung_program *program, const rung_scenario 
                               .all_rows = s->all_rows,
                               .scenario = scenario,
                               .also = &also,
-                              .also_count = also != NULL};
+                              .also_count = also != NULL,
+                              .range = s->range};
     progress_begin(&s->progress, s->options->quiet);
     rung_status status = rung_facts_load(out, program, s->options->words[1], &how, &error);
     bool undated = status == RUNG_BAD_ARGUMENT && !s->options->as_of && !error.hint[0];
@@ -118,6 +134,7 @@ bool session_evaluate(session *s) {
 int session_end(session *s) {
     rung_result_free(s->result);
     rung_facts_free(s->facts);
+    rung_range_free(s->range);
     rung_scenario_free(s->scenario);
     rung_program_free(s->program);
     return s->exit_code;

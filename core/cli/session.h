@@ -14,6 +14,7 @@ typedef struct session {
     const options *options;
     rung_program *program;
     rung_scenario *scenario; /* what --set and --scenario say; NULL: nothing */
+    rung_range *range;       /* what --vary and --so-that say; NULL: nothing */
     rung_facts *facts;
     rung_result *result;
     problem_count problems;
@@ -25,6 +26,8 @@ typedef struct session {
 
 /* Reads the rules, words[0], and, unless they go to another program, --set and --scenario. */
 bool session_load(session *s, const options *o);
+/* Reads --vary and --so-that; the result will be the base of what they try. */
+bool session_range(session *s);
 /* Reads the data, words[1], and evaluates. */
 bool session_evaluate(session *s);
 /* What --set and --scenario say of a program; *out stays NULL when they say nothing. */

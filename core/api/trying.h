@@ -1,0 +1,15 @@
+/* trying.h - what sweep and seek begin with, and how they fail. Private to api/. */
+#ifndef RUNG_API_TRYING_H
+#define RUNG_API_TRYING_H
+
+#include "base/problem.h"
+#include "eval/trial.h"
+#include "rung.h"
+
+/* RUNG_BAD_ARGUMENT when the base does not fit to the range. */
+rung_status trying_begin(const rung_range *range, const rung_result *base, trial *out,
+                         rung_error *error);
+/* A value could not be tried. */
+rung_status trying_failed(problem_list *problems, rung_error *error);
+
+#endif

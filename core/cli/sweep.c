@@ -1,0 +1,19 @@
+/* sweep.c - `rung sweep PROGRAM DB --vary PATH=FROM..TO/STEP`: one row a value. */
+#include "cli/session.h"
+
+static int print_sweep(session *s) {
+    output out;
+    rung_error error = {0};
+    rung_report_options how = output_report_options(s->options);
+    if (!output_open(&out, s->options)) return EXIT_NOT_EVALUATED;
+    rung_status status = rung_sweep(s->range, s->result, &how, output_write, &out, &error);
+    int failure = session_finish(&out, status, &error);
+    return failure ? failure : session_partner_errors(s);
+}
+
+int command_sweep(const options *o) {
+    session s;
+    if (session_load(&s, o) && session_range(&s) && session_evaluate(&s))
+        s.exit_code = print_sweep(&s);
+    return session_end(&s);
+}
