@@ -223,6 +223,8 @@ RUNG_API rung_status rung_compare(rung_changes **out, const rung_result *before,
 RUNG_API void rung_changes_free(rung_changes *changes);
 /* For how many partners anything is different. */
 RUNG_API size_t rung_changes_count(const rung_changes *changes);
+/* How many guards of the changed program do not hold. */
+RUNG_API size_t rung_changes_broken(const rung_changes *changes);
 
 /* --- reports --------------------------------------------------------------------------------
  */

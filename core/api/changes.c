@@ -29,7 +29,8 @@ rung_status rung_compare(rung_changes **out, const rung_result *before,
     const result *candidate = nobody ? baseline : part ? part : whole_result(after);
     if (baseline && candidate)
         made->found = compare_results(&made->memory, baseline, candidate);
-    if (made->found) {
+    if (made->found && check_guards(&made->memory, made->found, after->bound, &made->guards,
+                                    &made->guard_count)) {
         *out = made;
         return RUNG_OK;
     }
@@ -47,10 +48,16 @@ size_t rung_changes_count(const rung_changes *changes) {
     return changes->found->partner_count;
 }
 
+size_t rung_changes_broken(const rung_changes *changes) {
+    return count_broken_guards(changes->guards, changes->guard_count);
+}
+
 /* Only pages hold reasons; these need everything that the candidate is made of. */
 static changes_head head_of(const rung_changes *c, report_format format) {
     const rung_scenario *scenario = c->after->scenario;
-    changes_head head = {.against = c->before->program != c->after->program};
+    changes_head head = {.against = c->before->program != c->after->program,
+                         .guards = c->guards,
+                         .guard_count = c->guard_count};
     if (format == REPORT_HTML) head.whole = whole_result(c->after);
     if (!scenario) return head;
     head.set = scenario->set;

@@ -80,6 +80,8 @@ struct rung_result {
 struct rung_changes {
     arena memory;
     changes *found;
+    guard_outcome *guards;
+    size_t guard_count;
     const rung_result *before, *after;
 };
 

@@ -186,12 +186,15 @@ bool holds_function(const term *t);
 /* --- requirement.c ----------------------------------------------------------------------- */
 bool bind_requirements(binder *b, const scope *s, const term *table, requirement *out);
 
-/* --- the rules: ladder.c, incentive.c, fund.c, needs.c
+/* --- the rules: ladder.c, incentive.c, fund.c, guard.c, needs.c
  * ----------------------------------------- */
 bool bind_ladder(binder *b, const term *t, ladder *out);
 bool bind_holding(binder *b, const term *t, holding *out);
 bool bind_incentive(binder *b, const term *t, incentive *out);
 bool bind_fund(binder *b, const term *t, fund *out);
+bool bind_guard(binder *b, const term *t, guard *out);
+/* total, demotions, promotions, largest_loss, payout: words that only guards know. */
+bool is_guard_word(const char *word);
 bool bind_benefits(binder *b, const scope *s, const term *table, benefit **out, size_t *count);
 /* The parts of `each` that incentives and funds share. */
 bool bind_each(binder *b, const term *field, bool of_fund, int *source);

@@ -74,6 +74,12 @@ bool arguments_fit(const term *t) {
     return word && given >= word->least && (word->most < 0 || given <= word->most);
 }
 
+static void refuse_word(binder *b, const term *t) {
+    const char *hint =
+        is_guard_word(t->name) ? "guards ask it of what a change does to everybody" : NULL;
+    problem_add(b->problems, t->at, hint, "'%s' cannot stand where a value is needed", t->name);
+}
+
 static const node *bind_call(binder *b, const scope *s, const term *t) {
     if (!arguments_fit(t)) return NULL; /* reported where it was read */
     if (t->method && is_test_word(t->name)) return bind_condition(b, s, t);
@@ -87,7 +93,7 @@ static const node *bind_call(binder *b, const scope *s, const term *t) {
                     "'%s' asks something of a value; it is no value itself", t->name);
         return NULL;
     }
-    problem_add(b->problems, t->at, NULL, "'%s' cannot stand where a value is needed", t->name);
+    refuse_word(b, t);
     return NULL;
 }
 
@@ -99,7 +105,7 @@ static const node *bind_bare_word(binder *b, const scope *s, const term *t) {
                     "'%s' is a source of rows; here a value is needed", t->name);
         return NULL;
     }
-    problem_add(b->problems, t->at, NULL, "'%s' cannot stand where a value is needed", t->name);
+    refuse_word(b, t);
     return NULL;
 }
 

@@ -121,6 +121,14 @@ static void walk_unkeyed(walk *w, scope *s, const term *t) {
     s->literals = before;
 }
 
+static void walk_positional(walk *w, scope *s, size_t position, const term *t) {
+    bool unkeyed = t->kind == TERM_CALL && !is_literal(t);
+    if (unkeyed)
+        walk_unkeyed(w, s, t);
+    else
+        walk_number(w, s, position, t);
+}
+
 static void walk_table(walk *w, scope *s, const term *table) {
     size_t position = 0;
     for (size_t i = 0; i < table->count; i++) {
@@ -133,11 +141,7 @@ static void walk_table(walk *w, scope *s, const term *table) {
             continue;
         }
         position++;
-        bool unkeyed = e->value->kind == TERM_CALL && !is_literal(e->value);
-        if (unkeyed)
-            walk_unkeyed(w, s, e->value);
-        else
-            walk_number(w, s, position, e->value);
+        walk_positional(w, s, position, e->value);
     }
 }
 
@@ -263,7 +267,7 @@ static void walk_fields(walk *w, scope *s, const term *declaration) {
             walk_value(w, &down, e->value);
             close_scope(w, &down);
         } else {
-            walk_number(w, s, ++position, e->value);
+            walk_positional(w, s, ++position, e->value);
         }
     }
 }

@@ -155,6 +155,34 @@ typedef struct fund {
     number_rounding rounding;
 } fund;
 
+/* What a change does, as guards ask of it. */
+typedef enum guard_subject {
+    GUARD_PAYOUT,       /* what everybody is paid together */
+    GUARD_INCENTIVE,    /* what an incentive pays everybody */
+    GUARD_FUND_PAID,    /* what a fund pays everybody */
+    GUARD_FUND_ACCRUED, /* what everybody accrues in a fund */
+    GUARD_DEMOTIONS,    /* how many move down a ladder */
+    GUARD_PROMOTIONS,
+    GUARD_LARGEST_LOSS /* by how much the payout of any partner falls at most */
+} guard_subject;
+
+typedef struct guard_condition {
+    guard_subject subject;
+    int index; /* of the incentive, fund or ladder */
+    measure measure;
+    comparison comparison;
+    const node *limit; /* a constant with a value */
+    const char *says;  /* as people read it */
+    place at;
+} guard_condition;
+
+/* What a change must keep: all of its conditions. Only comparisons look at them. */
+typedef struct guard {
+    declared is;
+    guard_condition *conditions;
+    size_t count;
+} guard;
+
 /* The order of declarations, for output: which noun and which index in its array. */
 typedef enum noun {
     NOUN_METRIC,
@@ -175,8 +203,8 @@ typedef struct plan {
     number_rounding rounding;
     date as_of;
     const metric_overrides *overrides; /* of a scenario; NULL: none */
-    request request;     /* columns that rules read are `wanted` */
-    const char **titles; /* of sources, NULL where none */
+    request request;                   /* columns that rules read are `wanted` */
+    const char **titles;               /* of sources, NULL where none */
     metric *metrics;
     size_t metric_count;
     setting *settings;
@@ -189,6 +217,8 @@ typedef struct plan {
     size_t incentive_count;
     fund *funds;
     size_t fund_count;
+    guard *guards;
+    size_t guard_count;
     const node **nodes; /* by id; items come before what uses them */
     size_t node_count;
     struct term_nodes *term_nodes; /* which node a term became; see plan_node_of */

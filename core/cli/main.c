@@ -80,7 +80,7 @@ static int print_help(void) {
     printf(
         "\n`rung COMMAND --help` shows options and an example; `rung --version` the version.\n"
         "Exit codes: 0 done, 1 the rules are wrong or nothing could be evaluated, 2 usage,\n"
-        "3 evaluated, but some partners have errors.\n");
+        "3 evaluated, but some partners have errors, 4 a guard was broken.\n");
     return EXIT_DONE;
 }
 

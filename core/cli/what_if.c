@@ -50,6 +50,7 @@ static int print_changes(session *s, const rung_changes *changes) {
     rung_status status = rung_report_changes(changes, &how, output_write, &out, &error);
     int failure = session_finish(&out, status, &error);
     if (failure) return failure;
+    if (rung_changes_broken(changes)) return EXIT_GUARD_BROKEN;
     int errors = session_partner_errors(s);
     if (errors) return errors;
     return s->options->exit_code && rung_changes_count(changes) ? EXIT_CHANGES : EXIT_DONE;

@@ -62,6 +62,7 @@ static bool fits(field_shape shape, const term *t) {
     case SHAPE_CHOICE:
         return t->kind == TERM_TEXT || t->kind == TERM_CALL;
     case SHAPE_LEVELS:
+    case SHAPE_CONDITIONS:
         return false;
     default:
         return true;
@@ -88,6 +89,8 @@ static const char *wanted(field_shape shape) {
         return "a number or an expression";
     case SHAPE_CHOICE:
         return "one of its words in quotes";
+    case SHAPE_CONDITIONS:
+        return "conditions without a key: total(payout):at_most(2000000)";
     default:
         return "levels without a key: level \"gold\" { .. }";
     }
@@ -182,7 +185,7 @@ static const char *field_list(const validation *v) {
     const char *all = "";
     for (const field_word *row = language_fields; row->name && all; row++) {
         if (strcmp(row->noun, v->declaration->name) != 0 || !row->available) continue;
-        if (row->shape == SHAPE_LEVELS) continue;
+        if (row->shape == SHAPE_LEVELS || row->shape == SHAPE_CONDITIONS) continue;
         all = arena_print(v->memory, "%s%s%s", all, *all ? ", " : "", row->name);
     }
     return all;
@@ -215,11 +218,17 @@ static bool takes_levels(const term *t) {
     return row && row->shape == SHAPE_LEVELS;
 }
 
+static bool takes_conditions(const term *t) {
+    const field_word *row = field_find(t->name, "condition");
+    return row && row->shape == SHAPE_CONDITIONS;
+}
+
 static void check_positional(const validation *v, const entry *e) {
     const term *t = e->value;
     if (term_is_poison(t)) return;
     bool level = t->kind == TERM_DECLARATION && strcmp(t->name, "level") == 0;
     if (level && takes_levels(v->declaration)) return;
+    if (takes_conditions(v->declaration)) return; /* bind/ says which conditions it knows */
     place at = t->at.column ? t->at : e->key_at;
     if (takes_levels(v->declaration)) {
         problem_add(v->problems, at, "levels are written level \"gold\" { .. }",

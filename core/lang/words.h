@@ -22,6 +22,7 @@ typedef enum field_shape {
     SHAPE_FILTER,       /* a table of conditions on rows (or partners) */
     SHAPE_REQUIREMENTS, /* a table of what must be met */
     SHAPE_LEVELS,       /* level declarations, positional */
+    SHAPE_CONDITIONS,   /* conditions, positional */
     SHAPE_ANY,
 } field_shape;
 

@@ -57,8 +57,10 @@ static void write_choices(writer *out, const char *choices) {
 }
 
 static void write_field(writer *out, const field_word *f) {
-    if (f->shape == SHAPE_LEVELS) {
-        put(out, "---@field [integer] rung.declaration ", f->says, "\n");
+    if (f->shape == SHAPE_LEVELS || f->shape == SHAPE_CONDITIONS) {
+        bool levels = f->shape == SHAPE_LEVELS;
+        put(out, "---@field [integer] rung.", levels ? "declaration " : "expression ", f->says);
+        writer_byte(out, '\n');
         return;
     }
     put(out, "---@field ", f->name, f->required ? " " : "? ");

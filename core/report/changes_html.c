@@ -81,9 +81,10 @@ static void write_guards(const changes_view *v, writer *out) {
              "<th class=\"num\">Actual</th><th class=\"num\">Limit</th></tr></thead><tbody>\n");
     for (size_t i = 0; i < head->guard_count; i++) {
         const guard_outcome *g = &head->guards[i];
-        page_write(out, "<tr><td>$s", g->name);
+        page_write(out, "<tr><td>$s", g->title ? g->title : g->name);
+        if (g->condition) page_write(out, "<span class=\"sub\">$s</span>", g->condition);
         for (size_t k = 0; k < g->offender_count; k++)
-            page_write(out, "$s$t", k ? ", " : " <span class=\"sub\">", g->offenders[k]);
+            page_write(out, "$s$t", k ? ", " : "<span class=\"sub\">", g->offenders[k]);
         if (g->offender_count) writer_string(out, "</span>");
         page_write(out, "</td><td class=\"$s\"><b>$s</b></td>", g->holds ? "up" : "down",
                    g->holds ? "holds" : "broken");

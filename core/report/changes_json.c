@@ -202,6 +202,7 @@ static void write_guards(const changes_view *v, json *j) {
         json_line(j);
         json_object(j, NULL);
         json_string(j, "guard", g->name);
+        json_string(j, "condition", g->condition);
         json_boolean(j, "holds", g->holds);
         write_value("actual", &g->actual, p, j);
         write_value("limit", &g->limit, p, j);

@@ -7,6 +7,8 @@
 
 #include "report/amount.h"
 
+#include <string.h>
+
 enum {
     USUAL_WIDTH = 80,
     TITLE_WIDTH = 44,
@@ -322,39 +324,53 @@ static void write_rest(const changes_sheet *s) {
                     "partners have errors and are left out");
 }
 
-static void say_offenders(const guard_outcome *g, text_buffer *out) {
-    enum { MOST = 5 };
+/* Who breaks it; a table would cut them. */
+static void write_offenders(const changes_sheet *s, const guard_outcome *g) {
+    enum { MOST = 10 };
+    if (!g->offender_count) return;
+    writer_string(s->out, "  ");
+    writer_string(s->out, g->condition ? g->condition : g->name);
+    writer_string(s->out, " is broken by ");
     for (size_t i = 0; i < g->offender_count && i < MOST; i++) {
-        text_append_string(out, i ? ", " : "");
-        text_append(out, g->offenders[i].bytes, g->offenders[i].length);
+        writer_string(s->out, i ? ", " : "");
+        table_say_text(s->out, g->offenders[i]);
     }
-    if (g->offender_count > MOST) text_print(out, " and %zu more", g->offender_count - MOST);
+    if (g->offender_count > MOST) {
+        writer_string(s->out, " and ");
+        writer_integer(s->out, (int64_t)(g->offender_count - MOST));
+        writer_string(s->out, " more");
+    }
+    writer_byte(s->out, '\n');
+}
+
+static void add_guard(const changes_sheet *s, table *t, const guard_outcome *g, bool first) {
+    char room[AMOUNT_TEXT];
+    const plan *p = s->of->after->plan;
+    table_add_string(t, !first ? "" : g->title ? g->title : g->name);
+    table_add_string(t, g->condition ? g->condition : "");
+    table_add_string(t, g->holds ? "holds" : "BROKEN");
+    table_add(t, amount_people(&g->actual, p, room));
+    table_add(t, amount_people(&g->limit, p, room));
 }
 
 static void write_guards(const changes_sheet *s) {
     const changes_head *head = s->view->head;
-    char room[AMOUNT_TEXT];
     table t;
     if (!head->guard_count) return;
     table_begin(&t, s->sheet.memory);
     table_column(&t, (table_column_style){"guard", TABLE_LEFT, false, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"keeps", TABLE_LEFT, true, TITLE_WIDTH});
     table_column(&t, (table_column_style){"", TABLE_LEFT, false, 0});
     table_column(&t, (table_column_style){"actual", TABLE_RIGHT, false, 0});
     table_column(&t, (table_column_style){"limit", TABLE_RIGHT, false, 0});
-    table_column(&t, (table_column_style){"partners", TABLE_LEFT, true, TITLE_WIDTH});
     for (size_t i = 0; i < head->guard_count; i++) {
-        const guard_outcome *g = &head->guards[i];
-        text_buffer said = {0};
-        say_offenders(g, &said);
-        table_add_string(&t, g->name);
-        table_add_string(&t, g->holds ? "holds" : "BROKEN");
-        table_add(&t, amount_people(&g->actual, s->of->after->plan, room));
-        table_add(&t, amount_people(&g->limit, s->of->after->plan, room));
-        table_add(&t, (text){said.bytes ? said.bytes : "", said.length});
-        text_free(&said);
+        bool first = i == 0 || strcmp(head->guards[i].name, head->guards[i - 1].name) != 0;
+        add_guard(s, &t, &head->guards[i], first);
     }
     sheet_heading(&s->sheet, "Guards");
     sheet_table(&s->sheet, &t);
+    for (size_t i = 0; i < head->guard_count; i++)
+        write_offenders(s, &head->guards[i]);
 }
 
 void changes_write_table(changes_view *v, writer *out) {

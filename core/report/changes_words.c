@@ -96,9 +96,7 @@ static void say_payout(const changes *c, text_buffer *out) {
 }
 
 void changes_say_verdict(const changes *c, const changes_head *head, text_buffer *out) {
-    size_t broken = 0;
-    for (size_t i = 0; i < head->guard_count; i++)
-        broken += !head->guards[i].holds;
+    size_t broken = count_broken_guards(head->guards, head->guard_count);
     say_moves(c, out);
     say_payout(c, out);
     if (broken) {

@@ -6,6 +6,7 @@
 #define RUNG_REPORT_REPORT_H
 
 #include "eval/changes.h"
+#include "eval/guard.h"
 
 typedef enum report_format {
     REPORT_TABLE,
@@ -45,15 +46,6 @@ typedef struct changed_value {
         *to; /* before and after, as people read them; from NULL: not known, to NULL: `value` */
 } changed_value;
 
-/* A guard of the program, as it stands after the change. */
-typedef struct guard_outcome {
-    const char *name;
-    bool holds;
-    value actual, limit;
-    const text *offenders; /* partners that break it */
-    size_t offender_count;
-} guard_outcome;
-
 /* What was changed, for the head of a report of changes. */
 typedef struct changes_head {
     const changed_value *set;
@@ -62,7 +54,7 @@ typedef struct changes_head {
     bool against;               /* the candidate is another program than the baseline */
     const result *whole; /* the candidate over all partners, of which reasons are given; NULL:
                           * none are */
-    const guard_outcome *guards;
+    const guard_outcome *guards; /* those of the candidate; one guard's stand together */
     size_t guard_count;
 } changes_head;
 

@@ -7,6 +7,7 @@
 --   tiers.lua           registered, silver, gold, platinum: what each asks and what it gives
 --   incentives.lua      the volume rebate, the deal registration bonus, the security SPIFF
 --   funds.lua           market development funds (MDF)
+--   guards.lua          what a change must keep: the budget, the tiers
 --
 -- Change a number, evaluate again, and compare.
 
@@ -23,3 +24,4 @@ include "certifications.lua"
 include "tiers.lua"
 include "incentives.lua"
 include "funds.lua"
+include "guards.lua"

@@ -1,0 +1,26 @@
+/* guard.h - whether a change keeps what the guards of the changed program ask. */
+#ifndef RUNG_EVAL_GUARD_H
+#define RUNG_EVAL_GUARD_H
+
+#include "eval/changes.h"
+
+/* One condition of a guard. A guard holds when all of its conditions do. */
+typedef struct guard_outcome {
+    const char *name;      /* the guard's */
+    const char *title;     /* the guard's, or NULL */
+    const char *condition; /* as people read it; or NULL */
+    bool holds;
+    value actual, limit;
+    const text *offenders; /* where it is broken: partners that move, by id, or whose loss
+                            * breaks it, the largest first */
+    size_t offender_count;
+} guard_outcome;
+
+/* All conditions of the candidate's plan, in the order of the files: where nobody is concerned,
+ * the changes hold the baseline for both sides. False when memory ran out. */
+bool check_guards(arena *memory, const changes *c, const plan *candidate, guard_outcome **out,
+                  size_t *count);
+/* How many guards are broken. */
+size_t count_broken_guards(const guard_outcome *outcomes, size_t count);
+
+#endif
