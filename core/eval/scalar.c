@@ -22,11 +22,6 @@ static outcome subtract(const node *n, const number *in, number *out, const plan
     return exact(number_subtract(out, in[0], in[1]));
 }
 
-static outcome multiply(const node *n, const number *in, number *out, const plan *p) {
-    (void)n, (void)p;
-    return exact(number_multiply(out, in[0], in[1]));
-}
-
 static outcome divide(const node *n, const number *in, number *out, const plan *p) {
     (void)n, (void)p;
     return in[1] == 0 ? NOTHING : exact(number_divide(out, in[0], in[1]));
@@ -104,8 +99,6 @@ static scalar *scalar_of(node_kind kind) {
         return add;
     case NODE_SUBTRACT:
         return subtract;
-    case NODE_MULTIPLY:
-        return multiply;
     case NODE_DIVIDE:
         return divide;
     case NODE_MULTIPLY_DIVIDE:
@@ -141,6 +134,27 @@ static void settle(frame *f, const node *n, size_t item, outcome found, number v
             f, item, n, "the date is outside the years 1 to 9999, or moved by a part of a day");
         set_state(f, n, item, CELL_WRONG);
     }
+}
+
+/* The commonest of all, without a call for each item. */
+static bool compute_product(frame *f, const node *n, const selection *items) {
+    constant_room rooms[2];
+    operand x, y;
+    column *slot = &f->slots[n->id];
+    if (!operand_compute(f, n->items[0], items, &rooms[0], &x)) return false;
+    if (!operand_compute(f, n->items[1], items, &rooms[1], &y)) return false;
+    for (size_t k = 0; k < items->count; k++) {
+        size_t item = selection_at(items, k);
+        uint8_t a = operand_state(&x, item), b = operand_state(&y, item);
+        if (a != CELL_VALUE || b != CELL_VALUE)
+            slot->states[item] = state_that_spreads(a, b);
+        else if (number_multiply(&slot->values[item], operand_value(&x, item),
+                                 operand_value(&y, item)))
+            slot->states[item] = CELL_VALUE;
+        else
+            set_overflow(f, n, item);
+    }
+    return true;
 }
 
 static bool compute_arithmetic(frame *f, const node *n, const selection *items) {
@@ -189,28 +203,32 @@ static bool holds(comparison how, int order) {
     }
 }
 
+/* The order of two values; amounts far enough apart need no rounding to 9 places. */
+static int order_of(bool numbers, number left, number right) {
+    number apart = left - right;
+    if (!numbers || apart > NUMBER_GRID || apart < -NUMBER_GRID)
+        return (apart > 0) - (apart < 0);
+    return number_compare(left, right);
+}
+
 static bool compute_comparison(frame *f, const node *n, const selection *items) {
     constant_room rooms[2];
     operand x, y;
-    bool numbers = n->items[0]->type == TYPE_NUMBER;
+    column *slot = &f->slots[n->id];
+    bool numbers = n->items[0]->type == TYPE_NUMBER, unknown = n->comparison == COMPARE_IS_NOT;
+    const bool met[] = {holds(n->comparison, -1), holds(n->comparison, 0),
+                        holds(n->comparison, 1)};
     if (!operand_compute(f, n->items[0], items, &rooms[0], &x)) return false;
     if (!operand_compute(f, n->items[1], items, &rooms[1], &y)) return false;
     for (size_t k = 0; k < items->count; k++) {
         size_t item = selection_at(items, k);
         uint8_t a = operand_state(&x, item), b = operand_state(&y, item);
-        if (a == CELL_WRONG || b == CELL_WRONG) {
-            set_state(f, n, item, CELL_WRONG);
-            continue;
-        }
-        bool met = n->comparison == COMPARE_IS_NOT;
-        if (a == CELL_VALUE && b == CELL_VALUE) {
-            number left = operand_value(&x, item), right = operand_value(&y, item);
-            int order = numbers        ? number_compare(left, right)
-                        : left < right ? -1
-                                       : left > right;
-            met = holds(n->comparison, order);
-        }
-        set_value(f, n, item, met);
+        if (a == CELL_VALUE && b == CELL_VALUE)
+            slot->values[item] =
+                met[1 + order_of(numbers, operand_value(&x, item), operand_value(&y, item))];
+        else
+            slot->values[item] = unknown;
+        slot->states[item] = a == CELL_WRONG || b == CELL_WRONG ? CELL_WRONG : CELL_VALUE;
     }
     return true;
 }
@@ -253,6 +271,8 @@ bool compute_scalar(frame *f, const node *n, const selection *items) {
     case NODE_ABSENT:
     case NODE_NOT_AFTER:
         return compute_question(f, n, items);
+    case NODE_MULTIPLY:
+        return compute_product(f, n, items);
     default:
         return compute_arithmetic(f, n, items);
     }
