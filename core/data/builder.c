@@ -22,7 +22,6 @@ facts_builder *facts_builder_new(arena *memory, const request *wanted, problem_l
     *b = (facts_builder){memory, wanted, problems, .built = built, .intakes = intakes};
     b->partners.memory = memory;
     b->texts.texts = &built->texts;
-    b->known.texts = &b->partners;
     if (!wanted->change_count) return b;
     b->changes = changed_rows_new(memory, wanted, problems);
     if (b->changes) return b;
@@ -36,7 +35,7 @@ void facts_builder_free(facts_builder *b) {
         intake_free(&b->intakes[i]);
     memory_free(b->intakes);
     dictionary_free(&b->texts);
-    dictionary_free(&b->known);
+    known_partners_free(&b->known);
     memory_free(b->errors);
     memory_free(b);
 }
@@ -53,35 +52,27 @@ static bool is_partner_source(const facts_builder *b) {
     return b->begun == 1;
 }
 
-static void data_problem(facts_builder *b, const char *hint, const char *message) {
+void builder_problem(facts_builder *b, const char *hint, const char *message) {
     size_t before = b->problems->count;
     problem_add(b->problems, current_source(b)->at, hint, "%s", message ? message : "");
     if (b->problems->count > before) b->problems->items[before].in_data = true;
     b->refused = true;
 }
 
-/* A new partner's number by order of coming; -1: a problem was reported; -2: out of memory. */
+/* A new partner's number by order of coming; -1: a problem was reported; -2: out of memory.
+ * Whether somebody else has the id shows when all of them are put into order. */
 static int64_t new_partner(facts_builder *b, const cell *id) {
     char room[NUMBER_TEXT];
     text name = {"", 0};
     const source_request *source = current_source(b);
     if (cell_to_text(id, room, &name) != CELL_VALUE) {
-        data_problem(b, "give every partner an id of its own",
-                     arena_print(b->memory, "a row of '%s' has no partner id in column '%s'",
-                                 intake_table_name(source), source->id));
+        builder_problem(b, "give every partner an id of its own",
+                        arena_print(b->memory, "a row of '%s' has no partner id in column '%s'",
+                                    intake_table_name(source), source->id));
         return -1;
     }
-    size_t known = b->partners.count;
-    int64_t code = dictionary_add(&b->known, name);
-    if (code < 0) return -2;
-    if (b->partners.count > known) return code;
-    text_buffer shown = {0};
-    cell_escape(&shown, name);
-    data_problem(b, "a partner is one row: keep one of them, or read from a SELECT that does",
-                 arena_print(b->memory, "partner id '%s' comes more than once in '%s'",
-                             shown.bytes ? shown.bytes : "", intake_table_name(source)));
-    text_free(&shown);
-    return -1;
+    int64_t number_of = map_append(&b->partners, name);
+    return number_of < 0 || number_of >= INT32_MAX ? -2 : number_of;
 }
 
 bool facts_builder_row_of(facts_builder *b, size_t thread, const cell *id, const cell *partner,
@@ -108,7 +99,7 @@ static bool add_intake(facts_builder *b) {
 }
 
 bool facts_builder_knows(const facts_builder *b, text partner) {
-    return dictionary_find(&b->known, partner) != MAP_ABSENT;
+    return known_partners_find(&b->known, partner) != MAP_ABSENT;
 }
 
 /* The rows that are written stand behind those that came. */
@@ -127,7 +118,7 @@ bool facts_builder_begin(facts_builder *b) {
                            .happened_on = source->happened_on};
     if (!table->source) return false;
     if (is_partner_source(b) && !source->id)
-        data_problem(b, NULL, "the source 'partner' has no id that tells its rows apart");
+        builder_problem(b, NULL, "the source 'partner' has no id that tells its rows apart");
     return add_intake(b);
 }
 
@@ -138,7 +129,7 @@ bool facts_builder_split(facts_builder *b, size_t threads) {
 }
 
 bool facts_builder_expect(facts_builder *b, size_t rows) {
-    if (is_partner_source(b) && !dictionary_reserve(&b->known, rows)) return false;
+    if (is_partner_source(b) && !map_reserve(&b->partners, rows)) return false;
     for (size_t i = 0; i < b->intake_count; i++)
         if (!intake_expect(&b->intakes[i], rows)) return false;
     return true;

@@ -46,12 +46,12 @@ typedef struct column_buffer {
     int64_t factor; /* what an INTEGER cell is multiplied by to be narrow */
     int64_t *narrow;
     number *wide;
-    int32_t *codes;  /* dates, and texts that rules ask about */
+    int32_t *codes; /* dates, and texts that rules ask about */
     bool shown_only;
     shown_texts shown; /* the other texts */
-    uint8_t *flags;  /* booleans */
-    uint8_t *states; /* NULL while every cell is a CELL_VALUE */
-    size_t capacity; /* rows there is room for */
+    uint8_t *flags;    /* booleans */
+    uint8_t *states;   /* NULL while every cell is a CELL_VALUE */
+    size_t capacity;   /* rows there is room for */
     const row_filter *filter;
     bool tested;            /* some rule asks something of its texts */
     cell_memo *memo;        /* texts and dates */

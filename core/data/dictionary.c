@@ -106,9 +106,27 @@ void dictionary_find_all(const dictionary *d, const text_key *keys, const text *
                                  : MAP_ABSENT;
 }
 
-void dictionary_renumber(dictionary *d, const uint32_t *renumbered) {
-    for (size_t i = 0; i < d->slot_count; i++)
-        if (d->slots[i].code) d->slots[i].code = renumbered[d->slots[i].code - 1] + 1;
+static void take_batch(dictionary *d, size_t first, size_t count) {
+    text_key keys[DICTIONARY_BATCH];
+    size_t places[DICTIONARY_BATCH];
+    const text *texts = d->texts->keys + first;
+    for (size_t i = 0; i < count; i++)
+        keys[i] = text_key_of(texts[i]);
+    ask_for(d, keys, count, places);
+    for (size_t i = 0; i < count; i++)
+        *look(d, places[i], keys[i], texts[i]) =
+            (dictionary_slot){keys[i], (uint32_t)(first + i) + 1};
+}
+
+bool dictionary_take(dictionary *d) {
+    size_t all = d->texts->count;
+    if (all >= INT32_MAX || !make_room(d, all)) return false;
+    for (size_t first = 0; first < all; first += DICTIONARY_BATCH) {
+        size_t left = all - first;
+        take_batch(d, first, left < DICTIONARY_BATCH ? left : DICTIONARY_BATCH);
+    }
+    d->count = all;
+    return true;
 }
 
 bool dictionary_index(const dictionary *d) {

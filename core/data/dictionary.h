@@ -41,8 +41,9 @@ bool dictionary_add_all(dictionary *d, const text_key *keys, const text *longer,
 /* The same, but new texts get the code -1. */
 void dictionary_find_all(const dictionary *d, const text_key *keys, const text *longer,
                          size_t count, int32_t *codes);
-/* Gives every text the code renumbered[its code]; the map must have its keys in that order. */
-void dictionary_renumber(dictionary *d, const uint32_t *renumbered);
+/* For an empty dictionary: takes up the texts that others appended to the map, which all
+ * differ. False when memory ran out. */
+bool dictionary_take(dictionary *d);
 /* Makes the texts known to map_find; false when memory ran out. */
 bool dictionary_index(const dictionary *d);
 void dictionary_free(dictionary *d);

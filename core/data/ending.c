@@ -14,7 +14,19 @@ static int compare_partners(const void *context, uint32_t a, uint32_t b) {
     return text_compare(partners->keys[a], partners->keys[b]);
 }
 
-/* Numbers the partners in byte order of their ids, in the dictionary and in their rows. */
+/* Two rows of one id. */
+static void complain_of_twins(facts_builder *b, text id) {
+    text_buffer shown = {0};
+    cell_escape(&shown, id);
+    builder_problem(b,
+                    "a partner is one row: keep one of them, or read from a SELECT that does",
+                    arena_print(b->memory, "partner id '%s' comes more than once in '%s'",
+                                shown.bytes ? shown.bytes : "",
+                                intake_table_name(&b->wanted->sources[b->begun - 1])));
+    text_free(&shown);
+}
+
+/* Numbers the partners in byte order of their ids, in their rows too. */
 static bool number_partners(facts_builder *b, const uint32_t *order, uint32_t *numbers) {
     size_t count = b->partners.count;
     text *ids = arena_array(b->memory, count, sizeof *ids);
@@ -22,15 +34,15 @@ static bool number_partners(facts_builder *b, const uint32_t *order, uint32_t *n
     for (size_t i = 0; i < count; i++) {
         numbers[order[i]] = (uint32_t)i;
         ids[i] = b->partners.keys[order[i]];
+        if (i && text_equal(ids[i - 1], ids[i])) complain_of_twins(b, ids[i]);
     }
     b->built->partner_ids = ids;
     b->built->partner_count = count;
     b->partners.keys = ids;
-    dictionary_renumber(&b->known, numbers);
     intake *in = &b->intakes[0];
     for (size_t row = 0; row < in->rows; row++)
         in->partner_of[row] = numbers[in->partner_of[row]];
-    return true;
+    return known_partners_make(&b->known, &b->partners);
 }
 
 static bool rank_partners(facts_builder *b) {

@@ -60,7 +60,7 @@ typedef struct facts {
     text *partner_ids;   /* ascending by bytes */
     facts_table *tables; /* in the request's order; the first is `partner`, a row a partner */
     size_t table_count;
-    map texts;          /* every text of a text column, numbered; those only shown can't be found */
+    map texts; /* every text of a text column, numbered; those only shown can't be found */
     cell_error *errors; /* by partner, source, row id, column */
     size_t error_count;
     catalog catalog;

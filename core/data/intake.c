@@ -54,7 +54,7 @@ static bool begin_columns(intake *in) {
     return true;
 }
 
-bool intake_begin(intake *in, const source_request *source, const dictionary *known,
+bool intake_begin(intake *in, const source_request *source, const known_partners *known,
                   dictionary *texts, arena *memory) {
     *in = (intake){.source = source, .known = known, .in_order = true, .day = -1};
     in->latest = DATE_FIRST - 1;
@@ -128,7 +128,7 @@ static void settle_owners(intake *in) {
     int32_t partners[ROW_BATCH];
     size_t orphans = 0, kept_orphans = 0;
     waiting_texts_settle(owners);
-    dictionary_find_all(in->known, owners->keys, owners->longer, owners->count, partners);
+    known_partners_find_all(in->known, owners->keys, owners->longer, owners->count, partners);
     for (size_t n = 0; n < owners->count; n++) {
         bool kept = owners->rows[n] != NOT_KEPT;
         if (kept) in->partner_of[in->batch + owners->rows[n]] = (uint32_t)partners[n];
@@ -208,7 +208,7 @@ static bool is_of_somebody(const intake *in, const cell *partner) {
     char room[NUMBER_TEXT];
     text name;
     return cell_to_text(partner, room, &name) == CELL_VALUE &&
-           dictionary_find(in->known, name) != MAP_ABSENT;
+           known_partners_find(in->known, name) != MAP_ABSENT;
 }
 
 bool intake_row(intake *in, const cell *id, const cell *partner, const cell *cells) {

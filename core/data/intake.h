@@ -8,6 +8,7 @@
 #define RUNG_DATA_INTAKE_H
 
 #include "data/column_buffer.h"
+#include "data/known_partners.h"
 
 enum { ID_COLUMN = -1 };
 
@@ -25,8 +26,8 @@ typedef waiting_texts row_owners;
 
 typedef struct intake {
     const source_request *source;
-    const dictionary *known; /* partners by id, their numbers as codes; NULL for `partner` */
-    arena *memory;           /* of the texts and messages: own, or the facts' */
+    const known_partners *known; /* NULL for `partner` itself */
+    arena *memory;               /* of the texts and messages: own, or the facts' */
     arena own_memory;
     map own_texts;
     dictionary own_dictionary;
@@ -58,7 +59,7 @@ const char *intake_table_name(const source_request *source);
 bool intake_complain(intake *in, const cell *id, const cell *cells);
 
 /* `texts` NULL: texts and messages stay the intake's own until they are joined to others. */
-bool intake_begin(intake *in, const source_request *source, const dictionary *known,
+bool intake_begin(intake *in, const source_request *source, const known_partners *known,
                   dictionary *texts, arena *memory);
 /* Before the first row: about so many rows will come. False when memory ran out. */
 bool intake_expect(intake *in, size_t rows);

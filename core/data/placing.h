@@ -16,8 +16,8 @@ bool placing_by_partner(placing *of, size_t count, size_t partners, uint32_t *fi
 /* Gives the texts of an intake codes of the facts. */
 bool placing_texts(placing *of, dictionary *texts);
 /* Column `c` of the request and ids, from all intakes, which are freed there. */
-bool placing_column(placing *of, size_t count, size_t c, size_t rows, arena *memory,
-                    map *texts, facts_column *out);
+bool placing_column(placing *of, size_t count, size_t c, size_t rows, arena *memory, map *texts,
+                    facts_column *out);
 bool placing_ids(placing *of, size_t count, size_t rows, arena *memory, facts_table *table);
 
 #endif

@@ -8,9 +8,9 @@
 enum { DAY, AMOUNT, PRODUCT, COLUMNS };
 
 static column_request columns[COLUMNS] = {
-    {"closed_on", "closed_on", CELL_DATE, PLACES_AS_WRITTEN, {0}, false},
-    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true},
-    {"product", "product", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true},
+    {"closed_on", "closed_on", CELL_DATE, PLACES_AS_WRITTEN, {0}, false, false},
+    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true, false},
+    {"product", "product", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false},
 };
 
 static source_request sources[2] = {
@@ -230,9 +230,9 @@ static void a_partner_twice_or_without_id_is_a_problem_of_the_data(void) {
     CU_ASSERT_PTR_NULL(facts_builder_finish(w.builder));
     CU_ASSERT_EQUAL_FATAL(w.problems.count, 2);
     CU_ASSERT_STRING_EQUAL(w.problems.items[0].message,
-                           "partner id 'B' comes more than once in 'partner'");
-    CU_ASSERT_STRING_EQUAL(w.problems.items[1].message,
                            "a row of 'partner' has no partner id in column 'id'");
+    CU_ASSERT_STRING_EQUAL(w.problems.items[1].message,
+                           "partner id 'B' comes more than once in 'partner'");
     CU_ASSERT_TRUE(w.problems.items[0].in_data && w.problems.items[1].in_data);
     end(&w);
 }

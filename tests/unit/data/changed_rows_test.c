@@ -19,13 +19,14 @@ static const char tables[] =
 static const source_file file = {"scenario.yaml", "", 0};
 
 static column_request regions[] = {
-    {"region", "region", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true}};
+    {"region", "region", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false}};
 static column_request columns[] = {
-    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true},
-    {"in_cents", "cents", CELL_MONEY, 2, {0}, true},
-    {"closed_on", "closed_on", CELL_DATE, PLACES_AS_WRITTEN, {0}, true},
-    {"won", "won", CELL_BOOLEAN, PLACES_AS_WRITTEN, {0}, false}};
-static column_request levels[] = {{"level", "level", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true}};
+    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true, false},
+    {"in_cents", "cents", CELL_MONEY, 2, {0}, true, false},
+    {"closed_on", "closed_on", CELL_DATE, PLACES_AS_WRITTEN, {0}, true, false},
+    {"won", "won", CELL_BOOLEAN, PLACES_AS_WRITTEN, {0}, false, false}};
+static column_request levels[] = {
+    {"level", "level", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false}};
 
 static source_request sources[] = {{.name = "partner",
                                     .from = "partner",

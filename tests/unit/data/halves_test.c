@@ -19,9 +19,9 @@ static const char rows[] =
     "CASE i %% 3 WHEN 0 THEN 'a product of many bytes ' ELSE 'X' END || (i %% 900) FROM n;";
 
 static column_request columns[] = {
-    {"day", "day", CELL_DATE, PLACES_AS_WRITTEN, {0}, true},
-    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true},
-    {"product", "product", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true},
+    {"day", "day", CELL_DATE, PLACES_AS_WRITTEN, {0}, true, false},
+    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true, false},
+    {"product", "product", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false},
 };
 
 static facts *read_with(sample *s, const char *id, int jobs) {
@@ -150,7 +150,8 @@ static void a_hundred_columns_are_read_row_by_row(void) {
                              "CREATE TABLE deal(partner_id");
     for (int i = 0; i < MANY; i++) {
         snprintf(names[i], sizeof names[i], "c%d", i);
-        many[i] = (column_request){names[i], names[i], CELL_TEXT, PLACES_AS_WRITTEN, {0}, true};
+        many[i] = (column_request){names[i], names[i], CELL_TEXT, PLACES_AS_WRITTEN,
+                                   {0},      true,     false};
         text_print(&sql, ", c%d DEFAULT 'v%d'", i, i);
     }
     text_append_string(&sql, "); INSERT INTO deal(partner_id) VALUES('A'), ('A'), ('B');");

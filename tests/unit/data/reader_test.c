@@ -20,10 +20,10 @@ static const char schema[] =
 enum { CLOSED, AMOUNT, STATUS, PAID, COLUMNS };
 
 static column_request columns[COLUMNS] = {
-    {"closed_on", "closed \"on", CELL_DATE, PLACES_AS_WRITTEN, {0}, true},
-    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true},
-    {"status", "STATUS", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true},
-    {"paid", "paid", CELL_BOOLEAN, PLACES_AS_WRITTEN, {0}, true},
+    {"closed_on", "closed \"on", CELL_DATE, PLACES_AS_WRITTEN, {0}, true, false},
+    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true, false},
+    {"status", "STATUS", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false},
+    {"paid", "paid", CELL_BOOLEAN, PLACES_AS_WRITTEN, {0}, true, false},
 };
 
 static source_request deals_from(const char *from) {

@@ -24,11 +24,11 @@ static const char rows[] =
 enum { DAY, AMOUNT, STATUS, REP, PAID, COLUMNS };
 
 static column_request columns[COLUMNS] = {
-    {"day", "day", CELL_DATE, PLACES_AS_WRITTEN, {0}, true},
-    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true},
-    {"status", "status", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true},
-    {"rep", "rep", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true},
-    {"paid", "paid", CELL_BOOLEAN, PLACES_AS_WRITTEN, {0}, true},
+    {"day", "day", CELL_DATE, PLACES_AS_WRITTEN, {0}, true, false},
+    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true, false},
+    {"status", "status", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false},
+    {"rep", "rep", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false},
+    {"paid", "paid", CELL_BOOLEAN, PLACES_AS_WRITTEN, {0}, true, false},
 };
 
 static date day(const char *text) {
