@@ -5,6 +5,7 @@
 #include "api/trying.h"
 #include "report/sweep.h"
 
+#include <pthread.h>
 #include <string.h>
 
 rung_status trying_begin(const rung_range *range, const rung_result *base, trial *out,
@@ -31,36 +32,93 @@ typedef struct sweeping {
     rung_error *error;
 } sweeping;
 
-/* One value for each setting; what it takes is freed before the next. */
-static rung_status sweep_one(sweeping *s, const int64_t at[2]) {
-    arena scratch = {0};
-    problem_list problems = {.memory = &scratch};
-    edit edits[2];
+/* One value for each setting, and what it comes to. */
+typedef struct attempt {
+    int64_t at[2];
     char written[2][RANGE_TEXT];
-    sweep_row row = {0};
+    arena memory; /* of totals and problems */
+    problem_list problems;
+    const totals *totals; /* NULL: problems, or memory ran out */
+} attempt;
+
+enum { BATCH = 16 /* attempts between two rows that go out */ };
+
+/* What an attempt takes is freed before the next; its totals are kept. */
+static void make_attempt(const sweeping *s, attempt *a) {
+    edit edits[2];
     const rung_range *range = s->range;
+    trial alone = s->trial; /* attempts run side by side, each in one thread */
+    alone.jobs = 1;
+    a->problems = (problem_list){.memory = &a->memory};
     for (size_t i = 0; i < range->count; i++) {
-        range_print(&range->items[i], at[i], written[i]);
-        edits[i] = (edit){range->items[i].path, written[i], {0}};
-        row.written[i] = written[i];
-        row.values[i] = range_value(&range->items[i], at[i]);
+        range_print(&range->items[i], a->at[i], a->written[i]);
+        edits[i] = (edit){range->items[i].path, a->written[i], {0}};
     }
-    row.totals = trial_totals(&s->trial, &scratch, edits, range->count, &problems);
-    rung_status status = RUNG_OK;
-    if (!row.totals)
-        status = trying_failed(&problems, s->error);
-    else
-        status = report_written(sweep_report_row(s->report, &row), s->error);
-    arena_free(&scratch);
-    return status;
+    a->totals = trial_totals(&alone, &a->memory, edits, range->count, &a->problems);
 }
 
+/* Every `stride`-th attempt of a batch, by one thread. */
+typedef struct share {
+    const sweeping *of;
+    attempt *first;
+    size_t count, stride;
+    pthread_t thread;
+    bool started;
+} share;
+
+static void *make_share(void *context) {
+    share *own = context;
+    for (size_t i = 0; i < own->count; i += own->stride)
+        make_attempt(own->of, &own->first[i]);
+    return NULL;
+}
+
+static void make_batch(const sweeping *s, attempt *batch, size_t count) {
+    share shares[BATCH] = {0};
+    size_t threads = s->trial.jobs < (int)count ? (size_t)s->trial.jobs : count;
+    for (size_t i = 0; i < threads; i++) {
+        shares[i] = (share){.of = s, .first = batch + i, .count = count - i, .stride = threads};
+        if (i > 0)
+            shares[i].started =
+                pthread_create(&shares[i].thread, NULL, make_share, &shares[i]) == 0;
+    }
+    make_share(&shares[0]);
+    for (size_t i = 1; i < threads; i++) {
+        if (shares[i].started)
+            pthread_join(shares[i].thread, NULL);
+        else
+            make_share(&shares[i]);
+    }
+}
+
+static rung_status write_attempt(const sweeping *s, attempt *a) {
+    sweep_row row = {.totals = a->totals};
+    if (!a->totals) return trying_failed(&a->problems, s->error);
+    for (size_t i = 0; i < s->range->count; i++) {
+        row.written[i] = a->written[i];
+        row.values[i] = range_value(&s->range->items[i], a->at[i]);
+    }
+    return report_written(sweep_report_row(s->report, &row), s->error);
+}
+
+/* Values in their order; the first range varies slowest. */
 static rung_status sweep_all(sweeping *s) {
     rung_status status = RUNG_OK;
-    int64_t at[2], second = s->range->count == 2 ? s->range->items[1].count : 1;
-    for (at[0] = 0; at[0] < s->range->items[0].count; at[0]++)
-        for (at[1] = 0; at[1] < second && status == RUNG_OK; at[1]++)
-            status = sweep_one(s, at);
+    int64_t second = s->range->count == 2 ? s->range->items[1].count : 1;
+    int64_t all = s->range->items[0].count * second;
+    for (int64_t from = 0; from < all && status == RUNG_OK; from += BATCH) {
+        attempt batch[BATCH] = {0};
+        size_t count = all - from < BATCH ? (size_t)(all - from) : BATCH;
+        for (size_t i = 0; i < count; i++) {
+            batch[i].at[0] = (from + (int64_t)i) / second;
+            batch[i].at[1] = (from + (int64_t)i) % second;
+        }
+        make_batch(s, batch, count);
+        for (size_t i = 0; i < count; i++) {
+            if (status == RUNG_OK) status = write_attempt(s, &batch[i]);
+            arena_free(&batch[i].memory);
+        }
+    }
     return status;
 }
 
