@@ -25,6 +25,21 @@ rung_status trying_failed(problem_list *problems, rung_error *error) {
     return status == RUNG_OK ? out_of_memory(error) : status;
 }
 
+void trying_describe(const rung_range *range, const result *base, swept_path *paths,
+                     sweep_head *out) {
+    const rung_scenario *scenario = range->scenario;
+    *out = (sweep_head){.base = base, .paths = paths, .path_count = range->count};
+    for (size_t i = 0; i < range->count; i++)
+        paths[i] =
+            (swept_path){range->items[i].path,
+                         range->items[i].percent ? MEASURE_PERCENT : range->now[i].measure,
+                         range->items[i].dates};
+    if (!scenario) return;
+    out->set = scenario->set;
+    out->set_count = scenario->set_count;
+    out->scenario = scenario->name;
+}
+
 typedef struct sweeping {
     const rung_range *range;
     trial trial;
@@ -122,21 +137,6 @@ static rung_status sweep_all(sweeping *s) {
     return status;
 }
 
-static void describe(const rung_range *range, const result *base, swept_path *paths,
-                     sweep_head *out) {
-    const rung_scenario *scenario = range->scenario;
-    *out = (sweep_head){.base = base, .paths = paths, .path_count = range->count};
-    for (size_t i = 0; i < range->count; i++)
-        paths[i] =
-            (swept_path){range->items[i].path,
-                         range->items[i].percent ? MEASURE_PERCENT : range->now[i].measure,
-                         range->items[i].dates};
-    if (!scenario) return;
-    out->set = scenario->set;
-    out->set_count = scenario->set_count;
-    out->scenario = scenario->name;
-}
-
 rung_status rung_sweep(const rung_range *range, const rung_result *base,
                        const rung_report_options *options, rung_write *write, void *context,
                        rung_error *error) {
@@ -148,7 +148,7 @@ rung_status rung_sweep(const rung_range *range, const rung_result *base,
     rung_status status = read_report_options(options, &plain, error);
     if (status == RUNG_OK) status = trying_begin(range, base, &s.trial, error);
     if (status != RUNG_OK) return status;
-    describe(range, s.trial.base, paths, &head);
+    trying_describe(range, s.trial.base, paths, &head);
     s.report = sweep_report_begin(&memory, &head, &plain, write, context);
     status = s.report ? sweep_all(&s) : out_of_memory(error);
     if (status == RUNG_OK) status = report_written(sweep_report_end(s.report), error);

@@ -41,7 +41,7 @@ static const command commands[] = {
      "  rung what-if rules partners.db --against rules-2027\n",
      command_what_if},
     {"sweep", "a setting at one value after another: levels, payout by rule", "PROGRAM DB", 2,
-     2, "vasSfojqch", "json jsonl csv",
+     2, "vasSfojqch", "table json jsonl csv html",
      "Evaluates the program with every value from FROM to TO, STEP apart, and prints a row for "
      "each.\n"
      "With two --vary the first varies slowest.",
@@ -49,6 +49,18 @@ static const command commands[] = {
      "  rung sweep rules partners.db --vary gold_line=100000..300000/50000 \\\n"
      "    --vary volume_rebate.pays.marginal.2.rate=1%..3%/0.5%\n",
      command_sweep},
+    {"seek", "the values of a setting for which a total is what it should be", "PROGRAM DB", 2,
+     2, "VtasSfojqch", "table json",
+     "Finds every stretch of values for which the target holds, exact to the setting's step "
+     "(or "
+     "the cent,\n"
+     "the hundredth of a percent, one), or the values that come nearest.\n"
+     "A target compares one of the totals that evaluate --format json prints with a number: "
+     "<= >= = < >.",
+     "  rung seek rules partners.db --vary gold_line --so-that 'totals.payout <= 2000000'\n"
+     "  rung seek rules partners.db --vary gold_line=100000..300000/1000 \\\n"
+     "    --so-that 'totals.ladders.tier.gold >= 40'\n",
+     command_seek},
     {"settings", "every number, rate, date and text that can be set", "PROGRAM", 1, 1, "folqch",
      "table json jsonl csv",
      "Lists the paths of a program with value, formula, unit, range and place.",

@@ -13,6 +13,10 @@ static int print_sweep(session *s) {
 
 int command_sweep(const options *o) {
     session s;
+    if (!o->vary_count) {
+        fprintf(stderr, "rung: --vary is missing; see: rung sweep --help\n");
+        return EXIT_USAGE;
+    }
     if (session_load(&s, o) && session_range(&s) && session_evaluate(&s))
         s.exit_code = print_sweep(&s);
     return session_end(&s);

@@ -69,7 +69,7 @@ static void write_rows_read(const sheet *s) {
     writer_byte(s->out, '\n');
 }
 
-static void write_head(const sheet *s) {
+void sheet_head(const sheet *s) {
     char as_of[DATE_TEXT];
     date_print(as_of, s->of->plan->as_of);
     write_program(s);
@@ -85,7 +85,7 @@ void result_write_table(const result *r, const report_options *options, writer *
     arena memory = {0};
     size_t width = options->width ? options->width : USUAL_WIDTH;
     sheet s = {r, options, out, width, &memory};
-    write_head(&s);
+    sheet_head(&s);
     sheet_totals(&s);
     if (options->limit != 0) sheet_partners(&s);
     sheet_errors(&s);

@@ -19,6 +19,8 @@ static inline const char *sheet_title(const declared *is) {
     return is->title ? is->title : is->name;
 }
 
+/* The program, as of when, over which rows. */
+void sheet_head(const sheet *s);
 void sheet_heading(const sheet *s, const char *title);
 void sheet_table(const sheet *s, table *t);
 void sheet_count(table *t, size_t n);

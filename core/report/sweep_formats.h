@@ -4,6 +4,7 @@
 
 #include "report/json.h"
 #include "report/sweep.h"
+#include "report/table.h"
 
 struct sweep_report {
     const sweep_head *head;
@@ -26,6 +27,39 @@ void sweep_csv_row(sweep_report *s, const sweep_row *row);
 /* Of what was kept. */
 void sweep_table_end(sweep_report *s);
 void sweep_html_end(sweep_report *s);
+
+/* Under "baseline": what every value is tried on. */
+void sweep_json_baseline(const sweep_head *head, json *j);
+
+/* Rows for people. */
+typedef struct sweep_view {
+    const sweep_head *head;
+    const report_options *options;
+    arena *memory;
+    const sweep_row *rows;
+    size_t count;
+} sweep_view;
+
+/* One figure of every row: how many stand on a level, what a rule pays. */
+typedef struct sweep_column {
+    const char *title;
+    const declared *ladder; /* of a level; NULL: of a rule */
+    size_t index, level;
+    bool fund;
+    bool varies; /* not the same in all rows */
+} sweep_column;
+
+/* Levels, incentives, funds; in the view's arena. NULL when memory ran out. */
+sweep_column *sweep_columns(const sweep_view *v, size_t *count);
+number sweep_figure(const sweep_column *c, const totals *t);
+text sweep_shown(const sweep_column *c, number figure, const plan *p, char room[]);
+
+/* Values, levels and payouts: all, or those that vary, and bars of the payout. */
+void sweep_table(const sweep_view *v, bool all, writer *out);
+/* "gold_line from $100,000.00 to $345,000.00: payout from $554,480.66 to $562,739.35" */
+void sweep_say_verdict(const sweep_view *v, text_buffer *out);
+/* The rows with the least and the largest payout. */
+void sweep_extremes(const sweep_view *v, size_t *least, size_t *most);
 
 /* A value of a path for people: "$163,400.00", "8.00%", "2026-07-01". */
 text sweep_value(const sweep_head *head, size_t path, const sweep_row *row, char room[]);

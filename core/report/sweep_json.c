@@ -18,7 +18,7 @@ void sweep_jsonl_row(sweep_report *s, const sweep_row *row) {
     writer_byte(&s->out, '\n');
 }
 
-static void write_baseline(const sweep_head *head, json *j) {
+void sweep_json_baseline(const sweep_head *head, json *j) {
     char as_of[DATE_TEXT];
     const result *base = head->base;
     date_print(as_of, base->plan->as_of);
@@ -40,7 +40,7 @@ void sweep_json_begin(sweep_report *s) {
     json_object(j, NULL);
     json_string(j, "format", "rung.sweep/1");
     json_line(j);
-    write_baseline(s->head, j);
+    sweep_json_baseline(s->head, j);
     json_line(j);
     json_array(j, "vary");
     for (size_t i = 0; i < s->head->path_count; i++)

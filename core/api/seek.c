@@ -1,0 +1,30 @@
+/* seek.c - the values of a setting that meet a target. */
+#include "eval/seek.h"
+
+#include "api/failure.h"
+#include "api/nouns.h"
+#include "api/report_options.h"
+#include "api/trying.h"
+#include "report/seek.h"
+
+rung_status rung_seek(const rung_range *range, const rung_result *base,
+                      const rung_report_options *options, rung_write *write, void *context,
+                      rung_error *error) {
+    arena memory = {0};
+    problem_list problems = {.memory = &memory};
+    report_options plain;
+    trial trial;
+    sweep_head about;
+    swept_path paths[SWEEP_PATHS];
+    if (!range->so_that) return fail(error, RUNG_BAD_ARGUMENT, "the range seeks nothing");
+    rung_status status = read_report_options(options, &plain, error);
+    if (status == RUNG_OK) status = trying_begin(range, base, &trial, error);
+    if (status != RUNG_OK) return status;
+    trying_describe(range, trial.base, paths, &about);
+    seek_head head = {&about, &range->items[0], &range->target, range->so_that};
+    const sought *found = seek(&memory, &trial, &range->items[0], &range->target, &problems);
+    status = found ? report_written(report_sought(found, &head, &plain, write, context), error)
+                   : trying_failed(&problems, error);
+    arena_free(&memory);
+    return status;
+}
