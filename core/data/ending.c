@@ -59,7 +59,8 @@ static bool rank_partners(facts_builder *b) {
     return done;
 }
 
-static bool place_columns(facts_builder *b, placing *of, facts_table *table) {
+static bool place_columns(facts_builder *b, placing *of, vector_room *room,
+                          facts_table *table) {
     const source_request *source = &b->wanted->sources[b->begun - 1];
     table->columns = arena_array(b->memory, source->count, sizeof *table->columns);
     if (!table->columns) return false;
@@ -71,15 +72,14 @@ static bool place_columns(facts_builder *b, placing *of, facts_table *table) {
                                  .kind = source->columns[c].kind};
         if (!column->name) return false;
         if (facts_builder_reads(source, c) &&
-            !placing_column(of, b->intake_count, read++, table->rows, b->memory,
-                            &b->built->texts, column))
+            !placing_column(of, b->intake_count, read++, room, &b->built->texts, column))
             return false;
     }
     return true;
 }
 
-static bool fill_partners(facts_table *table, arena *memory, size_t partners) {
-    table->partner_of = arena_array(memory, table->rows, sizeof *table->partner_of);
+static bool fill_partners(facts_table *table, vector_room *room, size_t partners) {
+    table->partner_of = vector_room_take(room, sizeof *table->partner_of);
     for (size_t p = 0; table->partner_of && p < partners; p++)
         for (uint32_t row = table->first[p]; row < table->first[p + 1]; row++)
             table->partner_of[row] = (uint32_t)p;
@@ -154,20 +154,21 @@ static bool settle_order(facts_builder *b, facts_table *table, size_t errors, bo
     return in_order || row_order_settle(b->built, table, NULL);
 }
 
-static bool make_table(facts_builder *b, placing *of, facts_table *table) {
+static bool make_table(facts_builder *b, placing *of, vector_room *room, facts_table *table) {
     size_t partners = b->built->partner_count, errors = b->error_count;
     bool in_order = came_in_order(b);
     table->first = arena_array(b->memory, partners + 1, sizeof *table->first);
     if (!table->first || !placing_by_partner(of, b->intake_count, partners, table->first))
         return false;
     for (size_t i = 0; i < b->intake_count; i++) {
-        memory_free(of[i].in->partner_of);
-        of[i].in->partner_of = NULL;
+        intake *in = of[i].in;
+        vector_room_give(room, in->partner_of, in->capacity, sizeof *in->partner_of);
+        in->partner_of = NULL;
         if (!placing_texts(&of[i], &b->texts) || !take_errors(b, &of[i])) return false;
     }
-    return fill_partners(table, b->memory, partners) &&
-           placing_ids(of, b->intake_count, table->rows, b->memory, table) &&
-           place_columns(b, of, table) && settle_order(b, table, errors, in_order);
+    return fill_partners(table, room, partners) &&
+           placing_ids(of, b->intake_count, room, table) && place_columns(b, of, room, table) &&
+           settle_order(b, table, errors, in_order);
 }
 
 static void take_counts(facts_builder *b, facts_table *table, const intake *in) {
@@ -186,7 +187,9 @@ bool builder_end_source(facts_builder *b) {
         done = done && intake_end(of[i].in);
         take_counts(b, table, of[i].in);
     }
-    done = done && (b->begun > 1 || rank_partners(b)) && make_table(b, of, table);
+    vector_room room = {.memory = b->memory, .rows = table->rows};
+    done = done && (b->begun > 1 || rank_partners(b)) && make_table(b, of, &room, table);
+    vector_room_end(&room);
     for (size_t i = 0; i < b->intake_count; i++) {
         memory_free(of[i].places);
         memory_free(of[i].renumbered);

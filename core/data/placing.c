@@ -30,7 +30,7 @@ bool placing_by_partner(placing *of, size_t count, size_t partners, uint32_t *fi
         before += own;
     }
     for (size_t i = 0; i < count; i++) {
-        of[i].places = memory_allocate(of[i].in->rows * sizeof *of[i].places);
+        of[i].places = memory_resize(NULL, (of[i].in->rows + 1) * sizeof *of[i].places);
         if (!of[i].places) return false;
         find_places(&of[i], first);
     }
@@ -90,26 +90,40 @@ static void place_bytes(const placing *of, const uint8_t *from, uint8_t absent, 
         to[of->places[row]] = from ? from[row] : absent;
 }
 
-static bool make_vectors(const placing *of, size_t count, size_t c, size_t rows, arena *memory,
+static bool make_vectors(const placing *of, size_t count, size_t c, vector_room *room,
                          facts_column *out) {
     bool wide = false, states = false;
     for (size_t i = 0; i < count; i++) {
         wide |= of[i].in->columns[c].wide != NULL;
         states |= of[i].in->columns[c].states != NULL;
     }
-    if (states && !(out->states = arena_array(memory, rows, 1))) return false;
+    if (states && !(out->states = vector_room_take(room, 1))) return false;
     switch (of->in->columns[c].kind) {
     case CELL_BOOLEAN:
-        return (out->flags = arena_array(memory, rows, 1));
+        return (out->flags = vector_room_take(room, 1));
     case CELL_TEXT:
     case CELL_DATE:
-        return (out->codes = arena_array(memory, rows, sizeof *out->codes));
+        return (out->codes = vector_room_take(room, sizeof *out->codes));
     case CELL_NUMBER:
     case CELL_MONEY:
         break;
     }
-    if (wide) return (out->wide = arena_array(memory, rows, sizeof *out->wide));
-    return (out->narrow = arena_array(memory, rows, sizeof *out->narrow));
+    if (wide) return (out->wide = vector_room_take(room, sizeof *out->wide));
+    return (out->narrow = vector_room_take(room, sizeof *out->narrow));
+}
+
+/* The column's rows are placed; what held them is room for another column. */
+static void leave(column_buffer *column, vector_room *room) {
+    size_t capacity = column->capacity;
+    vector_room_give(room, column->narrow, capacity, sizeof *column->narrow);
+    vector_room_give(room, column->wide, capacity, sizeof *column->wide);
+    vector_room_give(room, column->codes, capacity, sizeof *column->codes);
+    vector_room_give(room, column->flags, capacity, 1);
+    column->narrow = NULL;
+    column->wide = NULL;
+    column->codes = NULL;
+    column->flags = NULL;
+    column_buffer_free(column);
 }
 
 static bool has_met(const facts_column *out, int32_t code) {
@@ -147,60 +161,60 @@ static bool place_met(const placing *of, size_t count, size_t c, arena *memory,
 }
 
 /* Texts that are only shown have codes in the order of their rows. */
-static bool place_shown(placing *of, size_t count, size_t c, size_t rows, arena *memory,
+static bool place_shown(placing *of, size_t count, size_t c, const vector_room *room,
                         map *texts, facts_column *out) {
-    size_t before = texts->count;
+    size_t before = texts->count, rows = room->rows;
     text *first = map_append_all(texts, rows);
     if (!first || texts->count >= INT32_MAX) return false;
     for (size_t i = 0; i < count; i++)
         shown_texts_place(&of[i].in->columns[c].shown, of[i].in->rows, of[i].places, first,
-                          memory);
+                          room->memory);
     for (size_t row = 0; row < rows; row++)
         out->codes[row] = (int32_t)(before + row);
     return true;
 }
 
-bool placing_column(placing *of, size_t count, size_t c, size_t rows, arena *memory, map *texts,
+bool placing_column(placing *of, size_t count, size_t c, vector_room *room, map *texts,
                     facts_column *out) {
     out->places = of->in->columns[c].places;
-    if (!make_vectors(of, count, c, rows, memory, out) ||
-        !place_met(of, count, c, memory, texts, out))
+    if (!make_vectors(of, count, c, room, out) ||
+        !place_met(of, count, c, room->memory, texts, out))
         return false;
     out->shown_only = of->in->columns[c].shown_only;
-    if (out->shown_only && !place_shown(of, count, c, rows, memory, texts, out)) return false;
+    if (out->shown_only && !place_shown(of, count, c, room, texts, out)) return false;
     for (size_t i = 0; i < count; i++) {
         column_buffer *from = &of[i].in->columns[c];
         if (out->codes && !out->shown_only) place_codes(&of[i], from, out->codes);
         if (out->flags) place_bytes(&of[i], from->flags, 0, out->flags);
         if (out->narrow || out->wide) place_amounts(&of[i], from, out);
         if (out->states) place_bytes(&of[i], from->states, CELL_VALUE, out->states);
-        column_buffer_free(from);
+        leave(from, room);
     }
     return true;
 }
 
-static void place_ids_of(const placing *of, facts_table *table) {
+static void place_ids_of(const placing *of, vector_room *room, facts_table *table) {
     intake *in = of->in;
     for (size_t row = 0; row < in->rows; row++) {
         bool is_text = in->id_is_text && in->id_is_text[row];
         int64_t id = in->ids[row];
         table->ids[of->places[row]] = is_text ? code_in_facts(of, (int32_t)id) : id;
     }
-    memory_free(in->ids);
+    vector_room_give(room, in->ids, in->capacity, sizeof *in->ids);
     in->ids = NULL;
 }
 
-bool placing_ids(placing *of, size_t count, size_t rows, arena *memory, facts_table *table) {
+bool placing_ids(placing *of, size_t count, vector_room *room, facts_table *table) {
     if (!of->in->ids) return true;
-    table->ids = arena_array(memory, rows, sizeof *table->ids);
+    table->ids = vector_room_take(room, sizeof *table->ids);
     if (!table->ids) return false;
     bool texts = false;
     for (size_t i = 0; i < count; i++) {
-        place_ids_of(&of[i], table);
+        place_ids_of(&of[i], room, table);
         texts |= of[i].in->id_is_text != NULL;
     }
     if (!texts) return true;
-    table->id_is_text = arena_array(memory, rows, 1);
+    table->id_is_text = vector_room_take(room, 1);
     for (size_t i = 0; table->id_is_text && i < count; i++)
         place_bytes(&of[i], of[i].in->id_is_text, 0, table->id_is_text);
     return table->id_is_text;

@@ -3,6 +3,7 @@
 #define RUNG_DATA_PLACING_H
 
 #include "data/building.h"
+#include "data/vector_room.h"
 
 /* Where the rows of one intake go, and what its codes of texts are called in the facts. */
 typedef struct placing {
@@ -15,9 +16,9 @@ typedef struct placing {
 bool placing_by_partner(placing *of, size_t count, size_t partners, uint32_t *first);
 /* Gives the texts of an intake codes of the facts. */
 bool placing_texts(placing *of, dictionary *texts);
-/* Column `c` of the request and ids, from all intakes, which are freed there. */
-bool placing_column(placing *of, size_t count, size_t c, size_t rows, arena *memory, map *texts,
+/* Column `c` of the request and ids, from all intakes, which are left without them. */
+bool placing_column(placing *of, size_t count, size_t c, vector_room *room, map *texts,
                     facts_column *out);
-bool placing_ids(placing *of, size_t count, size_t rows, arena *memory, facts_table *table);
+bool placing_ids(placing *of, size_t count, vector_room *room, facts_table *table);
 
 #endif
