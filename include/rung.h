@@ -267,6 +267,13 @@ RUNG_API rung_status rung_seek(const rung_range *range, const rung_result *base,
                                const rung_report_options *options, rung_write *write,
                                void *context, rung_error *error);
 
+/* Who stands within a distance ("5%" of what is needed, the default; or "2" units of what is
+ * counted) of a line of any level, in either direction, and the payout that turns on it. Formats
+ * "table", "json", "jsonl", "csv". Quickest for a result that is a base. */
+RUNG_API rung_status rung_edges(const rung_result *result, const char *within,
+                                const rung_report_options *options, rung_write *write,
+                                void *context, rung_error *error);
+
 /* Why: the reasons for one partner's levels, payouts and claims; of one rule when name is not
  * NULL ("tier", "volume_rebate"). Formats "table" and "json". */
 RUNG_API rung_status rung_explain(const rung_result *result, const char *partner,

@@ -28,6 +28,7 @@ struct command {
 };
 
 int command_check(const options *o);
+int command_edges(const options *o);
 int command_evaluate(const options *o);
 int command_explain(const options *o);
 int command_init(const options *o);

@@ -61,6 +61,15 @@ static const command commands[] = {
      "  rung seek rules partners.db --vary gold_line=100000..300000/1000 \\\n"
      "    --so-that 'totals.ladders.tier.gold >= 40'\n",
      command_seek},
+    {"edges", "who stands close to another level, and the money that turns on it", "PROGRAM DB",
+     2, 2, "asSpwfoljqch", "table json jsonl csv",
+     "Lists partners for whom a little more or less of one metric decides about a level, in "
+     "either direction,\n"
+     "and what they would be paid then.",
+     "  rung edges rules partners.db\n"
+     "  rung edges rules partners.db --within 1 --limit 100\n"
+     "  rung edges rules partners.db --within 2% --set gold_line=200000 --format csv\n",
+     command_edges},
     {"settings", "every number, rate, date and text that can be set", "PROGRAM", 1, 1, "folqch",
      "table json jsonl csv",
      "Lists the paths of a program with value, formula, unit, range and place.",
@@ -77,8 +86,8 @@ static const command commands[] = {
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
-static const char *const later[] = {"seek",    "edges", "plan",   "apply", "verify",
-                                    "history", "test",  "import", "guide", NULL};
+static const char *const later[] = {"seek", "plan",   "apply", "verify", "history",
+                                    "test", "import", "guide", NULL};
 
 static int print_help(void) {
     printf(

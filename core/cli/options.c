@@ -80,6 +80,11 @@ static bool take_min_delta(options *o, const char *value) {
     return *value != '\0';
 }
 
+static bool take_within(options *o, const char *value) {
+    o->within = value;
+    return *value >= '0' && *value <= '9';
+}
+
 static bool take_exit_code(options *o, const char *value) {
     (void)value;
     return o->exit_code = true;
@@ -141,6 +146,9 @@ static const option_row rows[] = {
      "show this rule only (may be repeated)", take_rule},
     {'d', "--min-delta", "AMOUNT", "an amount such as 100",
      "leave out partners whose payout changes by less", take_min_delta},
+    {'w', "--within", "DISTANCE", "a part such as 5% or a number such as 2",
+     "how close to a line: a part of it, or units of what is counted; 5% if not said",
+     take_within},
     {'e', "--exit-code", NULL, NULL, "answer 10 when there are changes", take_exit_code},
     {'p', "--partner", "ID", "a partner's id, at most 1000 times",
      "show this partner only (may be repeated); all are computed", take_partner},

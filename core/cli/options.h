@@ -23,6 +23,7 @@ typedef struct options {
     const char *as_of, *format, *output; /* NULL: not said */
     const char *scenario, *against;      /* files; NULL: not said */
     const char *min_delta;               /* an amount; NULL: not said */
+    const char *within;                  /* "5%", "2"; NULL: not said */
     rung_change set[OPTION_CHANGES];
     size_t set_count;
     const char *vary[OPTION_RANGES]; /* PATH=FROM..TO/STEP */

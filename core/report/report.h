@@ -6,6 +6,7 @@
 #define RUNG_REPORT_REPORT_H
 
 #include "eval/changes.h"
+#include "eval/edges.h"
 #include "eval/guard.h"
 
 typedef enum report_format {
@@ -61,6 +62,18 @@ typedef struct changes_head {
 /* `rung what-if`, in changes_table.c, changes_json.c, changes_csv.c, changes_html.c. */
 bool report_changes(const changes *c, const report_options *options, const changes_head *head,
                     report_sink *sink, void *context);
+
+/* How edges were looked for. */
+typedef struct edges_head {
+    const char *within;   /* as it was given: "5%", "2" */
+    size_t looked_at;     /* near lines */
+    bool one_by_one;      /* partners share a sum: each line was evaluated by itself .. */
+    size_t not_evaluated; /* .. the nearest only */
+} edges_head;
+
+/* `rung edges`, in edges.c. */
+bool report_edges(const result *r, const edge_list *edges, const edges_head *head,
+                  const report_options *options, report_sink *sink, void *context);
 
 /* `rung explain`: of one partner; of one rule when name is not NULL. */
 bool report_explanation(const result *r, uint32_t partner, const char *name,

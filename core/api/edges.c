@@ -1,0 +1,178 @@
+/* edges.c - who stands close to a line: evaluates each near line from its other side.
+ *
+ * Partners of most programs have nothing to do with each other: then one evaluation answers one
+ * line of everybody. Where they share a sum (cap.total), each line is evaluated by itself, the
+ * nearest first, up to a limit; what was not looked at is counted. */
+#include "api/failure.h"
+#include "api/nouns.h"
+#include "api/report_options.h"
+#include "eval/evaluate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ONE_BY_ONE = 500 /* lines at most */ };
+
+typedef struct edge_search {
+    arena *memory;
+    const rung_result *of;
+    const result *base;
+    edges_head *head;
+    near_line *lines; /* by partner */
+    size_t line_count;
+    edge_list found;
+    bool apart; /* partners have nothing to do with each other */
+} edge_search;
+
+static bool add_override(arena *memory, const edge_search *s, const near_line *line,
+                         metric_overrides *out) {
+    char digits[NUMBER_TEXT];
+    number_print(digits, line->target, 0);
+    const char *copy = arena_string(memory, digits);
+    const declared *metric = &s->base->plan->metrics[line->metric].is;
+    out->items[out->count++] =
+        (metric_override){.partner = s->base->facts->partner_ids[line->partner].bytes,
+                          .metric = metric->name,
+                          .value = copy};
+    return copy != NULL;
+}
+
+/* What the scenario of the result says already, with room for more. */
+static bool begin_overrides(arena *memory, const edge_search *s, size_t more,
+                            metric_overrides *out) {
+    static const metric_overrides none = {0};
+    const metric_overrides *own = s->of->scenario ? &s->of->scenario->overrides : &none;
+    *out =
+        (metric_overrides){.items = arena_array(memory, own->count + more, sizeof *out->items),
+                           .count = own->count};
+    if (!out->items) return false;
+    if (own->count) memcpy(out->items, own->items, own->count * sizeof *own->items);
+    return true;
+}
+
+/* The program with these lines' metrics on the other side; a partner may come once. */
+static plan *bind_lines(arena *memory, const edge_search *s, const near_line *const *lines,
+                        size_t count) {
+    problem_list problems = {.memory = memory};
+    metric_overrides *overrides = arena_allocate(memory, sizeof *overrides);
+    if (!overrides || !begin_overrides(memory, s, count, overrides)) return NULL;
+    for (size_t i = 0; i < count; i++)
+        if (!add_override(memory, s, lines[i], overrides)) return NULL;
+    return bind_plan_with(memory, s->of->rules, &s->base->facts->catalog, s->of->facts->as_of,
+                          overrides, &problems);
+}
+
+/* Keeps the edges among lines that are evaluated together; *apart: their partners have nothing
+ * to do with each other, else nothing is kept. */
+static bool evaluate_lines(edge_search *s, const near_line *const *lines, size_t count,
+                           bool *apart) {
+    arena scratch = {0};
+    const plan *p = bind_lines(&scratch, s, lines, count);
+    *apart = count == 1 || (p && partners_stand_apart(s->base->plan, p));
+    const partial_result *found =
+        p && *apart ? evaluate_against(&scratch, p, s->base, s->of->jobs) : NULL;
+    bool fine = p && (found || !*apart);
+    for (size_t i = 0; found && fine && i < count; i++)
+        fine = edges_read(s->memory, s->base, found, lines[i], &s->found);
+    arena_free(&scratch);
+    return fine;
+}
+
+/* The n-th line of every partner that has so many. */
+static size_t pick_round(const edge_search *s, size_t n, const near_line **out) {
+    size_t count = 0, own = 0;
+    for (size_t i = 0; i < s->line_count; i++) {
+        own = i && s->lines[i].partner == s->lines[i - 1].partner ? own + 1 : 0;
+        if (own == n) out[count++] = &s->lines[i];
+    }
+    return count;
+}
+
+static bool evaluate_rounds(edge_search *s, bool *apart) {
+    const near_line **picked = arena_array(s->memory, s->line_count, sizeof *picked);
+    *apart = true;
+    if (!picked) return false;
+    for (size_t n = 0;; n++) {
+        size_t count = pick_round(s, n, picked);
+        if (!count) return true;
+        if (!evaluate_lines(s, picked, count, apart)) return false;
+        if (!*apart) return true;
+    }
+}
+
+/* How far, as a part of what is needed; lines of 0 come last. */
+static int compare_closeness(const void *a, const void *b) {
+    const near_line *x = *(const near_line *const *)a, *y = *(const near_line *const *)b;
+    number xs = NUMBER_LIMIT, ys = NUMBER_LIMIT;
+    if (x->needed) number_divide(&xs, x->gap, x->needed < 0 ? -x->needed : x->needed);
+    if (y->needed) number_divide(&ys, y->gap, y->needed < 0 ? -y->needed : y->needed);
+    if (xs != ys) return xs < ys ? -1 : 1;
+    return x < y ? -1 : x > y;
+}
+
+static bool evaluate_one_by_one(edge_search *s) {
+    const near_line **order = arena_array(s->memory, s->line_count, sizeof *order);
+    bool fine = order != NULL, apart;
+    for (size_t i = 0; fine && i < s->line_count; i++)
+        order[i] = &s->lines[i];
+    if (fine && s->line_count) qsort(order, s->line_count, sizeof *order, compare_closeness);
+    size_t most = s->line_count < ONE_BY_ONE ? s->line_count : ONE_BY_ONE;
+    s->found.count = 0;
+    s->head->one_by_one = true;
+    s->head->not_evaluated = s->line_count - most;
+    for (size_t i = 0; fine && i < most; i++)
+        fine = evaluate_lines(s, &order[i], 1, &apart);
+    return fine;
+}
+
+static bool search(edge_search *s, nearness how, const report_options *only) {
+    bool apart;
+    if (!near_lines_find(s->memory, s->base, how, only->partners, only->partner_count,
+                         &s->lines, &s->line_count))
+        return false;
+    s->head->looked_at = s->line_count;
+    if (!evaluate_rounds(s, &apart)) return false;
+    if (!apart && !evaluate_one_by_one(s)) return false;
+    edges_sort(&s->found);
+    return true;
+}
+
+/* "5%" or "2" */
+static bool read_nearness(const char *within, nearness *out) {
+    size_t length = strlen(within);
+    out->part = length > 1 && within[length - 1] == '%';
+    if (!number_from_text(&out->most, within, length - out->part) || out->most < 0)
+        return false;
+    return !out->part || number_divide(&out->most, out->most, number_from_integer(100));
+}
+
+/* A base keeps what later evaluations take over. */
+static const result *base_of(const rung_result *r, arena *memory) {
+    if (r->as_base && r->found && !r->part) return r->found;
+    return evaluate(memory, r->bound, r->facts->read, r->jobs, true);
+}
+
+rung_status rung_edges(const rung_result *result, const char *within,
+                       const rung_report_options *options, rung_write *write, void *context,
+                       rung_error *error) {
+    arena memory = {0};
+    report_options plain;
+    nearness how;
+    edges_head head = {.within = within ? within : "5%"};
+    edge_search s = {.memory = &memory, .of = result, .head = &head};
+    rung_status status = read_report_options(options, &plain, error);
+    if (status == RUNG_OK && !read_nearness(head.within, &how))
+        status = fail(error, RUNG_BAD_ARGUMENT,
+                      "'%s' is neither a part such as 5%% nor a number", head.within);
+    if (status == RUNG_OK)
+        status = find_report_partners(result->facts->read, options, &memory, &plain, error);
+    if (status == RUNG_OK) {
+        s.base = base_of(result, &memory);
+        status = s.base && search(&s, how, &plain)
+                     ? report_written(
+                           report_edges(s.base, &s.found, &head, &plain, write, context), error)
+                     : out_of_memory(error);
+    }
+    arena_free(&memory);
+    return status;
+}
