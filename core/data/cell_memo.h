@@ -1,6 +1,6 @@
 /* cell_memo.h - what was found out about the short texts that a column gave last.
  *
- * Columns repeat themselves: a status, a product, a day. What a cell of them comes to is found
+ * Columns repeat themselves: a status, a product. What a cell of them comes to is found
  * out once and looked up after that. A column that does not repeat itself is noticed, and its
  * memo stays off. Inline, for it stands in the loop over all cells. */
 #ifndef RUNG_DATA_CELL_MEMO_H
@@ -14,7 +14,7 @@ enum { MEMO_ENTRIES = 512, MEMO_PATIENCE = 2000 };
 typedef struct memo_entry {
     text_key key; /* zero: nothing yet; the empty text never comes here */
     row_answers answers;
-    int32_t value; /* the date, or the text's code; -1: not needed so far */
+    int32_t value; /* the text's code; -1: not needed so far */
 } memo_entry;
 
 typedef struct cell_memo {

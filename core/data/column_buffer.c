@@ -51,13 +51,15 @@ bool column_buffer_make(column_buffer *column, const row_filter *filter, size_t 
                               .tested = filter->columns[index].count > 0};
     column->shown_only = asked->kind == CELL_TEXT && asked->shown_only && !column->tested;
     if (column->shown_only) return true;
-    if (asked->kind == CELL_TEXT || asked->kind == CELL_DATE) {
-        column->memo = memory_allocate(sizeof *column->memo);
-        if (!column->memo) return false;
+    column->last_day = DATE_FIRST - 1;
+    if (asked->kind == CELL_DATE) {
+        column->months = memory_allocate(sizeof *column->months);
+        return column->months;
     }
     if (asked->kind != CELL_TEXT) return true;
+    column->memo = memory_allocate(sizeof *column->memo);
     column->waiting = memory_allocate(sizeof *column->waiting);
-    return column->waiting;
+    return column->memo && column->waiting;
 }
 
 static bool grow(void *vector, size_t capacity, size_t item_size) {
@@ -167,18 +169,20 @@ static int32_t code_of(column_buffer *column, text value, dictionary *texts) {
     return (int32_t)code;
 }
 
-/* A short text's code from the memo, found at once where it is not there yet. */
-static int32_t remembered_code(column_buffer *column, text value, dictionary *texts) {
+/* The code of a text that the memo knows, found where it was not needed so far. */
+static int32_t remembered_code(column_buffer *column, memo_entry *entry, text value,
+                               dictionary *texts) {
+    if (entry->value < 0) entry->value = code_of(column, value, texts);
+    return entry->value;
+}
+
+/* A short text of a column that is not tested. */
+static int32_t code_by_memo(column_buffer *column, text value, dictionary *texts) {
     text_key key = text_key_of(value);
     memo_entry *entry = cell_memo_entry(column->memo, key);
-    bool known = column->tested ? text_key_same(entry->key, key)
-                                : cell_memo_knows(column->memo, entry, key);
-    if (known && entry->value >= 0) return entry->value;
-    int32_t code = code_of(column, value, texts);
-    /* Entries of tested columns are made with their answers, when a text is weighed. */
-    if (!column->tested) *entry = (memo_entry){.key = key, .value = code};
-    if (known) entry->value = code;
-    return code;
+    if (!cell_memo_knows(column->memo, entry, key))
+        *entry = (memo_entry){.key = key, .value = -1};
+    return remembered_code(column, entry, value, texts);
 }
 
 /* A text's code: from the memo, or with the others of its batch. */
@@ -186,8 +190,10 @@ static void put_text(column_buffer *column, size_t row, size_t batch, text value
                      dictionary *texts) {
     if (column->shown_only)
         column->failed |= !shown_texts_put(&column->shown, row, value);
-    else if (value.length <= TEXT_KEY_BYTES && cell_memo_helps(column->memo))
-        column->codes[row] = remembered_code(column, value, texts);
+    else if (column->weighed)
+        column->codes[row] = remembered_code(column, column->weighed, value, texts);
+    else if (!column->tested && value.length <= TEXT_KEY_BYTES && cell_memo_helps(column->memo))
+        column->codes[row] = code_by_memo(column, value, texts);
     else if (!waiting_texts_add(column->waiting, value, (uint16_t)(row - batch)))
         column->failed = true;
 }
@@ -236,6 +242,7 @@ void column_buffer_free(column_buffer *column) {
     memory_free(column->flags);
     memory_free(column->states);
     memory_free(column->memo);
+    memory_free(column->months);
     if (column->waiting) text_free(&column->waiting->bytes);
     memory_free(column->waiting);
     memory_free(column->met.codes);

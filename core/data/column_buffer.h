@@ -10,6 +10,7 @@
 #include "data/cell.h"
 #include "data/cell_memo.h"
 #include "data/dictionary.h"
+#include "data/month_memo.h"
 #include "data/shown_texts.h"
 
 enum { ROW_BATCH = DICTIONARY_BATCH, FEW_TEXTS = 64 };
@@ -53,8 +54,12 @@ typedef struct column_buffer {
     uint8_t *states;   /* NULL while every cell is a CELL_VALUE */
     size_t capacity;   /* rows there is room for */
     const row_filter *filter;
-    bool tested;            /* some rule asks something of its texts */
-    cell_memo *memo;        /* texts and dates */
+    bool tested;         /* some rule asks something of its texts */
+    cell_memo *memo;     /* texts */
+    memo_entry *weighed; /* of the row's text, while it is tested; NULL: none */
+    month_memo *months;  /* dates */
+    date last_day;       /* the day whose answers are remembered */
+    row_answers last_answers;
     waiting_texts *waiting; /* texts */
     met_texts met;          /* tested texts */
     bool failed;            /* memory ran out */

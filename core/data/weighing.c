@@ -40,6 +40,14 @@ static weighed_cell weigh_flag(column_buffer *column, size_t row, const cell *fr
     return (weighed_cell){state, answers_of(column, state, flag)};
 }
 
+/* Rows often stand by day: the next one's day is the same. */
+static row_answers answers_of_day(column_buffer *column, date day) {
+    if (!column->tested || day == column->last_day) return column->last_answers;
+    column->last_day = day;
+    column->last_answers = row_filter_value(column->filter, column->column, day);
+    return column->last_answers;
+}
+
 static weighed_cell weigh_new_day(column_buffer *column, size_t row, const cell *from) {
     date day = 0;
     cell_state state = cell_to_date(from, &day);
@@ -48,17 +56,12 @@ static weighed_cell weigh_new_day(column_buffer *column, size_t row, const cell 
 }
 
 static weighed_cell weigh_day(column_buffer *column, size_t row, const cell *from) {
-    if (!is_text(from) || from->text.length > TEXT_KEY_BYTES || !cell_memo_helps(column->memo))
-        return weigh_new_day(column, row, from);
-    text_key key = text_key_of(from->text);
-    memo_entry *entry = cell_memo_entry(column->memo, key);
-    if (cell_memo_knows(column->memo, entry, key)) {
-        column->codes[row] = entry->value;
-        return (weighed_cell){CELL_VALUE, entry->answers};
-    }
+    bool plain = from->type == CELL_IS_TEXT && from->text.length == PLAIN_DATE;
+    if (plain && month_memo_finds(column->months, from->text.bytes, &column->codes[row]))
+        return (weighed_cell){CELL_VALUE, answers_of_day(column, column->codes[row])};
     weighed_cell found = weigh_new_day(column, row, from);
-    if (found.state == CELL_VALUE)
-        *entry = (memo_entry){key, found.answers, column->codes[row]};
+    if (plain && found.state == CELL_VALUE)
+        month_memo_learn(column->months, from->text.bytes, column->codes[row]);
     return found;
 }
 
@@ -69,12 +72,14 @@ static row_answers ask_text(column_buffer *column, text value, dictionary *texts
 }
 
 static row_answers text_answers(column_buffer *column, text value, dictionary *texts) {
+    column->weighed = NULL;
     if (value.length > TEXT_KEY_BYTES || !cell_memo_helps(column->memo))
         return ask_text(column, value, texts);
     text_key key = text_key_of(value);
     memo_entry *entry = cell_memo_entry(column->memo, key);
     if (!cell_memo_knows(column->memo, entry, key))
         *entry = (memo_entry){key, ask_text(column, value, texts), -1};
+    column->weighed = entry;
     return entry->answers;
 }
 
