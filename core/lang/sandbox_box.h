@@ -2,6 +2,10 @@
 #ifndef RUNG_LANG_SANDBOX_BOX_H
 #define RUNG_LANG_SANDBOX_BOX_H
 
+#ifndef _POSIX_C_SOURCE
+#define _POSIX_C_SOURCE 200809L /* locale_t */
+#endif
+
 #include "lang/sandbox.h"
 
 #include <locale.h>

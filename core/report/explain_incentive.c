@@ -155,14 +155,10 @@ static void explain_lines(const explaining *x, explanation *e, const incentive *
     if (shown < count) explain_rest(x, e, &out->lines[first + shown], count - shown);
 }
 
-/* "from 12 of 30 deal rows" */
+/* "12 lines" */
 static const char *lines_note(const explaining *x, const incentive *rule, size_t lines) {
     if (rule->each < 0) return NULL;
-    const char *source = x->of->plan->request.sources[rule->each].name;
-    const uint32_t *first = x->of->facts->tables[rule->each].first;
-    size_t rows = first[x->partner + 1] - first[x->partner];
-    return explain_print(x, "%zu line%s of %zu %s rows", lines, lines == 1 ? "" : "s", rows,
-                         source);
+    return explain_print(x, "%zu line%s", lines, lines == 1 ? "" : "s");
 }
 
 void explain_incentive(const explaining *x, explanation *root, size_t index) {

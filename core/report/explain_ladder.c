@@ -98,7 +98,8 @@ void explain_ladder(const explaining *x, explanation *root, const ladder *l, siz
     }
     explanation_figure(x->memory, e, "value", v);
     if (l->current)
-        explanation_figure(x->memory, e, "before", result_any_value(x->of, l->current, x->partner));
+        explanation_figure(x->memory, e, "before",
+                           result_any_value(x->of, l->current, x->partner));
     bool applies = result_applies(x->of, l, x->partner);
     e->shown = applies ? explain_shown(x, v) : "does not apply";
     e->note = applies ? before_words(x, l, v) : NULL;

@@ -3,7 +3,7 @@
 
 /* Rows of the partner that an aggregate folded. */
 typedef struct row_counts {
-    size_t all, taken, empty; /* empty: taken, but without a value */
+    size_t taken, empty; /* empty: taken, but without a value */
 } row_counts;
 
 static row_counts count_rows(const explaining *x, const node *fold) {
@@ -11,7 +11,6 @@ static row_counts count_rows(const explaining *x, const node *fold) {
     row_counts counts = {0};
     uint32_t end = table->first[x->partner + 1];
     for (uint32_t row = table->first[x->partner]; row < end; row++) {
-        counts.all++;
         value in = {.state = CELL_VALUE, .number = 1}, v = {.state = CELL_VALUE};
         if (fold->items[1]) in = result_row_value(x->of, fold->items[1], x->partner, row);
         if (in.state != CELL_VALUE || !in.number) continue;
@@ -29,14 +28,15 @@ static value count_value(size_t n) {
                    .number = number_from_integer((int64_t)n)};
 }
 
-/* "14 of 32 deal rows": what an aggregate counted. */
+/* "14 deal rows": what an aggregate counted. Of how many is not known: rows that no rule can
+ * use are not read. */
 static void show_rows(const explaining *x, explanation *e, const node *fold) {
     row_counts counts = count_rows(x, fold);
     const char *source = x->of->plan->request.sources[fold->rows_of].name;
-    e->note = explain_print(x, "%zu of %zu %s rows", counts.taken, counts.all, source);
+    e->note =
+        explain_print(x, "%zu %s row%s", counts.taken, source, counts.taken == 1 ? "" : "s");
     if (counts.empty)
         e->note = explain_print(x, "%s, %zu of them without a value", e->note, counts.empty);
-    explanation_figure(x->memory, e, "rows", count_value(counts.all));
     explanation_figure(x->memory, e, "counted", count_value(counts.taken));
     explanation_figure(x->memory, e, "without_value", count_value(counts.empty));
 }

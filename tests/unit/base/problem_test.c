@@ -69,8 +69,8 @@ static void problems_are_sorted_by_file_line_and_column(void) {
     problem_add(&list, at(&funds, 2, 3), NULL, "funds 2:3");
     problem_add(&list, at(&tiers, 2, 8), NULL, "tiers 2:8");
     problem_sort(&list);
-    static const char *const order[] = {"tiers 2:7", "tiers 2:8", "tiers 9:1",
-                                        "funds 2:3", "funds 2:5"};
+    static const char *const order[] = {"tiers 2:7", "tiers 2:8", "tiers 9:1", "funds 2:3",
+                                        "funds 2:5"};
     for (size_t i = 0; i < 5; i++)
         CU_ASSERT_STRING_EQUAL(list.items[i].message, order[i]);
     problem_list none = {.memory = &memory};
@@ -121,8 +121,7 @@ static void a_line_that_is_not_there_is_empty(void) {
 static const CU_TestInfo tests[] = {
     {"a problem keeps message, hint and both places",
      a_problem_keeps_message_hint_and_both_places},
-    {"at one word only the first problem counts",
-     at_one_word_only_the_first_problem_counts},
+    {"at one word only the first problem counts", at_one_word_only_the_first_problem_counts},
     {"twenty are kept and all are counted", twenty_are_kept_and_all_are_counted},
     {"problems are sorted by file, line and column",
      problems_are_sorted_by_file_line_and_column},

@@ -73,8 +73,8 @@ static void other_ids_are_told_from_numbered_ones(void) {
                                             "p00101",
                                             "P0010:",
                                             "P0010/",
-                                            "P001\xB1"
-                                            "1",
+                                            ("P001\xB1"
+                                             "1"),
                                             "00101",
                                             "P99999",
                                             "P00000",

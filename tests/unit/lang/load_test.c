@@ -246,8 +246,8 @@ static void values_must_fit_their_words(void) {
 }
 
 static void syntax_errors_name_the_token(void) {
-    CU_ASSERT_TRUE(refused("metric \"m\" { value = 1 + }\n", 4, 26,
-                           "'}' cannot stand here", NULL));
+    CU_ASSERT_TRUE(
+        refused("metric \"m\" { value = 1 + }\n", 4, 26, "'}' cannot stand here", NULL));
 }
 
 static void names_are_one_namespace(void) {
