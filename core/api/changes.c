@@ -4,6 +4,7 @@
 #include "api/report_options.h"
 #include "base/memory.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* The candidate's result over the partners that may differ, when it was evaluated against the
@@ -57,7 +58,8 @@ static changes_head head_of(const rung_changes *c, report_format format) {
     const rung_scenario *scenario = c->after->scenario;
     changes_head head = {.against = c->before->program != c->after->program,
                          .guards = c->guards,
-                         .guard_count = c->guard_count};
+                         .guard_count = c->guard_count,
+                         .attribution = c->attribution};
     if (format == REPORT_HTML) head.whole = whole_result(c->after);
     if (!scenario) return head;
     head.set = scenario->set;
@@ -65,6 +67,23 @@ static changes_head head_of(const rung_changes *c, report_format format) {
     head.scenario = scenario->name;
     head.why = scenario->why;
     return head;
+}
+
+/* Reasons compute what results did not keep; results are locked in the order of their
+ * addresses. */
+static void lock_both(const rung_changes *c) {
+    rung_result *first = (rung_result *)c->before, *second = (rung_result *)c->after;
+    if ((uintptr_t)first > (uintptr_t)second) {
+        first = second;
+        second = (rung_result *)c->before;
+    }
+    pthread_mutex_lock(&first->lock);
+    if (first != second) pthread_mutex_lock(&second->lock);
+}
+
+static void unlock_both(const rung_changes *c) {
+    pthread_mutex_unlock(&((rung_result *)c->before)->lock);
+    if (c->before != c->after) pthread_mutex_unlock(&((rung_result *)c->after)->lock);
 }
 
 rung_status rung_report_changes(const rung_changes *changes, const rung_report_options *options,
@@ -76,9 +95,13 @@ rung_status rung_report_changes(const rung_changes *changes, const rung_report_o
     if (status == RUNG_OK)
         status = find_report_partners(changes->before->facts->read, options, &scratch, &plain,
                                       error);
-    if (status == RUNG_OK)
+    if (status == RUNG_OK) {
+        bool reasons = plain.format == REPORT_HTML;
+        if (reasons) lock_both(changes);
         status = report_written(report_changes(changes->found, &plain, &head, write, context),
                                 error);
+        if (reasons) unlock_both(changes);
+    }
     arena_free(&scratch);
     return status;
 }
