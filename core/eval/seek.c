@@ -113,6 +113,19 @@ static bool list_intervals(const seeking *s, sought *out) {
     return true;
 }
 
+/* Of neighbours with the same figure, the one that is closest to `other`. */
+static const seek_point *towards(const seeking *s, const seek_point *p,
+                                 const seek_point *other) {
+    for (size_t i = 0; i < s->count; i++) {
+        const seek_point *q = s->points[i];
+        bool between = p->at < other->at ? q->at > p->at && q->at < other->at
+                                         : q->at < p->at && q->at > other->at;
+        if (between && q->figure == p->figure && q->at > p->at) p = q;
+        if (between && q->figure == p->figure && q->at < p->at) return q;
+    }
+    return p;
+}
+
 /* The figures next to what is wanted, from below and from above, in the order of the range. */
 static void list_nearest(const seeking *s, sought *out) {
     const seek_point *below = NULL, *above = NULL;
@@ -120,6 +133,10 @@ static void list_nearest(const seeking *s, sought *out) {
         const seek_point *p = s->points[i];
         if (p->side <= 0 && (!below || p->figure > below->figure)) below = p;
         if (p->side > 0 && (!above || p->figure < above->figure)) above = p;
+    }
+    if (below && above) {
+        below = towards(s, below, above);
+        above = towards(s, above, below);
     }
     bool turned = below && above && above->at < below->at;
     const seek_point *both[] = {turned ? above : below, turned ? below : above};

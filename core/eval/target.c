@@ -92,6 +92,7 @@ static const char *sign_at(const char *text, size_t *length) {
         if (strncmp(text, written[i], *length) == 0)
             return strcmp(written[i], "==") ? written[i] : "=";
     }
+    *length = 0;
     return NULL;
 }
 
