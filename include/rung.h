@@ -225,6 +225,12 @@ RUNG_API void rung_changes_free(rung_changes *changes);
 RUNG_API size_t rung_changes_count(const rung_changes *changes);
 /* How many guards of the changed program do not hold. */
 RUNG_API size_t rung_changes_broken(const rung_changes *changes);
+/* Works out what each changed setting is worth alone and what their interaction is, which adds
+ * up to the whole change of payout; for up to six also the Shapley value of each. Reports of
+ * these changes tell it from then on. `before` is the program as it is; both sides' facts were
+ * loaded with all_rows, `before`'s with the scenario in `also`. RUNG_BAD_RULES when settings
+ * stand only together. */
+RUNG_API rung_status rung_attribute(rung_changes *changes, rung_error *error);
 
 /* --- reports --------------------------------------------------------------------------------
  */

@@ -82,9 +82,12 @@ struct rung_changes {
     changes *found;
     guard_outcome *guards;
     size_t guard_count;
+    attribution *attribution; /* NULL: not asked for */
     const rung_result *before, *after;
 };
 
+/* Whether the facts hold what a plan asks for, column by column in its order. */
+bool facts_serve(const facts *f, const request *wanted);
 /* The result of everybody; NULL when memory ran out. */
 const result *whole_result(const rung_result *r);
 

@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* Whether the facts hold what the plan asks for, column by column in its order. */
-static bool facts_serve(const facts *f, const request *wanted) {
+bool facts_serve(const facts *f, const request *wanted) {
     if (f->table_count != wanted->count) return false;
     for (size_t i = 0; i < wanted->count; i++) {
         const source_request *source = &wanted->sources[i];

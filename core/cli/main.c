@@ -33,7 +33,7 @@ static const command commands[] = {
      "  rung explain rules partners.db P0011\n  rung explain rules partners.db P0011 tier\n",
      command_explain},
     {"what-if", "what a change would do: who moves, what it costs", "PROGRAM DB", 2, 2,
-     "asSgpudfoljeqch", "table json csv html",
+     "asSgpudtfoljeqch", "table json csv html",
      "Compares the program as changed with the program as it is, on the same data.",
      "  rung what-if rules partners.db --set gold_line=200000\n"
      "  rung what-if rules partners.db --scenario budget.yaml --format html --output "

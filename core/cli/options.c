@@ -85,6 +85,11 @@ static bool take_within(options *o, const char *value) {
     return *value >= '0' && *value <= '9';
 }
 
+static bool take_attribute(options *o, const char *value) {
+    (void)value;
+    return o->attribute = true;
+}
+
 static bool take_exit_code(options *o, const char *value) {
     (void)value;
     return o->exit_code = true;
@@ -149,6 +154,7 @@ static const option_row rows[] = {
     {'w', "--within", "DISTANCE", "a part such as 5% or a number such as 2",
      "how close to a line: a part of it, or units of what is counted; 5% if not said",
      take_within},
+    {'t', "--attribute", NULL, NULL, "say what each changed setting is worth", take_attribute},
     {'e', "--exit-code", NULL, NULL, "answer 10 when there are changes", take_exit_code},
     {'p', "--partner", "ID", "a partner's id, at most 1000 times",
      "show this partner only (may be repeated); all are computed", take_partner},

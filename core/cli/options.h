@@ -36,6 +36,7 @@ typedef struct options {
     long limit;     /* -1: not said */
     long jobs;      /* 0: as many as there are processors */
     bool exit_code; /* 10 when there are changes */
+    bool attribute; /* what each change is worth */
     bool quiet, no_color, fingerprint, help;
 } options;
 

@@ -28,10 +28,11 @@ static bool needs_own_facts(const session *s) {
 }
 
 static bool evaluate_both(session *s, candidate *c) {
-    bool own = needs_own_facts(s);
-    s->as_base = !own;
+    bool own = needs_own_facts(s), apart = s->options->attribute && !s->options->against;
+    s->as_base = !own || apart;
+    s->all_rows = apart; /* a part of the changes may use what all of them do not */
     const rung_program *program = c->program ? c->program : s->program;
-    if (!session_facts(s, s->program, NULL, own ? NULL : s->scenario, &s->facts)) return false;
+    if (!session_facts(s, s->program, NULL, own && !apart ? NULL : s->scenario, &s->facts)) return false;
     if (own && !session_facts(s, program, s->scenario, NULL, &c->facts)) return false;
     if (!session_result(s, s->program, s->facts, NULL, NULL, &s->result)) return false;
     const rung_facts *facts = c->facts ? c->facts : s->facts;
@@ -42,9 +43,13 @@ static bool evaluate_both(session *s, candidate *c) {
     return true;
 }
 
-static int print_changes(session *s, const rung_changes *changes) {
+static int print_changes(session *s, rung_changes *changes) {
     output out;
     rung_error error = {0};
+    if (s->options->attribute) {
+        rung_status apart = rung_attribute(changes, &error);
+        if (apart != RUNG_OK) return session_failure(apart, &error);
+    }
     rung_report_options how = output_report_options(s->options);
     if (!output_open(&out, s->options)) return EXIT_NOT_EVALUATED;
     rung_status status = rung_report_changes(changes, &how, output_write, &out, &error);

@@ -77,7 +77,7 @@ static void write_guards(const changes_view *v, writer *out) {
     const plan *p = v->of->after->plan;
     if (!head->guard_count) return;
     writer_string(
-        out, "<section><h2>Guards</h2><table><thead><tr><th>Guard</th><th></th>"
+        out, "<section><h2>Guards</h2><table class=\"rules\"><thead><tr><th>Guard</th>"
              "<th class=\"num\">Actual</th><th class=\"num\">Limit</th></tr></thead><tbody>\n");
     for (size_t i = 0; i < head->guard_count; i++) {
         const guard_outcome *g = &head->guards[i];
@@ -86,11 +86,36 @@ static void write_guards(const changes_view *v, writer *out) {
         for (size_t k = 0; k < g->offender_count; k++)
             page_write(out, "$s$t", k ? ", " : "<span class=\"sub\">", g->offenders[k]);
         if (g->offender_count) writer_string(out, "</span>");
-        page_write(out, "</td><td class=\"$s\"><b>$s</b></td>", g->holds ? "up" : "down",
-                   g->holds ? "holds" : "broken");
-        page_write(out, "<td class=\"num\">$t</td><td class=\"num\">$t</td></tr>\n",
-                   amount_people(&g->actual, p, actual), amount_people(&g->limit, p, limit));
+        page_write(out,
+                   "</td><td class=\"num\">$t<span class=\"sub $s\"><b>$s</b></span></td>"
+                   "<td class=\"num\">$t</td></tr>\n",
+                   amount_people(&g->actual, p, actual), g->holds ? "up" : "down",
+                   g->holds ? "holds" : "broken", amount_people(&g->limit, p, limit));
     }
+    writer_string(out, "</tbody></table></section>\n");
+}
+
+static void write_attributed(const char *what, text alone, text share, writer *out) {
+    page_write(out, "<tr><td>$s</td><td class=\"num\">$t</td><td class=\"num\">$t</td></tr>\n",
+               what, alone, share);
+}
+
+static void write_attribution(const changes_view *v, writer *out) {
+    char alone[AMOUNT_TEXT + 1], share[AMOUNT_TEXT + 1];
+    const attribution *a = v->head->attribution;
+    const plan *p = v->of->before->plan;
+    if (!a) return;
+    writer_string(out, "<section><h2>What each change is worth</h2><table><thead><tr>"
+                       "<th>Change</th><th class=\"num\">Alone</th>"
+                       "<th class=\"num\">Fair share</th></tr></thead><tbody>\n");
+    for (size_t i = 0; i < a->count; i++) {
+        text fair = a->has_shapley ? changes_delta(a->items[i].shown, p, share) : text_of("");
+        write_attributed(a->items[i].what, changes_delta(a->items[i].alone, p, alone), fair,
+                         out);
+    }
+    write_attributed("Interaction", changes_delta(a->interaction, p, alone), text_of(""), out);
+    write_attributed("Total", changes_delta(a->total, p, alone),
+                     a->has_shapley ? changes_delta(a->total, p, share) : text_of(""), out);
     writer_string(out, "</tbody></table></section>\n");
 }
 
@@ -140,10 +165,12 @@ static void write_histogram(const changes_view *v, writer *out) {
     if (!deltas || !(gain + lose)) return;
     writer_string(out, "<section><h2>Change of payout, by partner</h2>\n");
     chart_histogram(out, deltas, c->partner_count, c->before->plan);
-    page_write(out, "<ul class=\"moves\"><li class=\"down\"><b>$t</b>paid less</li>",
-               amount_count(lose, room));
-    page_write(out, "<li class=\"up\"><b>$t</b>paid more</li></ul>\n</section>\n",
-               amount_count(gain, room));
+    writer_string(out, "<ul class=\"moves\">");
+    if (lose)
+        page_write(out, "<li class=\"down\"><b>$t</b>paid less</li>", amount_count(lose, room));
+    if (gain)
+        page_write(out, "<li class=\"up\"><b>$t</b>paid more</li>", amount_count(gain, room));
+    writer_string(out, "</ul>\n</section>\n");
 }
 
 static void write_total(const changes *c, const rule_total *t, writer *out) {
@@ -206,7 +233,10 @@ static void write_accrued(const changes_view *v, writer *out) {
         if (!v->rules[i] || !t->partners) continue;
         if (!any)
             writer_string(
-                out, "<section><h2>Accrued in funds</h2>\n<table class=\"rules\"><tbody>\n");
+                out,
+                "<section><h2>Accrued in funds</h2>\n<table class=\"rules\"><thead><tr>"
+                "<th>Fund</th><th class=\"num old\">Before</th><th class=\"num\">After</th>"
+                "<th class=\"num\">Change</th></tr></thead><tbody>\n");
         any = true;
         page_write(out, "<tr><td>$s<span class=\"sub\">changes for $t</span></td>",
                    rule->title ? rule->title : rule->name, amount_count(t->partners, room));
@@ -226,6 +256,7 @@ void changes_write_html(changes_view *v, writer *out) {
     write_set(v, out);
     write_only(v->of, out);
     write_tiles(v->of, out);
+    write_attribution(v, out);
     write_guards(v, out);
     writer_string(out, "<div class=\"cards\">\n");
     for (size_t i = 0; i < v->of->ladder_count; i++)

@@ -215,6 +215,27 @@ static void write_guards(const changes_view *v, json *j) {
     json_end_array(j);
 }
 
+static void write_attribution(const changes_view *v, json *j) {
+    const attribution *a = v->head->attribution;
+    const plan *p = v->of->before->plan;
+    if (!a) return;
+    json_line(j);
+    json_array(j, "attribution");
+    for (size_t i = 0; i < a->count; i++) {
+        json_object(j, NULL);
+        json_string(j, "path", a->items[i].what);
+        json_paid(j, "alone", a->items[i].alone, p);
+        value shapley = {.state = a->has_shapley ? CELL_VALUE : CELL_NONE,
+                         .type = TYPE_NUMBER,
+                         .measure = MEASURE_MONEY,
+                         .number = a->items[i].shapley};
+        write_value("shapley", &shapley, p, j);
+        json_end_object(j);
+    }
+    json_end_array(j);
+    json_paid(j, "interaction", a->interaction, p);
+}
+
 void changes_write_json(changes_view *v, writer *out) {
     json j = {.out = out};
     changes_view_by_id(v);
@@ -228,6 +249,7 @@ void changes_write_json(changes_view *v, writer *out) {
     write_payouts(v, &j);
     write_totals(v->of, &j);
     write_guards(v, &j);
+    write_attribution(v, &j);
     json_end_object(&j);
     writer_byte(out, '\n');
 }

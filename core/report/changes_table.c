@@ -324,6 +324,34 @@ static void write_rest(const changes_sheet *s) {
                     "partners have errors and are left out");
 }
 
+/* What each change is worth, with what only their coming together makes. */
+static void write_attribution(const changes_sheet *s) {
+    const attribution *a = s->view->head->attribution;
+    const plan *p = s->of->before->plan;
+    char room[AMOUNT_TEXT + 1];
+    table t;
+    if (!a) return;
+    table_begin(&t, s->sheet.memory);
+    table_column(&t, (table_column_style){"change", TABLE_LEFT, false, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"alone", TABLE_RIGHT, false, 0});
+    if (a->has_shapley)
+        table_column(&t, (table_column_style){"fair share", TABLE_RIGHT, false, 0});
+    for (size_t i = 0; i < a->count; i++) {
+        table_add_string(&t, a->items[i].what);
+        table_add(&t, changes_delta(a->items[i].alone, p, room));
+        if (a->has_shapley) table_add(&t, changes_delta(a->items[i].shown, p, room));
+    }
+    table_add_string(&t, "interaction");
+    table_add(&t, changes_delta(a->interaction, p, room));
+    if (a->has_shapley) table_add_string(&t, "");
+    table_total(&t);
+    table_add_string(&t, "total");
+    table_add(&t, changes_delta(a->total, p, room));
+    if (a->has_shapley) table_add(&t, changes_delta(a->total, p, room));
+    sheet_heading(&s->sheet, "What each change is worth");
+    sheet_table(&s->sheet, &t);
+}
+
 /* Who breaks it; a table would cut them. */
 static void write_offenders(const changes_sheet *s, const guard_outcome *g) {
     enum { MOST = 10 };
@@ -388,6 +416,7 @@ void changes_write_table(changes_view *v, writer *out) {
     write_payout(&s);
     write_accrued(&s);
     write_partners(&s);
+    write_attribution(&s);
     write_guards(&s);
     write_rest(&s);
     write_verdict(&s);

@@ -5,6 +5,7 @@
 #ifndef RUNG_REPORT_REPORT_H
 #define RUNG_REPORT_REPORT_H
 
+#include "eval/attribution.h"
 #include "eval/changes.h"
 #include "eval/edges.h"
 #include "eval/guard.h"
@@ -57,6 +58,7 @@ typedef struct changes_head {
                           * none are */
     const guard_outcome *guards; /* those of the candidate; one guard's stand together */
     size_t guard_count;
+    const attribution *attribution; /* NULL: not asked for */
 } changes_head;
 
 /* `rung what-if`, in changes_table.c, changes_json.c, changes_csv.c, changes_html.c. */
