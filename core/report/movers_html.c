@@ -133,6 +133,7 @@ void movers_write(const changes_view *v, writer *out) {
     if (!v->count) return;
     writer_string(out,
                   "<section class=\"long\"><div class=\"tools\"><h2>Who is affected</h2>"
+                  "<span class=\"found\" role=\"status\"></span>"
                   "<input type=\"search\" placeholder=\"Search partners and causes\" "
                   "aria-label=\"Search partners and causes\" hidden></div>\n<div data-list>\n");
     write_heads(out);

@@ -13,6 +13,7 @@ static const char *const script[] = {
     "  const cells = row => (table ? row : row.firstElementChild).children;\n"
     "  const search = list.parentElement.querySelector('input');\n"
     "  const none = list.parentElement.querySelector('.none');\n"
+    "  const count = list.parentElement.querySelector('.found');\n"
     "  if (search) {\n"
     "    search.hidden = false;\n"
     "    const words = rows.map(row => (table ? row : "
@@ -23,6 +24,7 @@ static const char *const script[] = {
     "      rows.forEach((row, i) => { row.hidden = !words[i].includes(wanted); found += "
     "!row.hidden; });\n"
     "      if (none) none.hidden = found > 0;\n"
+    "      if (count) count.textContent = wanted ? found + ' of ' + rows.length : '';\n"
     "    });\n"
     "  }\n",
     "  const heads = [...list.querySelectorAll('[data-col]')];\n"

@@ -3,7 +3,7 @@
 
 static const char *const style[] = {
     /* Colours: one for what is, one for up, one for down. */
-    ":root{--paper:#f7f6f2;--card:#fff;--ink:#23272d;--dim:#6a7078;--line:#e4e1d9;--soft:#"
+    ":root{--paper:#f7f6f2;--card:#fff;--ink:#23272d;--dim:#62686f;--line:#e4e1d9;--soft:#"
     "f1efe9;"
     "--main:#3b6584;--pale:#b9c6cf;--up:#2c7a58;--down:#b04e38}\n",
     "@media screen and (prefers-color-scheme:dark){:root{--paper:#14171a;--card:#1b1f24;"
@@ -65,7 +65,8 @@ static const char *const style[] = {
     "tr.sum td{border-top:2px solid var(--line);font-weight:600}\n"
     ".sub{display:block;color:var(--dim);font-size:.82rem}\n.wide{overflow-x:auto}\n",
     ".tools{display:flex;flex-wrap:wrap;align-items:center;gap:.75rem;margin:0 0 .6rem}\n"
-    ".tools h2{flex:1;margin:0}\n"
+    ".rules td:first-child,.inner td:first-child{overflow-wrap:anywhere}.tools "
+    "h2{flex:1;margin:0}\n.found{color:var(--dim);font-size:.86rem}\n"
     "input{width:17rem;max-width:100%;padding:.45rem .8rem;border:1px solid var(--line);"
     "border-radius:2rem;background:var(--paper);color:var(--ink);font:inherit;font-size:.92rem}"
     "\n"
@@ -113,7 +114,9 @@ static const char *const style[] = {
     ".cols,.row>summary{grid-template-columns:minmax(0,1fr) auto;row-gap:.1rem}"
     ".cols>:nth-child(n+2):nth-child(-n+4),.row>summary>:nth-child(3),.row>summary>:nth-child("
     "4){display:none}"
-    ".row>summary>.cause{grid-row:2;grid-column:1/-1}th,td{padding:.4rem .3rem}}\n",
+    ".row>summary>.cause{grid-row:2;grid-column:1/-1}th,td{padding:.4rem "
+    ".3rem}.row>div{padding-left:.25rem}"
+    ".inner{font-size:.82rem}}\n",
     "@media print{html{font-size:10.5px}.cards{grid-template-columns:1fr "
     "1fr}main{max-width:none;padding:0}"
     ".tools input{display:none}section,.tiles{border-color:#ccc}section{padding:12px "

@@ -234,6 +234,7 @@ static void write_partners(const result *r, const report_options *o, arena *memo
     const ranked *order = rank_partners(r, o, memory, &all);
     if (!shown || !order) return;
     writer_string(out, "<section class=\"long\"><div class=\"tools\"><h2>Partners</h2>"
+                       "<span class=\"found\" role=\"status\"></span>"
                        "<input type=\"search\" placeholder=\"Search partners\" "
                        "aria-label=\"Search partners\" hidden></div>\n"
                        "<div class=\"wide\" data-list><table class=\"rules\"><thead><tr>");
