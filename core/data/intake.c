@@ -45,10 +45,13 @@ static bool begin_columns(intake *in) {
     const source_request *source = in->source;
     in->columns = memory_allocate(source->count * sizeof *in->columns);
     in->states = memory_allocate(source->count);
-    if (!in->columns || !in->states) return false;
+    in->text_columns = memory_allocate(source->count * sizeof *in->text_columns);
+    if (!in->columns || !in->states || !in->text_columns) return false;
     for (size_t c = 0; c < source->count; c++) {
         if (!is_read(source, c)) continue;
         if (source->happened_on == (int)c) in->day = (int)in->column_count;
+        if (source->columns[c].kind == CELL_TEXT)
+            in->text_columns[in->text_count++] = in->column_count;
         if (!column_buffer_make(&in->columns[in->column_count++], &in->filter, c)) return false;
     }
     return true;
@@ -76,6 +79,7 @@ void intake_free(intake *in) {
     for (size_t i = 0; i < in->column_count; i++)
         column_buffer_free(&in->columns[i]);
     memory_free(in->columns);
+    memory_free(in->text_columns);
     memory_free(in->states);
     memory_free(in->partner_of);
     memory_free(in->ids);
@@ -180,9 +184,9 @@ static bool put_id(intake *in, const cell *id) {
 /* The row at in->rows stays; of its texts only `columns` are wanted. */
 static bool keep_row(intake *in, const cell *id, const cell *cells, uint64_t columns) {
     if (!put_id(in, id)) return false;
-    for (size_t i = 0; i < in->column_count; i++) {
+    for (size_t t = 0; t < in->text_count; t++) {
+        size_t i = in->text_columns[t];
         column_buffer *column = &in->columns[i];
-        if (column->kind != CELL_TEXT) continue;
         bool wanted = column->column >= 64 || columns >> column->column & 1;
         column_buffer_keep(column, in->rows, in->batch, &cells[column->column],
                            (cell_state)in->states[i], wanted, in->texts);

@@ -35,6 +35,8 @@ typedef struct intake {
     row_filter filter;
     column_buffer *columns; /* those that are read */
     size_t column_count;
+    size_t *text_columns; /* those of them that are texts: they wait until the row is kept */
+    size_t text_count;
     uint8_t *states;      /* of the row being taken, by column */
     uint32_t *partner_of; /* by row */
     int64_t *ids;         /* by row; NULL: rows have no ids */

@@ -4,8 +4,7 @@
  * two threads where that is known to be right (halves.h), else by the caller's. */
 #include "data/halves.h"
 #include "data/taking.h"
-
-#include <pthread.h>
+#include "data/two_threads.h"
 
 typedef struct reading {
     database *db;
@@ -92,18 +91,15 @@ static int run_stretch(share *s, int64_t low, int64_t high) {
     return SQLITE_OK;
 }
 
-static void *run_share(void *context) {
+static void run_share(void *context) {
     share *s = context;
-    if (!s->in_stretches) {
-        s->code = taking_run(&s->rows, s->statement);
-        return NULL;
-    }
+    if (!s->in_stretches) s->code = taking_run(&s->rows, s->statement);
+    if (!s->in_stretches) return;
     for (int64_t low = s->low; s->code == SQLITE_OK; low += (int64_t)s->stretch) {
         bool last = (uint64_t)s->high - (uint64_t)low < s->stretch;
         s->code = run_stretch(s, low, last ? s->high : low + (int64_t)s->stretch - 1);
         if (last) break;
     }
-    return NULL;
 }
 
 /* `cut` NULL: it is no table with rowids. */
@@ -117,17 +113,6 @@ static bool read_whole(reading *r, const halves *cut) {
     return done;
 }
 
-/* The second half in a thread of its own; in this one if there can't be another. */
-static void run_both(share *both) {
-    pthread_t other;
-    bool started = pthread_create(&other, NULL, run_share, &both[1]) == 0;
-    run_share(&both[0]);
-    if (started)
-        pthread_join(other, NULL);
-    else
-        run_share(&both[1]);
-}
-
 static bool read_halves(reading *r, const halves *cut, database *second) {
     share both[2] = {0};
     cut_share(&both[0], cut, cut->low, cut->middle);
@@ -136,7 +121,7 @@ static bool read_halves(reading *r, const halves *cut, database *second) {
                 facts_builder_expect(r->builder, cut->most / 2 + 1) &&
                 prepare_share(r, &both[0], r->db, cut->rowid, 0) &&
                 prepare_share(r, &both[1], second, cut->rowid, 1);
-    if (done) run_both(both);
+    if (done) in_two_threads(run_share, &both[0], &both[1]);
     done = done && check_share(r, &both[0]) && check_share(r, &both[1]);
     end_share(&both[0]);
     end_share(&both[1]);
