@@ -109,6 +109,13 @@ static const term *refuse(problem_list *problems, place at, const char *text,
     return NULL;
 }
 
+/* A literal without the minus before it: what is written instead has its own sign. */
+static const term *unsigned_literal(const term *literal) {
+    while (literal->kind == TERM_OPERATION && literal->count == 1)
+        literal = literal->entries[0].value;
+    return literal;
+}
+
 static const term *number_in_place(arena *memory, const written *w, const char *text,
                                    const term *old, place at, problem_list *problems) {
     bool was_percent = term_is_call(old, "percent");
@@ -152,13 +159,18 @@ const term *written_term(arena *memory, const char *text, const term *old, place
     }
     if (!w.is_number)
         return refuse(problems, at, text, "a number is wanted", "write 200000, 8% or $25");
-    return number_in_place(memory, &w, text, old, at, problems);
+    return number_in_place(memory, &w, text, unsigned_literal(old), at, problems);
 }
 
 bool written_number(const term *literal, number *out) {
     if (literal->kind == TERM_NUMBER) {
         *out = literal->number;
         return true;
+    }
+    if (literal->kind == TERM_OPERATION && literal->count == 1) {
+        bool fine = written_number(literal->entries[0].value, out);
+        *out = fine ? -*out : 0;
+        return fine;
     }
     if (literal->kind != TERM_CALL || literal->method || literal->count == 0) return false;
     const term *first = literal->entries[0].value;
