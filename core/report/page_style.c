@@ -110,7 +110,7 @@ static const char *const style[] = {
     "section{padding:1.1rem 1rem 1.2rem}.tiles{grid-template-columns:1fr "
     "1fr}.tile:last-child:nth-child(odd){grid-column:1/-1}"
     ".tile{padding:.7rem .85rem}.tile b{font-size:1.05rem}"
-    ".bars:not(.keep),.rules .old{display:none}input{width:100%}"
+    ".bars:not(.keep),.key,.rules .old{display:none}input{width:100%}"
     ".cols,.row>summary{grid-template-columns:minmax(0,1fr) auto;row-gap:.1rem}"
     ".cols>:nth-child(n+2):nth-child(-n+4),.row>summary>:nth-child(3),.row>summary>:nth-child("
     "4){display:none}"
