@@ -4,59 +4,22 @@
 #endif
 #include "lang/reader.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/nearest.h"
 #include "lang/characters.h"
 
 #include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 enum { LARGEST_FILE = 256 * 1024, NAMES_OFFERED = 500 };
 
 static const char *resolve(arena *memory, const char *path) {
     char whole[PATH_MAX];
     return realpath(path, whole) ? arena_string(memory, whole) : NULL;
-}
-
-/* The whole file, or NULL with *why set (never set when memory ran out). */
-static char *read_bytes(arena *memory, int file, size_t *length, const char **why) {
-    char *bytes = arena_allocate(memory, LARGEST_FILE + 2);
-    *length = 0;
-    while (bytes && *length <= LARGEST_FILE) {
-        ssize_t got = read(file, bytes + *length, LARGEST_FILE + 1 - *length);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) *why = "cannot be read";
-        if (got <= 0) break;
-        *length += (size_t)got;
-    }
-    if (*length > LARGEST_FILE) *why = "is larger than 256 KiB";
-    return *why ? NULL : bytes;
-}
-
-static char *read_regular(arena *memory, const char *path, size_t *length, const char **why) {
-    int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-    if (file < 0) {
-        *why = errno == ENOENT ? "does not exist" : "cannot be opened";
-        return NULL;
-    }
-    struct stat about;
-    char *bytes = NULL;
-    if (fstat(file, &about) != 0)
-        *why = "cannot be read";
-    else if (!S_ISREG(about.st_mode))
-        *why = "is not a regular file";
-    else if (about.st_size > LARGEST_FILE)
-        *why = "is larger than 256 KiB";
-    else
-        bytes = read_bytes(memory, file, length, why);
-    close(file);
-    return bytes;
 }
 
 static source_file *new_file(arena *memory, const char *name, const char *bytes,
@@ -105,7 +68,7 @@ static const source_file *read_file(reader *r, const char *resolved, const char 
                                     place at) {
     size_t length = 0;
     const char *why = NULL;
-    char *bytes = read_regular(r->memory, resolved, &length, &why);
+    char *bytes = file_read(r->memory, resolved, LARGEST_FILE, &length, &why);
     if (why) {
         problem_add(r->problems, at, NULL, "'%s' %s", name, why);
         return NULL;
