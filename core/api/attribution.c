@@ -60,7 +60,7 @@ static plan *bind_changes(attributing *a, arena *scratch, const rung_facts *fact
     if (!edits) return NULL;
     for (size_t i = 0; i < s->set_count; i++)
         if (a->in[a->change_of[i]])
-            edits[count++] = (edit){path_of(&s->set[i]), s->set[i].value, {0}};
+            edits[count++] = (edit){.path = path_of(&s->set[i]), .value = s->set[i].value};
     const declarations *rules = a->of->before->program->rules;
     if (count) rules = edit_apply(scratch, rules, edits, count, &a->problems);
     if (!rules) return NULL;

@@ -74,7 +74,8 @@ static const declarations *rules_at(loading *l, bool last) {
     char room[2][RANGE_TEXT];
     for (size_t i = 0; i < made->count; i++) {
         range_print(&made->items[i], last ? made->items[i].count - 1 : 0, room[i]);
-        edits[i] = (edit){made->items[i].path, arena_string(&made->memory, room[i]), NOWHERE};
+        edits[i] =
+            (edit){.path = made->items[i].path, .value = arena_string(&made->memory, room[i])};
         if (!edits[i].value) return NULL;
     }
     const declarations *rules =

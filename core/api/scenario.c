@@ -23,14 +23,14 @@ static bool list_edits(loading *l) {
     if (!l->edits) return false;
     for (size_t i = 0; i < from_file; i++) {
         const written_value *v = &l->file->set[i];
-        l->edits[l->edit_count++] = (edit){v->name, v->value, v->at};
+        l->edits[l->edit_count++] = (edit){v->name, v->value, v->at, v->name_at};
     }
     for (size_t i = 0; i < l->options->set_count; i++) {
         const rung_change *c = &l->options->set[i];
         const char *path = arena_string(&l->made->memory, c->path),
                    *value = arena_string(&l->made->memory, c->value);
         if (!path || !value) return false;
-        l->edits[l->edit_count++] = (edit){path, value, {0}};
+        l->edits[l->edit_count++] = (edit){.path = path, .value = value};
     }
     return true;
 }

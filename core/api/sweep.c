@@ -67,7 +67,7 @@ static void make_attempt(const sweeping *s, attempt *a) {
     a->problems = (problem_list){.memory = &a->memory};
     for (size_t i = 0; i < range->count; i++) {
         range_print(&range->items[i], a->at[i], a->written[i]);
-        edits[i] = (edit){range->items[i].path, a->written[i], {0}};
+        edits[i] = (edit){.path = range->items[i].path, .value = a->written[i]};
     }
     a->totals = trial_totals(&alone, &a->memory, edits, range->count, &a->problems);
 }

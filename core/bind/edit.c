@@ -55,7 +55,7 @@ static bool apply_one(arena *memory, declarations *rules, const edit *e,
     setting_path *paths;
     size_t count;
     if (!paths_of(memory, rules, &paths, &count)) return false;
-    const setting_path *path = path_find(paths, count, e->path, e->at, problems);
+    const setting_path *path = path_find(paths, count, e->path, e->path_at, problems);
     const term *value =
         path ? written_term(memory, e->value, path->literal, e->at, problems) : NULL;
     if (!value || !within_range(memory, path, e, value, problems)) return false;
@@ -87,6 +87,6 @@ const char *edit_path(arena *memory, const declarations *rules, const edit *e,
     setting_path *paths;
     size_t count;
     if (!paths_of(memory, rules, &paths, &count)) return NULL;
-    const setting_path *path = path_find(paths, count, e->path, e->at, problems);
+    const setting_path *path = path_find(paths, count, e->path, e->path_at, problems);
     return path ? path->path : NULL;
 }

@@ -12,7 +12,8 @@
 typedef struct edit {
     const char *path;
     const char *value;
-    place at; /* in a scenario file; nowhere for the command line */
+    place at; /* of the value in a scenario file; nowhere for the command line */
+    place path_at;
 } edit;
 
 /* The program with all edits applied; NULL when a path is unknown, a value is not of its kind

@@ -21,7 +21,7 @@ typedef struct seeking {
 static seek_point *evaluate_at(seeking *s, int64_t at) {
     char written[RANGE_TEXT];
     range_print(s->over, at, written);
-    edit one = {s->over->path, written, {0}};
+    edit one = {.path = s->over->path, .value = written};
     seek_point *p = arena_allocate(s->memory, sizeof *p);
     const totals *found = p ? trial_totals(s->trial, s->memory, &one, 1, s->problems) : NULL;
     if (!found) return NULL;
