@@ -10,98 +10,97 @@
 #include <string.h>
 
 static const command commands[] = {
-    {"init", "a working program with data and editor files to start from", "DIR", 1, 1, "qch",
-     NULL, "Writes rules, sample data and editor files into DIR, which must be new or empty.",
+    {"init", "a working program with data to start from", "DIR", 1, 1, "qch", NULL,
+     "Writes rules, sample data and editor files into DIR, which must be new or empty.",
      "  rung init my-program\n", command_init},
-    {"check", "every problem of the rules; with data, where they contradict the rules",
-     "PROGRAM [DB]", 1, 2, "asSjqch", NULL,
-     "PROGRAM is a rule file or a folder with a program.lua, DB a SQLite file. Silent when all "
-     "is well.\n"
-     "With DB also tables, columns, cells, and rules that the data contradict.",
+    {"check", "every problem of the rules, and of the data", "PROGRAM [DB]", 1, 2, "asSjqch",
+     NULL,
+     "PROGRAM is a rule file or a folder with a program.lua, DB a SQLite file. With DB\n"
+     "also tables, columns, cells, and rules that the data contradict. Silent when all\n"
+     "is well.",
      "  rung check rules\n  rung check rules partners.db\n", command_check},
-    {"evaluate", "everybody: levels, certifications, payouts, funds, totals", "PROGRAM DB", 2,
-     2, "asSpfoljrqch", "table json jsonl csv html",
-     "Evaluates the program for all partners of the SQLite file DB, which is only read.",
+    {"evaluate", "everybody: levels, payouts, funds, totals", "PROGRAM DB", 2, 2,
+     "asSpfoljrqch", "table json jsonl csv html",
+     "Evaluates the program for all partners of the SQLite file DB; nothing is written.\n"
+     "PROGRAM is a rule file or a folder with a program.lua.",
      "  rung evaluate rules partners.db\n"
-     "  rung evaluate rules partners.db --as-of 2026-06-30 --format csv --output june.csv\n"
+     "  rung evaluate rules partners.db --as-of 2026-06-30 --format csv\n"
      "  rung evaluate rules partners.db --partner P0011 --partner P0012\n",
      command_evaluate},
-    {"explain", "why a partner gets what it gets, and what is missing for more",
-     "PROGRAM DB PARTNER [NAME]", 3, 4, "asSfojqch", "table json",
-     "Shows the reasons for one partner's levels, payouts and claims; NAME limits it to one "
-     "rule.",
+    {"explain", "one partner: why, and what is missing", "PROGRAM DB PARTNER [NAME]", 3, 4,
+     "asSfojqch", "table json",
+     "Shows the reasons for one partner's levels, payouts and claims, and what is\n"
+     "missing for more. NAME limits it to one ladder, rule or metric.",
      "  rung explain rules partners.db P0011\n  rung explain rules partners.db P0011 tier\n",
      command_explain},
-    {"what-if", "what a change would do: who moves, what it costs", "PROGRAM DB", 2, 2,
-     "asSgpudtfoljeqch", "table json csv html",
-     "Compares the program as changed with the program as it is, on the same data.",
+    {"what-if", "a change: who moves, and what it costs", "PROGRAM DB", 2, 2,
+     "asSgApudfoljeqch", "table json csv html",
+     "Compares the program as changed with the program as it is, on the same data.\n"
+     "The rules are not edited; --set, --scenario and --against say what is changed.",
      "  rung what-if rules partners.db --set gold_line=200000\n"
-     "  rung what-if rules partners.db --scenario budget.yaml --format html --output "
-     "budget.html\n"
+     "  rung what-if rules partners.db --scenario budget.yaml --format html \\\n"
+     "    --output budget.html\n"
      "  rung what-if rules partners.db --against rules-2027\n",
      command_what_if},
-    {"sweep", "a setting at one value after another: levels, payout by rule", "PROGRAM DB", 2,
-     2, "vasSfojqch", "table json jsonl csv html",
-     "Evaluates the program with every value from FROM to TO, STEP apart, and prints a row for "
-     "each.\n"
-     "With two --vary the first varies slowest.",
+    {"sweep", "one setting at many values, side by side",
+     "PROGRAM DB --vary PATH=FROM..TO/STEP", 2, 2, "vasSfojqch", "table json jsonl csv html",
+     "Evaluates the program with every value from FROM to TO, STEP apart, and prints a\n"
+     "row for each: levels, payout by rule. With two --vary the first varies slowest.",
      "  rung sweep rules partners.db --vary gold_line=100000..300000/10000\n"
      "  rung sweep rules partners.db --vary gold_line=100000..300000/50000 \\\n"
      "    --vary volume_rebate.pays.marginal.2.rate=1%..3%/0.5%\n",
      command_sweep},
-    {"seek", "the values of a setting for which a total is what it should be", "PROGRAM DB", 2,
-     2, "VtasSfojqch", "table json",
-     "Finds every stretch of values for which the target holds, exact to the setting's step "
-     "(or "
-     "the cent,\n"
-     "the hundredth of a percent, one), or the values that come nearest.\n"
-     "A target compares one of the totals that evaluate --format json prints with a number: "
-     "<= >= = < >.",
-     "  rung seek rules partners.db --vary gold_line --so-that 'totals.payout <= 2000000'\n"
+    {"seek", "the values of a setting that meet a target",
+     "PROGRAM DB --vary PATH --so-that TARGET", 2, 2, "VtasSfojqch", "table json",
+     "Finds every stretch of values for which the target holds, exact to the setting's\n"
+     "step (or the cent, the hundredth of a percent, one), or the values that come\n"
+     "nearest. A target compares one of the totals that evaluate --format json prints\n"
+     "with a number: <= >= = < >.",
+     "  rung seek rules partners.db --vary gold_line --so-that 'totals.payout <= 90000'\n"
      "  rung seek rules partners.db --vary gold_line=100000..300000/1000 \\\n"
      "    --so-that 'totals.ladders.tier.gold >= 40'\n",
      command_seek},
-    {"edges", "who stands close to another level, and the money that turns on it", "PROGRAM DB",
-     2, 2, "asSpwfoljqch", "table json jsonl csv",
-     "Lists partners for whom a little more or less of one metric decides about a level, in "
-     "either direction,\n"
-     "and what they would be paid then.",
+    {"edges", "who stands close to another level", "PROGRAM DB", 2, 2, "asSpwfoljqch",
+     "table json jsonl csv",
+     "Lists partners for whom a little more or less of one metric decides about a\n"
+     "level, up or down, and the money that turns on it.",
      "  rung edges rules partners.db\n"
      "  rung edges rules partners.db --within 1 --limit 100\n"
      "  rung edges rules partners.db --within 2% --set gold_line=200000 --format csv\n",
      command_edges},
-    {"settings", "every number, rate, date and text that can be set", "PROGRAM", 1, 1, "folqch",
+    {"settings", "every number, rate, date that can be set", "PROGRAM", 1, 1, "folqch",
      "table json jsonl csv",
      "Lists the paths of a program with value, formula, unit, range and place.",
-     "  rung settings rules\n  rung settings rules --limit 1000\n  rung settings rules "
-     "--format csv\n",
+     "  rung settings rules\n  rung settings rules --limit 1000\n"
+     "  rung settings rules --format csv\n",
      command_settings},
-    {"words", "the language reference: all words, or one with an example", "[WORD]", 0, 1,
-     "foqch", "table json lua",
-     "Without WORD all words of the rule language; with one its form, meaning and example. The "
-     "format lua\n"
-     "holds annotations for editors.",
+    {"words", "the rule language: all words, or one of them", "[WORD]", 0, 1, "foqch",
+     "table json lua",
+     "Without WORD all words of the rule language; with one its form, meaning and\n"
+     "example. The format lua holds annotations for editors.",
      "  rung words\n  rung words marginal\n  rung words ladder\n", command_words},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
-static const char *const later[] = {"seek", "plan",   "apply", "verify", "history",
-                                    "test", "import", "guide", NULL};
+static const char *const later[] = {"plan", "apply",  "verify", "history",
+                                    "test", "import", "guide",  NULL};
 
 static int print_help(void) {
-    printf(
-        "rung evaluates partner programs: rules in Lua, data in SQLite, exact to the cent.\n\n"
-        "usage: rung COMMAND ...\n\n");
+    printf("rung evaluates partner programs: rules in Lua, data in SQLite, exact to the "
+           "cent\n\n"
+           "usage: rung COMMAND ...\n\n");
     for (int i = 0; i < COMMANDS; i++) {
         char form[48];
         snprintf(form, sizeof form, "%s %s", commands[i].name, commands[i].usage);
-        printf("  %-35s %s\n", form, commands[i].line);
+        char *option = strstr(form, " --"); /* the command's own help shows it */
+        if (option) *option = '\0';
+        printf("  %-34s %s\n", form, commands[i].line);
     }
-    printf(
-        "\n`rung COMMAND --help` shows options and an example; `rung --version` the version.\n"
-        "Exit codes: 0 done, 1 the rules are wrong or nothing could be evaluated, 2 usage,\n"
-        "3 evaluated, but some partners have errors, 4 a guard was broken.\n");
+    printf("\n`rung COMMAND --help` shows options and examples; `rung --version` the version.\n"
+           "Exit codes: 0 done, 1 the rules are wrong or nothing could be evaluated,\n"
+           "2 usage, 3 evaluated, but some partners have errors, 4 a guard was broken,\n"
+           "10 there are changes (what-if --exit-code).\n");
     return EXIT_DONE;
 }
 

@@ -135,37 +135,35 @@ static const option_row rows[] = {
      "the day of the evaluation; else the latest date in the data", take_as_of},
     {'s', "--set", "PATH=VALUE",
      "a path and a value such as gold_line=200000, at most 100 times",
-     "change a setting (may be repeated); `rung settings` lists the paths", take_set},
+     "change a setting (repeatable); `rung settings` lists them", take_set},
     {'S', "--scenario", "FILE", "a YAML file",
      "a change to try: settings, rows, metrics of partners", take_scenario},
     {'v', "--vary", "PATH=FROM..TO/STEP",
      "a path and its values such as gold_line=100000..300000/10000, at most twice",
      "try these values of a setting; twice makes a grid", take_vary},
     {'V', "--vary", "PATH[=FROM..TO[/STEP]]", "a path such as gold_line",
-     "the setting that is sought; else its own range and step", take_vary},
+     "the setting sought; its own range and step if left out", take_vary},
     {'t', "--so-that", "TARGET", "a comparison such as 'totals.payout <= 2000000'",
      "what must hold of the totals", take_so_that},
-    {'g', "--against", "PROGRAM", "a rule file or folder", "compare with another program",
-     take_against},
-    {'u', "--rule", "NAME", "a rule's or ladder's name",
-     "show this rule only (may be repeated)", take_rule},
+    {'g', "--against", "PROGRAM", "a rule file or folder",
+     "another version of the program to compare with", take_against},
+    {'u', "--rule", "NAME", "a rule's or ladder's name", "show this rule only (repeatable)",
+     take_rule},
     {'d', "--min-delta", "AMOUNT", "an amount such as 100",
      "leave out partners whose payout changes by less", take_min_delta},
     {'w', "--within", "DISTANCE", "a part such as 5% or a number such as 2",
-     "how close to a line: a part of it, or units of what is counted; 5% if not said",
-     take_within},
-    {'t', "--attribute", NULL, NULL, "say what each changed setting is worth", take_attribute},
+     "how close to a line: a part of it, or a number; else 5%", take_within},
+    {'A', "--attribute", NULL, NULL, "say what each changed setting is worth", take_attribute},
     {'e', "--exit-code", NULL, NULL, "answer 10 when there are changes", take_exit_code},
     {'p', "--partner", "ID", "a partner's id, at most 1000 times",
-     "show this partner only (may be repeated); all are computed", take_partner},
+     "show this partner only (repeatable); all are computed", take_partner},
     {'f', "--format", "FORMAT", "a format", "how it is printed: ", take_format},
     {'o', "--output", "FILE", "a file's name", "write to a file instead of the terminal",
      take_output},
     {'l', "--limit", "N", "a number of rows",
      "rows shown; 20 in a table, all elsewhere; 0: totals only", take_limit},
     {'j', "--jobs", "N", "a number of threads",
-     "threads at most; as many as there are processors (the same result whatever N is)",
-     take_jobs},
+     "threads at most, else one a processor; results stay equal", take_jobs},
     {'r', "--fingerprint", NULL, NULL, "add the fingerprint of the data to json",
      take_fingerprint},
     {'q', "--quiet", NULL, NULL, "no notes and no progress", take_quiet},
@@ -173,7 +171,7 @@ static const option_row rows[] = {
     {'h', "--help", NULL, NULL, "this help", take_help},
 };
 
-enum { ROWS = sizeof rows / sizeof *rows };
+enum { ROWS = sizeof rows / sizeof *rows, FORM_WIDTH = 18 };
 
 static const char *const later[] = {"--filter", "--coverage", "--mutate", "--update", NULL};
 
@@ -297,8 +295,10 @@ void options_print(const command *c) {
         const option_row *row = &rows[i];
         if (!strchr(c->takes, row->letter)) continue;
         char form[40];
-        snprintf(form, sizeof form, "%s%s%s", row->name, row->value ? " " : "",
-                 row->value ? row->value : "");
-        printf("  %-18s %s%s\n", form, row->says, row->letter == 'f' ? c->formats : "");
+        int width = snprintf(form, sizeof form, "%s%s%s", row->name, row->value ? " " : "",
+                             row->value ? row->value : "");
+        if (width > FORM_WIDTH) printf("  %s\n", form);
+        printf("  %-*s %s%s\n", FORM_WIDTH, width > FORM_WIDTH ? "" : form, row->says,
+               row->letter == 'f' ? c->formats : "");
     }
 }
