@@ -27,9 +27,11 @@ static bool find_now(loading *l, const char *path, value *out) {
 }
 
 /* What a setting is searched by where nothing says so: the minor unit, a hundredth of a
- * percent, one. */
+ * percent, one; a hundredth where a plain number has decimals. */
 static number usual_step(const loading *l, const value *now) {
     if (now->measure == MEASURE_PERCENT) return NUMBER_ONE / 10000;
+    if (now->measure == MEASURE_NUMBER && !number_is_whole(now->number))
+        return NUMBER_ONE / 100;
     number step = NUMBER_ONE;
     for (int i = 0; now->measure == MEASURE_MONEY && i < l->bound->currency_places; i++)
         step /= 10;

@@ -87,14 +87,21 @@ static bool read_ends(reading *r, number *from, number *to) {
                        "'%s' has no range to search", r->said.path);
 }
 
-static bool read_step(reading *r, number *step) {
+/* A usual step is made finer until both ends lie on it. */
+static number fit_step(number step, number from, number to) {
+    while (step > NUMBER_GRID && (from % step != 0 || to % step != 0))
+        step /= 100;
+    return step < NUMBER_GRID ? NUMBER_GRID : step;
+}
+
+static bool read_step(reading *r, number from, number to, number *step) {
     const term *own = setting_field(r, "step");
     if (r->said.step && !read_number(r, r->said.step, step)) return false;
     if (!r->said.step && !(own && written_number(own, step))) {
         if (!r->usual->step)
             return problem_add(r->problems, NOWHERE, example_of(r),
                                "how far apart the values of '%s' lie is missing", r->said.path);
-        *step = *r->usual->step;
+        *step = fit_step(*r->usual->step, from, to);
     }
     if (*step > 0) return true;
     return problem_add(r->problems, NOWHERE, example_of(r),
@@ -116,7 +123,8 @@ static bool read_numbers(reading *r) {
     number to;
     range *out = r->out;
     out->percent = is_percent(r);
-    if (!read_ends(r, &out->first, &to) || !read_step(r, &out->step)) return false;
+    if (!read_ends(r, &out->first, &to) || !read_step(r, out->first, to, &out->step))
+        return false;
     if (!prints_whole(r, out->first) || !prints_whole(r, out->step))
         return problem_add(r->problems, NOWHERE, NULL,
                            "the values of '%s' have more than 9 decimals", r->said.path);

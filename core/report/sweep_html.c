@@ -118,9 +118,9 @@ static void write_heads(const sweep_view *v, const sweep_column *columns, size_t
                         writer *out) {
     for (size_t i = 0; i < v->head->path_count; i++)
         page_write(out, "<th class=\"num\">$s</th>", v->head->paths[i].path);
+    writer_string(out, "<th class=\"num\">payout</th>");
     for (size_t c = 0; c < count; c++)
         page_write(out, "<th class=\"num\">$s</th>", columns[c].title);
-    writer_string(out, "<th class=\"num\">payout</th>");
 }
 
 static void write_row(const sweep_view *v, const sweep_column *columns, size_t count,
@@ -130,11 +130,11 @@ static void write_row(const sweep_view *v, const sweep_column *columns, size_t c
     writer_string(out, "<tr>");
     for (size_t i = 0; i < v->head->path_count; i++)
         page_write(out, "<td class=\"num\"><b>$t</b></td>", sweep_value(v->head, i, row, room));
+    page_write(out, "<td class=\"num\">$t</td>", amount_money(row->totals->payout, p, room));
     for (size_t c = 0; c < count; c++)
         page_write(out, "<td class=\"num\">$t</td>",
                    sweep_shown(&columns[c], sweep_figure(&columns[c], row->totals), p, room));
-    page_write(out, "<td class=\"num\">$t</td></tr>\n",
-               amount_money(row->totals->payout, p, room));
+    writer_string(out, "</tr>\n");
 }
 
 static void write_rows(const sweep_view *v, writer *out) {

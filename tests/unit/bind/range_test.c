@@ -133,6 +133,8 @@ static void a_setting_is_searched_over_its_own_range(void) {
     set_up(&f);
     CU_ASSERT_FATAL(reads(&f, "line", true, &r));
     CU_ASSERT(r.count == 11 && r.first == number_from_integer(50));
+    CU_ASSERT_FATAL(reads(&f, "line=0.5..2", true, &r));
+    CU_ASSERT(r.count == 151);
     CU_ASSERT(!reads(&f, "rate", true, &r));
     arena_free(&f.memory);
 }
