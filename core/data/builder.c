@@ -59,30 +59,12 @@ void builder_problem(facts_builder *b, const char *hint, const char *message) {
     b->refused = true;
 }
 
-/* A new partner's number by order of coming; -1: a problem was reported; -2: out of memory.
- * Whether somebody else has the id shows when all of them are put into order. */
-static int64_t new_partner(facts_builder *b, const cell *id) {
-    char room[NUMBER_TEXT];
-    text name = {"", 0};
-    const source_request *source = current_source(b);
-    if (cell_to_text(id, room, &name) != CELL_VALUE) {
-        builder_problem(b, "give every partner an id of its own",
-                        arena_print(b->memory, "a row of '%s' has no partner id in column '%s'",
-                                    intake_table_name(source), source->id));
-        return -1;
-    }
-    int64_t number_of = map_append(&b->partners, name);
-    return number_of < 0 || number_of >= INT32_MAX ? -2 : number_of;
-}
-
 bool facts_builder_row_of(facts_builder *b, size_t thread, const cell *id, const cell *partner,
                           const cell *cells) {
     intake *in = &b->intakes[thread];
     if (b->changes && changed_rows_hide(b->changes, b->begun - 1, id)) return true;
-    if (!is_partner_source(b)) return intake_row(in, id, partner, cells);
-    int64_t number_of = new_partner(b, id);
-    if (number_of == -2) return false;
-    return number_of < 0 || intake_partner(in, (uint32_t)number_of, id, cells);
+    return is_partner_source(b) ? intake_partner(in, id, cells)
+                                : intake_row(in, id, partner, cells);
 }
 
 bool facts_builder_row(facts_builder *b, const cell *id, const cell *partner,
@@ -94,8 +76,11 @@ bool facts_builder_row(facts_builder *b, const cell *id, const cell *partner,
 static bool add_intake(facts_builder *b) {
     bool first = b->intake_count == 0;
     intake *in = &b->intakes[b->intake_count++];
-    return intake_begin(in, current_source(b), is_partner_source(b) ? NULL : &b->known,
-                        first ? &b->texts : NULL, b->memory);
+    if (!intake_begin(in, current_source(b), is_partner_source(b) ? NULL : &b->known,
+                      first ? &b->texts : NULL, b->memory))
+        return false;
+    in->partners = first ? &b->partners : &in->own_partners;
+    return true;
 }
 
 bool facts_builder_knows(const facts_builder *b, text partner) {
@@ -129,9 +114,11 @@ bool facts_builder_split(facts_builder *b, size_t threads) {
 }
 
 bool facts_builder_expect(facts_builder *b, size_t rows) {
-    if (is_partner_source(b) && !map_reserve(&b->partners, rows)) return false;
-    for (size_t i = 0; i < b->intake_count; i++)
-        if (!intake_expect(&b->intakes[i], rows)) return false;
+    for (size_t i = 0; i < b->intake_count; i++) {
+        intake *in = &b->intakes[i];
+        if (is_partner_source(b) && !map_reserve(in->partners, rows)) return false;
+        if (!intake_expect(in, rows)) return false;
+    }
     return true;
 }
 

@@ -107,7 +107,7 @@ void dictionary_find_all(const dictionary *d, const text_key *keys, const text *
 }
 
 static void take_batch(dictionary *d, size_t first, size_t count) {
-    text_key keys[DICTIONARY_BATCH];
+    text_key keys[DICTIONARY_BATCH] = {{0, 0}};
     size_t places[DICTIONARY_BATCH];
     const text *texts = d->texts->keys + first;
     for (size_t i = 0; i < count; i++)

@@ -14,6 +14,13 @@ static int compare_partners(const void *context, uint32_t a, uint32_t b) {
     return text_compare(partners->keys[a], partners->keys[b]);
 }
 
+static void complain_of_nameless(facts_builder *b) {
+    const source_request *source = &b->wanted->sources[b->begun - 1];
+    builder_problem(b, "give every partner an id of its own",
+                    arena_print(b->memory, "a row of '%s' has no partner id in column '%s'",
+                                intake_table_name(source), source->id));
+}
+
 /* Two rows of one id. */
 static void complain_of_twins(facts_builder *b, text id) {
     text_buffer shown = {0};
@@ -24,6 +31,11 @@ static void complain_of_twins(facts_builder *b, text id) {
                                 shown.bytes ? shown.bytes : "",
                                 intake_table_name(&b->wanted->sources[b->begun - 1])));
     text_free(&shown);
+}
+
+static void renumber(intake *in, const uint32_t *numbers) {
+    for (size_t row = 0; row < in->rows; row++)
+        in->partner_of[row] = numbers[in->partner_of[row]];
 }
 
 /* Numbers the partners in byte order of their ids, in their rows too. */
@@ -39,13 +51,35 @@ static bool number_partners(facts_builder *b, const uint32_t *order, uint32_t *n
     b->built->partner_ids = ids;
     b->built->partner_count = count;
     b->partners.keys = ids;
-    intake *in = &b->intakes[0];
-    for (size_t row = 0; row < in->rows; row++)
-        in->partner_of[row] = numbers[in->partner_of[row]];
+    for (size_t i = 0; i < b->intake_count; i++)
+        renumber(&b->intakes[i], numbers);
     return known_partners_make(&b->known, &b->partners);
 }
 
+/* The ids that a second thread read stand behind those of the first. */
+static bool append_partners(facts_builder *b, intake *in) {
+    size_t before = b->partners.count, own = in->own_partners.count;
+    text *ids = map_append_all(&b->partners, own);
+    for (size_t k = 0; ids && k < own; k++)
+        ids[k] = in->own_partners.keys[k];
+    for (size_t row = 0; row < in->rows; row++)
+        in->partner_of[row] += (uint32_t)before;
+    arena_adopt(b->memory, &in->own_memory);
+    return ids;
+}
+
+static bool join_partners(facts_builder *b) {
+    for (size_t i = 0; i < b->intake_count; i++) {
+        intake *in = &b->intakes[i];
+        for (size_t n = 0; n < in->nameless; n++)
+            complain_of_nameless(b);
+        if (in->partners != &b->partners && !append_partners(b, in)) return false;
+    }
+    return b->partners.count < INT32_MAX;
+}
+
 static bool rank_partners(facts_builder *b) {
+    if (!join_partners(b)) return false;
     size_t count = b->partners.count;
     uint32_t *order = memory_allocate(count * sizeof *order);
     uint32_t *numbers = memory_allocate(count * sizeof *numbers);

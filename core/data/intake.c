@@ -62,7 +62,7 @@ bool intake_begin(intake *in, const source_request *source, const known_partners
     *in = (intake){.source = source, .known = known, .in_order = true, .day = -1};
     in->latest = DATE_FIRST - 1;
     in->memory = texts ? memory : &in->own_memory;
-    in->own_texts.memory = &in->own_memory;
+    in->own_texts.memory = in->own_partners.memory = &in->own_memory;
     in->own_dictionary.texts = &in->own_texts;
     in->texts = texts ? texts : &in->own_dictionary;
     in->owners = memory_allocate(sizeof *in->owners);
@@ -236,14 +236,22 @@ bool intake_row(intake *in, const cell *id, const cell *partner, const cell *cel
     return keep_row(in, id, cells, columns);
 }
 
-bool intake_partner(intake *in, uint32_t partner, const cell *id, const cell *cells) {
+bool intake_partner(intake *in, const cell *id, const cell *cells) {
+    char room[NUMBER_TEXT];
+    text name = {"", 0};
     if (in->rows - in->batch == ROW_BATCH && !settle_batch(in)) return false;
+    if (cell_to_text(id, room, &name) != CELL_VALUE) {
+        in->nameless++;
+        return true;
+    }
+    int64_t partner = map_append(in->partners, name);
+    if (partner < 0) return false;
     in->rows_read++;
     weighed_row found =
         weigh_row(in->columns, in->column_count, in->rows, cells, in->texts, in->states);
     note_day(in);
     if (found.wrong && !intake_complain(in, id, cells)) return false;
-    in->partner_of[in->rows] = partner;
+    in->partner_of[in->rows] = (uint32_t)partner;
     row_decision decision =
         row_filter_decide(&in->filter, found.wrong ? ROW_ANSWERS_ALL : found.answers);
     return keep_row(in, id, cells, decision.keep ? decision.columns : 0);

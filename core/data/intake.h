@@ -27,6 +27,9 @@ typedef waiting_texts row_owners;
 typedef struct intake {
     const source_request *source;
     const known_partners *known; /* NULL for `partner` itself */
+    map *partners;               /* for `partner`: ids in the order in which they came */
+    map own_partners;            /* maybe these */
+    size_t nameless;             /* rows of `partner` without an id */
     arena *memory;               /* of the texts and messages: own, or the facts' */
     arena own_memory;
     map own_texts;
@@ -67,8 +70,9 @@ bool intake_begin(intake *in, const source_request *source, const known_partners
 bool intake_expect(intake *in, size_t rows);
 /* A row: its id, its partner and one cell a column of the request. False: out of memory. */
 bool intake_row(intake *in, const cell *id, const cell *partner, const cell *cells);
-/* The same for a row of `partner` itself, whose number is known. */
-bool intake_partner(intake *in, uint32_t partner, const cell *id, const cell *cells);
+/* The same for a row of `partner` itself. Whether another row has its id shows when all of them
+ * are put into order. */
+bool intake_partner(intake *in, const cell *id, const cell *cells);
 /* After the last row. */
 bool intake_end(intake *in);
 void intake_free(intake *in);

@@ -128,13 +128,13 @@ static bool read_halves(reading *r, const halves *cut, database *second) {
     return done;
 }
 
-static bool read_source(reading *r, bool is_partner) {
+static bool read_source(reading *r) {
     halves cut;
     database *second = NULL;
     atomic_store(&r->rows, 0);
     if (!facts_builder_begin(r->builder)) return false;
     if (!halves_of(r->db, r->source->from, r->known, &cut)) return read_whole(r, NULL);
-    if (r->jobs > 1 && !is_partner && cut.worth_it) second = halves_second(r->db);
+    if (r->jobs > 1 && cut.worth_it) second = halves_second(r->db);
     if (second) return read_halves(r, &cut, second);
     return facts_builder_expect(r->builder, cut.most) && read_whole(r, &cut);
 }
@@ -152,7 +152,7 @@ facts *database_read(database *db, arena *memory, const request *wanted, const c
     bool done = r.builder != NULL;
     for (size_t i = 0; done && i < wanted->count; i++) {
         r.source = &wanted->sources[i];
-        done = read_source(&r, i == 0);
+        done = read_source(&r);
     }
     facts *built = done ? facts_builder_finish(r.builder) : NULL;
     if (built && known) built->catalog = *known;
