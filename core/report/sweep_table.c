@@ -106,6 +106,21 @@ static void write_steady(const sweep_view *v, const sweep_column *columns, size_
     text_free(&said);
 }
 
+/* Whoever has errors at some value is in no total there. */
+static void write_errors(const sweep_view *v, writer *out) {
+    char room[AMOUNT_TEXT];
+    size_t most = 0;
+    for (size_t i = 0; i < v->count; i++)
+        if (v->rows[i].totals->errors > most) most = v->rows[i].totals->errors;
+    if (!most) return;
+    text shown = amount_count(most, room);
+    writer_byte(out, '\n');
+    writer_put(out, shown.bytes, shown.length);
+    writer_string(out, most == 1
+                           ? " partner has errors and is in no total; see: rung evaluate\n"
+                           : " partners have errors and are in no total; see: rung evaluate\n");
+}
+
 /* Those that are shown, in front; the rest behind them. */
 static size_t pick_columns(sweep_column *columns, size_t count, bool all) {
     size_t shown = 0;
@@ -138,6 +153,7 @@ void sweep_table(const sweep_view *v, bool all, writer *out) {
     if (v->options->width && table_width(&t) > v->options->width)
         writer_string(out, "\n  payouts by rule need a wider terminal, or --format csv\n");
     if (!all) write_steady(v, columns + shown, count - shown, out);
+    write_errors(v, out);
 }
 
 static void write_set(const sweep_view *v, writer *out) {
