@@ -21,7 +21,7 @@ static const command commands[] = {
      "  rung check rules\n  rung check rules partners.db\n", command_check},
     {"evaluate", "everybody: levels, payouts, funds, totals", "PROGRAM DB", 2, 2,
      "asSpfoljrqch", "table json jsonl csv html",
-     "Evaluates the program for all partners of the SQLite file DB; nothing is written.\n"
+     "Evaluates the program for all partners of the SQLite file DB; it is only read.\n"
      "PROGRAM is a rule file or a folder with a program.lua.",
      "  rung evaluate rules partners.db\n"
      "  rung evaluate rules partners.db --as-of 2026-06-30 --format csv\n"
@@ -56,7 +56,8 @@ static const command commands[] = {
      "step (or the cent, the hundredth of a percent, one), or the values that come\n"
      "nearest. A target compares one of the totals that evaluate --format json prints\n"
      "with a number: <= >= = < >.",
-     "  rung seek rules partners.db --vary gold_line --so-that 'totals.payout <= 90000'\n"
+     "  rung seek rules partners.db --vary gold_line \\\n"
+     "    --so-that 'totals.payout <= 2000000'\n"
      "  rung seek rules partners.db --vary gold_line=100000..300000/1000 \\\n"
      "    --so-that 'totals.ladders.tier.gold >= 40'\n",
      command_seek},

@@ -13,6 +13,7 @@ enum {
     USUAL_WIDTH = 80,
     TITLE_WIDTH = 44,
     NAME_WIDTH = 32,
+    CONDITION_WIDTH = 42, /* with its figures, in eighty columns */
     CAUSE_WIDTH = 48,
     SHORT_PRINT = 12
 };
@@ -386,8 +387,8 @@ static void write_guards(const changes_sheet *s) {
     table t;
     if (!head->guard_count) return;
     table_begin(&t, s->sheet.memory);
-    table_column(&t, (table_column_style){"guard", TABLE_LEFT, false, TITLE_WIDTH});
-    table_column(&t, (table_column_style){"keeps", TABLE_LEFT, true, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"guard", TABLE_LEFT, true, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"keeps", TABLE_LEFT, false, CONDITION_WIDTH});
     table_column(&t, (table_column_style){"", TABLE_LEFT, false, 0});
     table_column(&t, (table_column_style){"actual", TABLE_RIGHT, false, 0});
     table_column(&t, (table_column_style){"limit", TABLE_RIGHT, false, 0});

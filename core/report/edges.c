@@ -2,6 +2,7 @@
  *
  * The largest amounts come first, the foremost in words too. Called by rung_edges. */
 #include "report/amount.h"
+#include "report/changes_reports.h"
 #include "report/explain.h"
 #include "report/partner_json.h"
 #include "report/result_table.h"
@@ -93,7 +94,7 @@ static void add_edge(const edge_sheet *s, table *t, const edge *e) {
     table_add(t, people(r, e, e->line.actual, room));
     table_add(t, people(r, e, e->line.needed, room));
     table_add(t, people(r, e, e->line.gap, room));
-    sheet_money(&s->sheet, t, e->delta);
+    table_add(t, changes_delta(e->delta, r->plan, room));
 }
 
 static void write_rows(const edge_sheet *s) {
@@ -110,7 +111,7 @@ static void write_rows(const edge_sheet *s) {
     table_column(&t, (table_column_style){"has", TABLE_RIGHT, false, 0});
     table_column(&t, (table_column_style){"needed", TABLE_RIGHT, true, 0});
     table_column(&t, (table_column_style){"gap", TABLE_RIGHT, false, 0});
-    table_column(&t, (table_column_style){"payout", TABLE_RIGHT, false, 0});
+    table_column(&t, (table_column_style){"change", TABLE_RIGHT, false, 0});
     for (size_t i = 0; i < s->shown; i++)
         add_edge(s, &t, &s->edges->items[i]);
     writer_byte(s->sheet.out, '\n');

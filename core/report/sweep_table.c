@@ -151,7 +151,9 @@ void sweep_table(const sweep_view *v, bool all, writer *out) {
     writer_byte(out, '\n');
     table_print(&t, out, v->options->width, v->options->color);
     if (v->options->width && table_width(&t) > v->options->width)
-        writer_string(out, "\n  payouts by rule need a wider terminal, or --format csv\n");
+        writer_string(out,
+                      all ? "\n  payouts by rule need a wider terminal, or --format json\n"
+                          : "\n  payouts by rule need a wider terminal, or --format csv\n");
     if (!all) write_steady(v, columns + shown, count - shown, out);
     write_errors(v, out);
 }
