@@ -141,6 +141,87 @@ static void texts_of_utf_16_are_read_as_utf_8(void) {
     sample_close(&s);
 }
 
+/* 30,000 partners whose ids fall and rise, some with wrong cells and some without a name. */
+static const char partners[] =
+    "CREATE TABLE partner(id, name TEXT, region TEXT, discount);"
+    "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 29999)"
+    " INSERT INTO partner SELECT printf('%s', i * 7919 %% 30000), CASE WHEN i %% 7 THEN "
+    "'Partner of many bytes ' || i / 2 END, 'R' || (i * i %% 11), CASE WHEN i %% 4001 THEN i "
+    "ELSE 'none' END FROM n;";
+
+static facts *read_partners(sample *s, int jobs) {
+    static column_request of_partner[] = {
+        {"name", "name", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, true},
+        {"region", "region", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false},
+        {"discount", "discount", CELL_NUMBER, PLACES_AS_WRITTEN, {0}, true, false},
+    };
+    source_request source = {.name = "partner",
+                             .from = "partner",
+                             .id = "id",
+                             .happened_on = -1,
+                             .columns = of_partner,
+                             .count = 3};
+    request wanted = {.sources = &source, .count = 1};
+    return database_read(s->db, &s->memory, &wanted, &s->catalog, jobs, NULL, NULL,
+                         &s->problems);
+}
+
+static text name_of(const facts *f, size_t partner) {
+    const facts_column *names = &f->tables[0].columns[0];
+    if (names->states[partner] != CELL_VALUE) return text_of("");
+    return f->texts.keys[names->codes[partner]];
+}
+
+static void check_partners(const char *id_format) {
+    char sql[2000], a[33], b[33];
+    snprintf(sql, sizeof sql, partners, id_format);
+    sample s;
+    sample_open(&s, sql);
+    facts *one = read_partners(&s, 1), *two = read_partners(&s, 2);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(one);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(two);
+    CU_ASSERT_PTR_NOT_NULL(s.db->second);
+    facts_fingerprint(one, a);
+    facts_fingerprint(two, b);
+    CU_ASSERT_STRING_EQUAL(a, b);
+    CU_ASSERT_EQUAL(two->partner_count, 30000);
+    CU_ASSERT_EQUAL(two->error_count, 8);
+    bool same = one->error_count == two->error_count;
+    for (size_t i = 0; same && i < one->error_count; i++)
+        same &= strcmp(one->errors[i].message, two->errors[i].message) == 0;
+    for (size_t p = 0; p < two->partner_count; p++)
+        same &= text_equal(one->partner_ids[p], two->partner_ids[p]) &&
+                text_equal(name_of(one, p), name_of(two, p));
+    CU_ASSERT_TRUE(same);
+    CU_ASSERT_TRUE(map_find(&two->texts, text_of("R3")) != MAP_ABSENT);
+    CU_ASSERT_EQUAL(map_find(&two->texts, text_of("Partner of many bytes 11")), MAP_ABSENT);
+    sample_close(&s);
+}
+
+static void partners_are_read_in_halves_too(void) {
+    check_partners("P%06d");
+    check_partners("%d");
+    check_partners("a partner with a long id %d");
+}
+
+static void partners_twice_or_without_id_are_found_across_halves(void) {
+    char sql[2000];
+    int length = snprintf(sql, sizeof sql, partners, "P%06d");
+    snprintf(sql + length, sizeof sql - (size_t)length,
+             "UPDATE partner SET id = NULL WHERE rowid IN (5, 29000);"
+             "UPDATE partner SET id = (SELECT id FROM partner WHERE rowid = 3) WHERE rowid = "
+             "29997;");
+    sample s;
+    sample_open(&s, sql);
+    CU_ASSERT_PTR_NULL(read_partners(&s, 2));
+    CU_ASSERT_EQUAL_FATAL(s.problems.count, 2);
+    CU_ASSERT_STRING_EQUAL(s.problems.items[0].message,
+                           "a row of 'partner' has no partner id in column 'id'");
+    CU_ASSERT_STRING_EQUAL(s.problems.items[1].message,
+                           "partner id 'P015838' comes more than once in 'partner'");
+    sample_close(&s);
+}
+
 static void a_hundred_columns_are_read_row_by_row(void) {
     enum { MANY = 150 };
     static column_request many[MANY];
@@ -198,6 +279,9 @@ void halves_suite(void) {
     CU_add_test(suite, "texts of UTF-16 are read as UTF-8", texts_of_utf_16_are_read_as_utf_8);
     CU_add_test(suite, "a hundred columns are read row by row",
                 a_hundred_columns_are_read_row_by_row);
+    CU_add_test(suite, "partners are read in halves too", partners_are_read_in_halves_too);
+    CU_add_test(suite, "partners twice or without id are found across halves",
+                partners_twice_or_without_id_are_found_across_halves);
     CU_add_test(suite, "nobody else may use the function that takes rows",
                 nobody_else_may_use_the_function_that_takes_rows);
 }
