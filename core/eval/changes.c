@@ -1,7 +1,7 @@
 /* changes.c - pairs the partners of two results and keeps what differs: see changes.h.
  *
  * Where `after` covers only the members that a change concerns, only these are looked at: what
- * everybody else has is taken from the totals of `before`. Called by rung.c. */
+ * everybody else has is taken from the totals of `before`. Called by rung_compare. */
 #include "eval/changes.h"
 
 #include "eval/evaluation.h"
