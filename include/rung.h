@@ -46,7 +46,7 @@ typedef enum rung_status {
     RUNG_BAD_ARGUMENT = 2, /* the call itself is wrong: an unknown partner, format or date */
     RUNG_BAD_DATA = 3,     /* the database cannot be read, or an id stands twice in it */
     RUNG_NO_MEMORY = 4,
-    RUNG_NOT_WRITTEN = 5 /* your rung_write returned false */
+    RUNG_NOT_WRITTEN = 5 /* your rung_write returned false, or a file cannot be written */
 } rung_status;
 
 /* What went wrong and where. Texts are cut to fit, never unterminated. */
@@ -260,6 +260,18 @@ RUNG_API rung_status rung_report_changes(const rung_changes *changes,
                                          const rung_report_options *options, rung_write *write,
                                          void *context, rung_error *error);
 
+/* The same as tables of a new SQLite file: run, partner, metric, requirement, incentive_line,
+ * claim, total and more; of changes move, payout and total, and the tables of both sides
+ * (base_partner, candidate_partner). Paid amounts are integers of minor units. The file is
+ * there whole or not at all; one that stands there is replaced only when it was exported
+ * before. Of the options partners, and of changes limit, rules and min_delta; format is not
+ * looked at. RUNG_NOT_WRITTEN. */
+RUNG_API rung_status rung_export(const rung_result *result, const rung_report_options *options,
+                                 const char *path, rung_error *error);
+RUNG_API rung_status rung_export_changes(const rung_changes *changes,
+                                         const rung_report_options *options, const char *path,
+                                         rung_error *error);
+
 /* Evaluates every value of a range, at most 10,000, and reports a row for each as it comes:
  * formats "table", "json", "jsonl", "csv", "html". `base` is the program with the range's
  * scenario, evaluated as_base over facts that were loaded with the range. */
@@ -274,8 +286,8 @@ RUNG_API rung_status rung_seek(const rung_range *range, const rung_result *base,
                                void *context, rung_error *error);
 
 /* Who stands within a distance ("5%" of what is needed, the default; or "2" units of what is
- * counted) of a line of any level, in either direction, and the payout that turns on it. Formats
- * "table", "json", "jsonl", "csv". Quickest for a result that is a base. */
+ * counted) of a line of any level, in either direction, and the payout that turns on it.
+ * Formats "table", "json", "jsonl", "csv". Quickest for a result that is a base. */
 RUNG_API rung_status rung_edges(const rung_result *result, const char *within,
                                 const rung_report_options *options, rung_write *write,
                                 void *context, rung_error *error);

@@ -105,3 +105,30 @@ rung_status rung_report_changes(const rung_changes *changes, const rung_report_o
     arena_free(&scratch);
     return status;
 }
+
+/* Requirements are computed for either side: nobody else may while they are. */
+static bool export_locked(const rung_changes *changes, const report_options *plain,
+                          const char *path, problem_list *problems) {
+    changes_head head = head_of(changes, REPORT_HTML);
+    if (!head.whole) return false;
+    lock_both(changes);
+    bool fine = export_changes(changes->found, plain, &head, path, problems);
+    unlock_both(changes);
+    return fine;
+}
+
+rung_status rung_export_changes(const rung_changes *changes, const rung_report_options *options,
+                                const char *path, rung_error *error) {
+    arena scratch = {0};
+    problem_list problems = {.memory = &scratch};
+    report_options plain;
+    rung_status status = read_report_options(options, &plain, error);
+    if (status == RUNG_OK)
+        status = find_report_partners(changes->before->facts->read, options, &scratch, &plain,
+                                      error);
+    if (status == RUNG_OK)
+        status =
+            report_exported(export_locked(changes, &plain, path, &problems), &problems, error);
+    arena_free(&scratch);
+    return status;
+}

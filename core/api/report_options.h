@@ -12,5 +12,6 @@ rung_status read_report_options(const rung_report_options *given, report_options
 rung_status find_report_partners(const facts *f, const rung_report_options *given,
                                  arena *scratch, report_options *out, rung_error *error);
 rung_status report_written(bool fine, rung_error *error);
+rung_status report_exported(bool fine, problem_list *problems, rung_error *error);
 
 #endif

@@ -84,6 +84,35 @@ rung_status rung_report(const rung_result *result, const rung_report_options *op
     return status;
 }
 
+rung_status report_exported(bool fine, problem_list *problems, rung_error *error) {
+    if (fine) return RUNG_OK;
+    if (!problems->found) return out_of_memory(error);
+    tell_problems(problems, NULL, NULL, error);
+    if (error) error->status = RUNG_NOT_WRITTEN;
+    return RUNG_NOT_WRITTEN;
+}
+
+rung_status rung_export(const rung_result *result, const rung_report_options *options,
+                        const char *path, rung_error *error) {
+    arena scratch = {0};
+    problem_list problems = {.memory = &scratch};
+    report_options plain;
+    const struct result *whole = whole_result(result);
+    if (!whole) return out_of_memory(error);
+    rung_status status = read_report_options(options, &plain, error);
+    if (status == RUNG_OK)
+        status = find_report_partners(whole->facts, options, &scratch, &plain, error);
+    if (status == RUNG_OK) {
+        pthread_mutex_t *lock = (pthread_mutex_t *)&result->lock;
+        pthread_mutex_lock(lock);
+        bool fine = export_result(whole, &plain, path, &problems);
+        pthread_mutex_unlock(lock);
+        status = report_exported(fine, &problems, error);
+    }
+    arena_free(&scratch);
+    return status;
+}
+
 static rung_status refuse_rule(const plan *p, const char *name, rung_error *error) {
     nearest guess = nearest_to(name);
     for (size_t i = 0; i < p->rules->count; i++) {

@@ -20,7 +20,7 @@ static const command commands[] = {
      "is well.",
      "  rung check rules\n  rung check rules partners.db\n", command_check},
     {"evaluate", "everybody: levels, payouts, funds, totals", "PROGRAM DB", 2, 2,
-     "asSpfoljrqch", "table json jsonl csv html",
+     "asSpfoljrqch", "table json jsonl csv html sqlite",
      "Evaluates the program for all partners of the SQLite file DB; it is only read.\n"
      "PROGRAM is a rule file or a folder with a program.lua.",
      "  rung evaluate rules partners.db\n"
@@ -34,7 +34,7 @@ static const command commands[] = {
      "  rung explain rules partners.db P0011\n  rung explain rules partners.db P0011 tier\n",
      command_explain},
     {"what-if", "a change: who moves, and what it costs", "PROGRAM DB", 2, 2,
-     "asSgApudfoljeqch", "table json csv html",
+     "asSgApudfoljeqch", "table json csv html sqlite",
      "Compares the program as changed with the program as it is, on the same data.\n"
      "The rules are not edited; --set, --scenario and --against say what is changed.",
      "  rung what-if rules partners.db --set gold_line=200000\n"

@@ -260,6 +260,13 @@ static bool check_format(const options *o, const command *c) {
     return false;
 }
 
+/* A database cannot go to a terminal or into a pipe. */
+static bool check_output(const options *o) {
+    if (!o->format || strcmp(o->format, "sqlite") != 0 || o->output) return true;
+    fprintf(stderr, "rung: --format sqlite wants --output FILE, a new file\n");
+    return false;
+}
+
 /* Says which word of the usage is missing: "rung evaluate wants a DB". */
 static bool check_words(const options *o, const command *c) {
     if (o->word_count >= c->least) return true;
@@ -287,7 +294,7 @@ bool options_read(options *out, const command *c, int count, char **words) {
             return false;
         }
     }
-    return out->help || (check_words(out, c) && check_format(out, c));
+    return out->help || (check_words(out, c) && check_format(out, c) && check_output(out));
 }
 
 void options_print(const command *c) {

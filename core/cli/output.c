@@ -86,6 +86,10 @@ bool output_close(output *out, bool keep) {
     return true;
 }
 
+bool output_is_database(const options *o) {
+    return o->format && strcmp(o->format, "sqlite") == 0;
+}
+
 bool output_has_color(const options *o) {
     const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
     if (o->no_color || o->output || (none && *none)) return false;
@@ -103,7 +107,7 @@ static size_t output_width(const options *o) {
 rung_report_options output_report_options(const options *o) {
     return (rung_report_options){
         .size = sizeof(rung_report_options),
-        .format = o->format,
+        .format = output_is_database(o) ? NULL : o->format,
         .partners = o->partners,
         .partner_count = o->partner_count,
         .limit = o->limit,

@@ -26,6 +26,8 @@ bool output_write(void *context, const char *bytes, size_t length);
  * be written. */
 bool output_close(output *out, bool keep);
 
+/* Whether the report is a database, which the library writes itself. */
+bool output_is_database(const options *o);
 /* Whether tables may be coloured. */
 bool output_has_color(const options *o);
 /* What all reports are asked with. */

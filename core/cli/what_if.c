@@ -32,7 +32,8 @@ static bool evaluate_both(session *s, candidate *c) {
     s->as_base = !own || apart;
     s->all_rows = apart; /* a part of the changes may use what all of them do not */
     const rung_program *program = c->program ? c->program : s->program;
-    if (!session_facts(s, s->program, NULL, own && !apart ? NULL : s->scenario, &s->facts)) return false;
+    if (!session_facts(s, s->program, NULL, own && !apart ? NULL : s->scenario, &s->facts))
+        return false;
     if (own && !session_facts(s, program, s->scenario, NULL, &c->facts)) return false;
     if (!session_result(s, s->program, s->facts, NULL, NULL, &s->result)) return false;
     const rung_facts *facts = c->facts ? c->facts : s->facts;
@@ -43,17 +44,27 @@ static bool evaluate_both(session *s, candidate *c) {
     return true;
 }
 
-static int print_changes(session *s, rung_changes *changes) {
+/* 0, or how the command ends after saying what failed. */
+static int write_changes(const session *s, const rung_changes *changes) {
     output out;
+    rung_error error = {0};
+    rung_report_options how = output_report_options(s->options);
+    if (output_is_database(s->options)) {
+        rung_status exported = rung_export_changes(changes, &how, s->options->output, &error);
+        return exported == RUNG_OK ? EXIT_DONE : session_failure(exported, &error);
+    }
+    if (!output_open(&out, s->options)) return EXIT_NOT_EVALUATED;
+    rung_status status = rung_report_changes(changes, &how, output_write, &out, &error);
+    return session_finish(&out, status, &error);
+}
+
+static int print_changes(session *s, rung_changes *changes) {
     rung_error error = {0};
     if (s->options->attribute) {
         rung_status apart = rung_attribute(changes, &error);
         if (apart != RUNG_OK) return session_failure(apart, &error);
     }
-    rung_report_options how = output_report_options(s->options);
-    if (!output_open(&out, s->options)) return EXIT_NOT_EVALUATED;
-    rung_status status = rung_report_changes(changes, &how, output_write, &out, &error);
-    int failure = session_finish(&out, status, &error);
+    int failure = write_changes(s, changes);
     if (failure) return failure;
     if (rung_changes_broken(changes)) return EXIT_GUARD_BROKEN;
     int errors = session_partner_errors(s);

@@ -77,6 +77,14 @@ typedef struct edges_head {
 bool report_edges(const result *r, const edge_list *edges, const edges_head *head,
                   const report_options *options, report_sink *sink, void *context);
 
+/* `--format sqlite`, in result_sqlite.c and changes_sqlite.c: into a file of its own. False
+ * with a problem, or without when memory ran out. They compute values of requirements: not safe
+ * from two threads on one result. Changes need the whole candidate in their head. */
+bool export_result(const result *r, const report_options *options, const char *path,
+                   problem_list *problems);
+bool export_changes(const changes *c, const report_options *options, const changes_head *head,
+                    const char *path, problem_list *problems);
+
 /* `rung explain`: of one partner; of one rule when name is not NULL. */
 bool report_explanation(const result *r, uint32_t partner, const char *name,
                         const report_options *options, report_sink *sink, void *context);
