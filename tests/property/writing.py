@@ -1,0 +1,248 @@
+"""Generated programs as rule text, and their data as a SQLite file.
+
+A program is a list of declarations (dicts) whose formulas are tuples, the operation first. Numbers in formulas and
+rows are integers of 10^-18. generate.py makes them, oracle.py works them out from the same trees.
+"""
+import random
+import sqlite3
+
+ONE = 10 ** 18
+BAD = "BAD"  # a cell that is not what its column should hold
+
+CURRENCIES = {"USD": 2, "JPY": 0, "KWD": 3}
+COLUMNS = {
+    "partner": {"region": "text", "kind": "text", "budget": "money", "size": "number", "joined_on": "date",
+                "vip": "boolean", "tier": "text"},
+    "deal": {"closed_on": "date", "paid_on": "date", "amount": "money", "units": "number", "product": "text",
+             "status": "text", "registered": "boolean", "rep": "text"},
+    "badge": {"person": "text", "area": "text", "points": "number", "expires_on": "date"},
+    "claim": {"fund": "text", "activity": "text", "cost": "money", "hours": "number", "submitted_on": "date",
+              "spent_on": "date", "proof": "boolean"},
+}
+HAPPENED = {"deal": "closed_on", "claim": "submitted_on"}
+
+
+def decimal(scaled):
+    """The shortest decimal text of a scaled integer."""
+    sign, digits = ("-" if scaled < 0 else ""), f"{abs(scaled):019d}"
+    whole, part = digits[:-18], digits[-18:].rstrip("0")
+    return sign + whole + ("." + part if part else "")
+
+
+# --- text ---------------------------------------------------------------------------------------------------
+
+class Text:
+    """Writes trees as rule text."""
+
+    def __init__(self, program):
+        self.word = program["currency"].lower()
+
+    def is_plain(self, e):
+        return e[0] == "lit" and e[2] == "number"
+
+    def lit(self, e, in_arithmetic=False):
+        value, unit = decimal(e[1]), e[2]
+        if unit == "number":
+            return f'decimal "{value}"' if in_arithmetic or len(value) > 12 else value
+        if unit == "percent":
+            return f"percent({decimal(e[1] * 100)})"
+        return f"{self.word}({value})" if len(value) < 13 else f'{self.word}(decimal "{value}")'
+
+    def operand(self, e):
+        return self.lit(e, True) if e[0] == "lit" else self.of(e)
+
+    def of(self, e):
+        op = e[0]
+        if op == "lit":
+            return self.lit(e)
+        if op in "+-*/":
+            left, right = e[1], e[2]
+            plain = self.is_plain(left) and self.is_plain(right)
+            return f"({self.operand(left) if plain else self.of(left)} {op} {self.of(right)})"
+        if op == "neg":
+            return f"(-{self.operand(e[1])})"
+        if op == "col":
+            return f"{e[1]}.{e[2]}"
+        if op in ("metric", "setting", "ladder", "certification"):
+            return f"{op}.{e[1]}"
+        if op in ("min", "max", "abs", "or_else", "fraction"):
+            return f"{op}({', '.join(self.of(x) for x in e[1:])})"
+        if op in ("round", "round_down", "round_up"):
+            return f"{op}({self.of(e[1])}, {e[2]})"
+        if op == "when":
+            return f"when({self.condition(e[1])}, {self.of(e[2])}, {self.of(e[3])})"
+        if op == "by":
+            return f"by({self.of(e[1])}, {self.keyed(e[2], e[3])})"
+        if op == "dated":
+            table = "{ " + ", ".join(f'["{d}"] = {self.of(x)}' for d, x in e[2]) + " }"
+            return f"dated({self.of(e[1])}, {table})" if e[1] else f"dated {table}"
+        if op in ("marginal", "retroactive", "band", "interpolated"):
+            bands = ", ".join(f"{{ {self.of(f)}, {self.of(v)} }}" for f, v in e[2])
+            return f"{op}({self.of(e[1])}, {{ {bands} }})"
+        if op == "agg":
+            return self.aggregate(e)
+        if op == "ago":
+            return f'ago({self.of(e[1])}, {e[2]}, "{e[3]}")'
+        if op == "date":
+            return f'date "{e[1]}"'
+        if op == "as_of":
+            return "as_of"
+        if op == "date_add":
+            return f"({self.of(e[1])} {'-' if e[2] < 0 else '+'} {e[3]}({abs(e[2])}))"
+        if op in ("start_of", "end_of"):
+            return f'{op}("{e[1]}", {self.of(e[2])})'
+        if op in ("days_between", "months_between"):
+            return f"{op}({self.of(e[1])}, {self.of(e[2])})"
+        if op == "text":
+            return f'"{e[1]}"'
+        if op == "boolean":
+            return "true" if e[1] else "false"
+        raise ValueError(op)
+
+    def keyed(self, entries, default):
+        items = [f'["{k}"] = {self.of(x)}' for k, x in entries]
+        if default:
+            items.append(f"default = {self.of(default)}")
+        return "{ " + ", ".join(items) + " }"
+
+    def aggregate(self, e):
+        _, kind, source, x, order, where = e
+        items = [self.of(x) if x else source]
+        items += [self.of(order)] if order else []
+        items += [self.table(where)] if where is not None else []
+        return f"{kind}({', '.join(items)})"
+
+    def table(self, group):
+        """A filter or requirements: a list of ("key", name, x, test) and conditions."""
+        items = []
+        for c in group:
+            items.append(f"{c[1]} = {self.test(c[3], True)}" if c[0] == "key" else self.condition(c))
+        return "{ " + ", ".join(items) + " }" if items else "{}"
+
+    def value(self, v):
+        return f'"{v[1]}"' if v[0] in ("date", "level") else self.of(v)
+
+    def test(self, t, keyed=False):
+        op = t[0]
+        if op == "plain":
+            return self.value(t[1])
+        if op in ("present", "absent"):
+            return op if keyed else op + "()"
+        if op in ("all_of", "any_of", "none_of"):
+            return f"{op} {{ {', '.join(self.test(x, True) for x in t[1])} }}"
+        if op == "one_of":
+            return f"one_of{{ {', '.join(self.value(v) for v in t[1])} }}"
+        if op == "like":
+            return f'like "{t[1]}"' if keyed else f'like("{t[1]}")'
+        if op == "trailing":
+            return f'trailing({t[1]}, "{t[2]}"' + (f", {{ ago = {t[3]} }})" if t[3] else ")")
+        if op in ("this", "last"):
+            return f'{op}("{t[1]}"' + (f", {{ ago = {t[2]} }})" if t[2] else ")")
+        if op in ("since", "before"):
+            return f'{op}("{t[1]}")'
+        return f"{op}({', '.join(self.value(v) for v in t[1:])})"
+
+    def condition(self, c):
+        op = c[0]
+        if op == "test":
+            return f"{self.of(c[1])}:{self.test(c[2])}"
+        if op in ("all_of", "any_of", "none_of"):
+            return f"{op} {{ {', '.join(self.member(x) for x in c[1])} }}"
+        if op == "n_of":
+            return f"n_of({c[1]}, {{ {', '.join(self.member(x) for x in c[2])} }})"
+        return self.of(c)
+
+    def member(self, c):
+        return self.table(c[1]) if c[0] == "table" else self.condition(c)
+
+
+def source_text(name):
+    columns = ", ".join(f"{c} = {t}" for c, t in COLUMNS[name].items())
+    if name == "claim":
+        columns = columns.replace("cost = money", 'cost = column("cost_minor", money)')
+    head = 'id = "id", ' + ('' if name == "partner" else 'partner = "partner_id", ')
+    head += f'happened_on = "{HAPPENED[name]}", ' if name in HAPPENED else ""
+    head += "minor_units = true, " if name == "claim" else ""
+    return f'source "{name}" {{ {head}columns = {{ {columns} }} }}'
+
+
+def declaration_text(d, text):
+    noun, name = d["noun"], d["name"]
+    fields = []
+    if noun == "ladder":
+        for key, shown in (("current", lambda v: text.of(v)), ("cumulative", lambda v: "true"),
+                           ("applies_to", text.table)):
+            if d.get(key):
+                fields.append(f"{key} = {shown(d[key])}")
+        for level, requires in d["levels"]:
+            fields.append(f'level "{level}" {{ ' + (f"requires = {text.table(requires)} " if requires else "") + "}")
+    for key in ("each", "claims"):
+        if d.get(key):
+            fields.append(f"{key} = {d[key]}")
+    for key in ("where", "requires", "approves"):
+        if d.get(key) is not None:
+            fields.append(f"{key} = {text.table(d[key])}")
+    for key in ("value", "pays", "accrues", "opening", "amount", "order", "to"):
+        if d.get(key):
+            fields.append(f"{key} = {text.of(d[key])}")
+    for key in ("unit", "rounding", "rounds", "when_exhausted", "remainder"):
+        if d.get(key):
+            fields.append(f'{key} = "{d[key]}"')
+    for key in ("cap", "shares"):
+        if d.get(key):
+            fields.append(f"{key} = {{ {', '.join(f'{k} = {text.of(v)}' for k, v in d[key])} }}")
+    if d.get("partial") is False:
+        fields.append("partial = false")
+    return f'{noun} "{name}" {{\n  ' + ",\n  ".join(fields) + ",\n}"
+
+
+def rule_text(program):
+    text = Text(program)
+    head = f'program "Generated" {{ currency = "{program["currency"]}", year_starts = "{program["year_starts"]}"'
+    head += f', rounding = "{program["rounding"]}"' if program["rounding"] else ""
+    parts = [source_text(s) for s in COLUMNS] + [declaration_text(d, text) for d in program["declarations"]]
+    if program["shuffle"] is not None:
+        # Ladders and the rest keep their order among each other only by what they need: any order will do.
+        random.Random(program["shuffle"]).shuffle(parts)
+    return "\n\n".join([head + " }"] + parts) + "\n"
+
+
+# --- data -------------------------------------------------------------------------------------------------
+
+def encode(value, kind, rng, places, minor):
+    if value is None:
+        return rng.choice([None, ""])
+    if value == BAD:
+        return "five"
+    if kind == "text":
+        return value
+    if kind == "date":
+        return str(value) + (rng.choice(["", "", " 12:30", "T23:59:59Z"]))
+    if kind == "boolean":
+        return rng.choice([int(value), "true" if value else "false"])
+    if minor:
+        return value * 10 ** places // ONE
+    if value % ONE == 0 and rng.random() < 0.5:
+        return value // ONE
+    if rng.random() < 0.3 and value % 10 ** 14 == 0:
+        return float(decimal(value))
+    return decimal(value)
+
+
+def write_database(program, data, path):
+    rng = random.Random(program["seed"])
+    places = CURRENCIES[program["currency"]]
+    db = sqlite3.connect(path)
+    for source, columns in COLUMNS.items():
+        names = [("cost_minor" if source == "claim" and c == "cost" else c) for c in columns]
+        key = "TEXT" if source == "partner" or program["text_ids"] else "INTEGER"
+        partner = "" if source == "partner" else ", partner_id TEXT"
+        db.execute(f"CREATE TABLE {source} (id {key} PRIMARY KEY{partner}, {', '.join(names)})")
+        rows = []
+        for row in data[source]:
+            cells = [encode(row[c], t, rng, places, source == "claim" and c == "cost") for c, t in columns.items()]
+            rows.append([row["id"]] + ([] if source == "partner" else [row["partner"]]) + cells)
+        if rows:
+            db.executemany(f"INSERT INTO {source} VALUES ({','.join('?' * len(rows[0]))})", rows)
+    db.commit()
+    db.close()
