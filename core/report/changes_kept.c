@@ -1,0 +1,89 @@
+/* changes_kept.c - what a change is made of and what it must keep: attribution and guards, in
+ * the table of `rung what-if`. */
+#include "report/changes_sheet.h"
+
+#include "report/amount.h"
+
+#include <string.h>
+
+enum {
+    TITLE_WIDTH = 44,
+    CONDITION_WIDTH = 42 /* with its figures, in eighty columns */
+};
+
+/* What each change is worth, with what only their coming together makes. */
+void changes_sheet_attribution(const changes_sheet *s) {
+    const attribution *a = s->view->head->attribution;
+    const plan *p = s->of->before->plan;
+    char room[AMOUNT_TEXT + 1];
+    table t;
+    if (!a) return;
+    table_begin(&t, s->sheet.memory);
+    table_column(&t, (table_column_style){"change", TABLE_LEFT, false, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"alone", TABLE_RIGHT, false, 0});
+    if (a->has_shapley)
+        table_column(&t, (table_column_style){"fair share", TABLE_RIGHT, false, 0});
+    for (size_t i = 0; i < a->count; i++) {
+        table_add_string(&t, a->items[i].what);
+        table_add(&t, changes_delta(a->items[i].alone, p, room));
+        if (a->has_shapley) table_add(&t, changes_delta(a->items[i].shown, p, room));
+    }
+    table_add_string(&t, "interaction");
+    table_add(&t, changes_delta(a->interaction, p, room));
+    if (a->has_shapley) table_add_string(&t, "");
+    table_total(&t);
+    table_add_string(&t, "total");
+    table_add(&t, changes_delta(a->total, p, room));
+    if (a->has_shapley) table_add(&t, changes_delta(a->total, p, room));
+    sheet_heading(&s->sheet, "What each change is worth");
+    sheet_table(&s->sheet, &t);
+}
+
+/* Who breaks it; a table would cut them. */
+static void write_offenders(const changes_sheet *s, const guard_outcome *g) {
+    enum { MOST = 10 };
+    if (!g->offender_count) return;
+    writer_string(s->out, "  ");
+    writer_string(s->out, g->condition ? g->condition : g->name);
+    writer_string(s->out, " is broken by ");
+    for (size_t i = 0; i < g->offender_count && i < MOST; i++) {
+        writer_string(s->out, i ? ", " : "");
+        table_say_text(s->out, g->offenders[i]);
+    }
+    if (g->offender_count > MOST) {
+        writer_string(s->out, " and ");
+        writer_integer(s->out, (int64_t)(g->offender_count - MOST));
+        writer_string(s->out, " more");
+    }
+    writer_byte(s->out, '\n');
+}
+
+static void add_guard(const changes_sheet *s, table *t, const guard_outcome *g, bool first) {
+    char room[AMOUNT_TEXT];
+    const plan *p = s->of->after->plan;
+    table_add_string(t, !first ? "" : g->title ? g->title : g->name);
+    table_add_string(t, g->condition ? g->condition : "");
+    table_add_string(t, g->holds ? "holds" : "BROKEN");
+    table_add(t, amount_people(&g->actual, p, room));
+    table_add(t, amount_people(&g->limit, p, room));
+}
+
+void changes_sheet_guards(const changes_sheet *s) {
+    const changes_head *head = s->view->head;
+    table t;
+    if (!head->guard_count) return;
+    table_begin(&t, s->sheet.memory);
+    table_column(&t, (table_column_style){"guard", TABLE_LEFT, true, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"keeps", TABLE_LEFT, false, CONDITION_WIDTH});
+    table_column(&t, (table_column_style){"", TABLE_LEFT, false, 0});
+    table_column(&t, (table_column_style){"actual", TABLE_RIGHT, false, 0});
+    table_column(&t, (table_column_style){"limit", TABLE_RIGHT, false, 0});
+    for (size_t i = 0; i < head->guard_count; i++) {
+        bool first = i == 0 || strcmp(head->guards[i].name, head->guards[i - 1].name) != 0;
+        add_guard(s, &t, &head->guards[i], first);
+    }
+    sheet_heading(&s->sheet, "Guards");
+    sheet_table(&s->sheet, &t);
+    for (size_t i = 0; i < head->guard_count; i++)
+        write_offenders(s, &head->guards[i]);
+}

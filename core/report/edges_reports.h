@@ -1,0 +1,34 @@
+/* edges_reports.h - the formats of `rung edges`, and what they share. Private to report/. */
+#ifndef RUNG_REPORT_EDGES_REPORTS_H
+#define RUNG_REPORT_EDGES_REPORTS_H
+
+#include "report/result_table.h"
+
+typedef struct edge_sheet {
+    sheet sheet;
+    const edge_list *edges;
+    const edges_head *head;
+    size_t shown;
+} edge_sheet;
+
+static inline const metric *edge_metric(const result *r, const edge *e) {
+    return &r->plan->metrics[e->line.metric];
+}
+
+/* A number of the metric, or the distance to it. */
+static inline value edge_number(const result *r, const edge *e, number n) {
+    return (value){.state = CELL_VALUE,
+                   .type = TYPE_NUMBER,
+                   .measure = edge_metric(r, e)->value->measure,
+                   .number = n};
+}
+
+/* For how many partners there are any; memory that runs out is remembered in `memory`. */
+size_t edges_count_partners(const edge_list *edges, arena *memory, const result *r);
+
+/* edges_machine.c */
+void edges_write_json(const edge_sheet *s);
+void edges_write_jsonl(const edge_sheet *s);
+void edges_write_csv(const edge_sheet *s);
+
+#endif
