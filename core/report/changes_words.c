@@ -130,8 +130,8 @@ static void say_level_moves(const changes_view *v, const partner_change *of, tex
         const changed_ladder *l = &c->ladders[move->ladder];
         separate(out, before);
         if (c->ladder_count > 1) text_print(out, "%s: ", l->name);
-        text_print(out, "%s → %s", move->from < 0 ? "none" : l->levels[move->from].name,
-                   move->to < 0 ? "none" : l->levels[move->to].name);
+        text_print(out, "%s → %s", changes_level_title(l, move->from),
+                   changes_level_title(l, move->to));
     }
 }
 

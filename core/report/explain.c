@@ -198,6 +198,7 @@ bool report_explanation(const result *r, uint32_t partner, const char *name,
     long limit = options ? options->limit : -1;
     x.lines = limit >= 0 ? (size_t)limit : json ? SIZE_MAX : LINES_SHOWN;
     explanation_head head = head_of(r, partner);
+    head.width = options ? options->width : 0;
     explain_errors(&x, &root);
     explain_rules(&x, &root);
     if (memory.failed) {

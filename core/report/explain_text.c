@@ -1,19 +1,27 @@
 /* explain_text.c - an explanation as people read it: ✓ met, ✗ not met, • neither.
  *
- * Siblings stand in columns: label, value, what there is to say. Lines wrap at WIDTH, under the
- * column in which they began. Texts from data are made safe for terminals here. */
+ * Siblings stand in columns: label, value, what there is to say. Lines wrap under the column in
+ * which they began. Texts from data are made safe for terminals here. */
 #include "report/amount.h"
 #include "report/character.h"
 #include "report/explanation.h"
 
 #include <string.h>
 
-enum { WIDTH = 100, LABEL_WIDEST = 44, VALUE_WIDEST = 20, INDENT = 2, NARROWEST = 32 };
+enum {
+    NARROW = 60,
+    USUAL_WIDTH = 100,
+    LABEL_WIDEST = 44,
+    VALUE_WIDEST = 20,
+    INDENT = 2,
+    NARROWEST = 32
+};
 
 typedef struct printing {
     writer *out;
     bool color;
     text_buffer scratch;
+    size_t width;  /* columns of a line */
     size_t column; /* where the cursor stands */
     size_t owed;   /* blanks before it that are written once something follows */
 } printing;
@@ -80,7 +88,7 @@ static void flow(printing *p, const char *words, size_t hanging) {
             end++;
         text word = {all.bytes + start, end - start};
         size_t width = character_width(word);
-        if (p->column > hanging && p->column + (start - at) + width > WIDTH) {
+        if (p->column > hanging && p->column + (start - at) + width > p->width) {
             end_line(p);
             pad_to(p, hanging);
         } else {
@@ -153,7 +161,7 @@ static void say_formula(text_buffer *out, const explanation *e) {
 
 /* Whether more words fit on this line, with two blanks before them. */
 static bool fits(printing *p, const char *words) {
-    return p->column + 2 + character_width(safe(p, words)) <= WIDTH;
+    return p->column + 2 + character_width(safe(p, words)) <= p->width;
 }
 
 static void print_formula(printing *p, const explanation *e, size_t indent, size_t hanging) {
@@ -188,7 +196,7 @@ static void print_place(printing *p, const explanation *e, size_t hanging) {
 }
 
 static void print_body(printing *p, const explanation *e, size_t indent) {
-    size_t hanging = p->column + NARROWEST > WIDTH ? indent + INDENT : p->column;
+    size_t hanging = p->column + NARROWEST > p->width ? indent + INDENT : p->column;
     if (e->note) flow(p, e->note, hanging);
     if (e->formula) print_formula(p, e, indent, hanging);
     print_place(p, e, hanging);
@@ -276,7 +284,9 @@ static void print_head(printing *p, const explanation_head *head) {
 
 void explanation_print_text(const explanation_head *head, const explanation *root, bool color,
                             writer *out) {
-    printing p = {.out = out, .color = color};
+    size_t width = head->width ? head->width : USUAL_WIDTH;
+    printing p = {.out = out, .color = color, .width = width < NARROW ? NARROW : width};
+    if (p.width > USUAL_WIDTH) p.width = USUAL_WIDTH;
     print_head(&p, head);
     print_children(&p, root->first, 0);
     text_free(&p.scratch);

@@ -51,6 +51,7 @@ typedef struct explanation_head {
     text id, name; /* name of length 0: not known */
     bool wrong;
     value payout;
+    size_t width; /* columns of a line; 0: 100 */
 } explanation_head;
 
 void explanation_print_text(const explanation_head *head, const explanation *root, bool color,
