@@ -6,6 +6,7 @@ Called by `run` with a command on one program and its data.
 import copy
 import json
 import random
+import sqlite3
 
 import generate
 import writing
@@ -240,4 +241,9 @@ def same_with_threads(command):
     one, two = command.run("evaluate", jobs=1), command.run("evaluate", jobs=2)
     if one[0] not in (0, 3):
         return [f"exit {one[0]}: {one[2]}"]
-    return [] if one == two else ["evaluate: one thread and two say different things"]
+    if one != two:
+        return ["evaluate: one thread and two say different things"]
+    db = sqlite3.connect(command.db)  # in this mode two connections do not provably see the same
+    db.execute("PRAGMA journal_mode = WAL")
+    db.close()
+    return [] if command.run("evaluate", jobs=2) == one else ["evaluate: with a write-ahead log it says something else"]

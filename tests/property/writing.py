@@ -229,20 +229,40 @@ def encode(value, kind, rng, places, minor):
     return decimal(value)
 
 
+# How a source may stand in the database: all give the same answers.
+AFFINITIES = {"typed": {"text": "TEXT", "date": "DATE", "boolean": "BOOLEAN", "number": "NUMERIC", "money": "DECIMAL"},
+              "texts": dict.fromkeys(("text", "date", "boolean", "number", "money"), "TEXT")}
+SHAPES = ["table", "table", "without rowid", "view", "typed", "texts", "indexed"]
+
+
+def create(db, source, shape, text_id):
+    """A table of one shape; its name, under which rows are written."""
+    key, options = "TEXT" if text_id else "INTEGER", " WITHOUT ROWID" if shape == "without rowid" else ""
+    partner = [] if source == "partner" else ["partner_id TEXT"]
+    columns = [f"{'cost_minor' if source == 'claim' and c == 'cost' else c} {AFFINITIES.get(shape, {}).get(t, '')}"
+               for c, t in COLUMNS[source].items()]
+    table = source + "_rows" if shape == "view" else source
+    db.execute(f"CREATE TABLE {table} (id {key} PRIMARY KEY, {', '.join(partner + columns)}){options}")
+    if shape == "view":
+        db.execute(f"CREATE VIEW {source} AS SELECT * FROM {table}")
+    if shape == "indexed" and partner:
+        db.execute(f"CREATE INDEX {source}_of ON {source} (partner_id)")
+    return table
+
+
 def write_database(program, data, path):
-    rng = random.Random(program["seed"])
+    rng, shapes = random.Random(program["seed"]), random.Random(program["seed"] + 1)
     places = CURRENCIES[program["currency"]]
     db = sqlite3.connect(path)
+    if shapes.random() < 0.1:
+        db.execute("PRAGMA journal_mode = WAL")
     for source, columns in COLUMNS.items():
-        names = [("cost_minor" if source == "claim" and c == "cost" else c) for c in columns]
-        key = "TEXT" if source == "partner" or program["text_ids"] else "INTEGER"
-        partner = "" if source == "partner" else ", partner_id TEXT"
-        db.execute(f"CREATE TABLE {source} (id {key} PRIMARY KEY{partner}, {', '.join(names)})")
+        table = create(db, source, shapes.choice(SHAPES), source == "partner" or program["text_ids"])
         rows = []
         for row in data[source]:
             cells = [encode(row[c], t, rng, places, source == "claim" and c == "cost") for c, t in columns.items()]
             rows.append([row["id"]] + ([] if source == "partner" else [row["partner"]]) + cells)
         if rows:
-            db.executemany(f"INSERT INTO {source} VALUES ({','.join('?' * len(rows[0]))})", rows)
+            db.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(rows[0]))})", rows)
     db.commit()
     db.close()
