@@ -357,7 +357,7 @@ def write(db):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
         sys.exit("usage: sample_data.py OUT.db")
     path = sys.argv[1]
     making = path + ".new"

@@ -11,7 +11,8 @@ int command_init(const options *o) {
            "  cd %s\n"
            "  rung check . partners.db\n"
            "  rung evaluate . partners.db\n"
-           "  rung explain . partners.db P0011\n\n"
+           "  rung explain . partners.db P0011\n"
+           "  rung what-if . partners.db --set gold_line=200000\n\n"
            "README.md there says what to try next.\n",
            folder, folder);
     return EXIT_DONE;

@@ -9,7 +9,7 @@
 --   funds.lua           market development funds (MDF)
 --   guards.lua          what a change must keep: the budget, the tiers
 --
--- Change a number, evaluate again, and compare.
+-- Change a number and evaluate again; or leave the files alone and ask `rung what-if` first.
 
 program "Northwind Partner Program" {
   version = "2027 draft",
