@@ -63,6 +63,8 @@ class Generator:
         if self.used_amounts and r.random() < 0.5:
             return r.choice(self.used_amounts)
         value = r.choice([r.randint(0, 9) * 100, r.randint(1, 40) * 250, r.randint(1, 99999)]) * ONE
+        if r.random() < 0.01:
+            value = r.randint(1, 99) * 10 ** r.randint(6, 9) * ONE
         if r.random() < 0.4:
             value += r.randint(0, 10 ** self.places - 1) * (ONE // 10 ** self.places)
         if r.random() < 0.05:
