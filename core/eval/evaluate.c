@@ -29,18 +29,15 @@ static bool number_texts(evaluation *e) {
 
 static bool open_result(evaluation *e, result *out) {
     const plan *p = e->plan;
-    size_t partners = e->count;
     out->incentives = arena_array(e->memory, p->incentive_count, sizeof *out->incentives);
     out->funds = arena_array(e->memory, p->fund_count, sizeof *out->funds);
     out->qualified = arena_array(e->memory, p->ladder_count, sizeof *out->qualified);
     out->levels = arena_array(e->memory, p->ladder_count, sizeof *out->levels);
-    out->wrong = arena_array(e->memory, partners, 1);
-    out->payout = arena_array(e->memory, partners, sizeof *out->payout);
     e->ladder_done = arena_array(e->memory, p->ladder_count, 1);
     e->incentive_done = arena_array(e->memory, p->incentive_count, 1);
     e->fund_done = arena_array(e->memory, p->fund_count, 1);
-    return out->incentives && out->funds && out->qualified && out->levels && out->wrong &&
-           out->payout && e->ladder_done && e->incentive_done && e->fund_done;
+    return out->incentives && out->funds && out->qualified && out->levels && e->ladder_done &&
+           e->incentive_done && e->fund_done;
 }
 
 evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, partner_set over,

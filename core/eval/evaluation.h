@@ -55,6 +55,7 @@ struct evaluation {
     const facts *facts;
     frame partners;
     result *out;
+    result *whole; /* that `out` is a part of: figures are written into its arrays; or NULL */
     map texts; /* texts of rules that the facts do not hold: code = facts' count + own code */
     uint8_t *ladder_done; /* by ladder of the plan */
     uint8_t *incentive_done;

@@ -6,6 +6,7 @@
 #include "eval/claim.h"
 
 #include "eval/lending.h"
+#include "eval/room.h"
 
 #include <string.h>
 
@@ -19,17 +20,8 @@ typedef struct settling {
 } settling;
 
 static bool prepare(settling *s) {
-    fund_result *out = s->out;
-    arena *memory = s->of->memory;
-    number **figures[] = {&out->opening, &out->accrued, &out->paid, &out->expired,
-                          &out->balance};
-    for (size_t k = 0; k < sizeof figures / sizeof *figures; k++)
-        if (!(*figures[k] = arena_array(memory, s->partners, sizeof(number)))) return false;
-    out->states = arena_array(memory, s->partners, sizeof *out->states);
-    out->due = arena_array(memory, s->partners, sizeof *out->due);
-    out->first = arena_array(memory, s->partners + 1, sizeof *out->first);
     s->available = arena_array(s->scratch, s->partners, sizeof *s->available);
-    return out->states && out->due && out->first && s->available;
+    return s->available && fund_room(s->of, (int)(s->rule - s->of->plan->funds));
 }
 
 /* What a node says for the selected partners, rounded to the minor unit. */

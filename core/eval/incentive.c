@@ -8,6 +8,7 @@
 
 #include "base/split.h"
 #include "eval/lending.h"
+#include "eval/room.h"
 
 #include <string.h>
 
@@ -28,15 +29,10 @@ typedef struct settling {
 } settling;
 
 static bool prepare(settling *s) {
-    incentive_result *out = s->out;
-    arena *memory = s->of->memory;
-    out->states = arena_array(memory, s->partners, sizeof *out->states);
-    out->due = arena_array(memory, s->partners, sizeof *out->due);
-    out->paid = arena_array(memory, s->partners, sizeof *out->paid);
-    out->first = arena_array(memory, s->partners + 1, sizeof *out->first);
     s->caps = arena_array(s->scratch, s->rule->cap_count, sizeof *s->caps);
     s->sums = arena_array(s->scratch, s->partners, sizeof *s->sums);
-    return out->states && out->due && out->paid && out->first && s->caps && s->sums;
+    return s->caps && s->sums &&
+           incentive_room(s->of, (int)(s->rule - s->of->plan->incentives));
 }
 
 /* What has to be known of every row, `pays` first. */

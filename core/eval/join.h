@@ -4,9 +4,10 @@
 
 #include "eval/evaluation.h"
 
-/* The whole result of parts that follow each other and cover all partners. *overflow: some
- * total does not fit. NULL when memory ran out. */
-result *join_results(arena *memory, const plan *p, const facts *f, const result_part *parts,
-                     size_t count, bool *overflow);
+/* Completes a whole result in whose arrays the parts, which follow each other and cover all
+ * partners, wrote their figures: lines, claims, errors, totals. *overflow: some total does not
+ * fit. False only when memory ran out. */
+bool join_results(arena *memory, result *whole, const result_part *parts, size_t count,
+                  bool *overflow);
 
 #endif

@@ -1,5 +1,6 @@
 /* standing.c - where partners stand: ladders and their levels, certifications, obligations. */
 #include "eval/frame.h"
+#include "eval/room.h"
 
 #include "base/memory.h"
 
@@ -79,17 +80,10 @@ static bool settle(evaluation *e, const ladder *l, column *qualified, column *le
     return fine;
 }
 
-static bool open_column(evaluation *e, column *c) {
-    *c = (column){arena_array(e->memory, e->count, sizeof(number)),
-                  arena_array(e->memory, e->count, 1)};
-    return c->values && c->states;
-}
-
 bool ladder_settle(evaluation *e, int index) {
     if (e->ladder_done[index]) return true;
     e->ladder_done[index] = 1;
-    if (!open_column(e, &e->out->qualified[index]) || !open_column(e, &e->out->levels[index]))
-        return false;
+    if (!ladder_room(e, index)) return false;
     return settle(e, &e->plan->ladders[index], &e->out->qualified[index],
                   &e->out->levels[index]);
 }

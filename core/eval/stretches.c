@@ -1,6 +1,7 @@
 #include "eval/stretches.h"
 
 #include "eval/join.h"
+#include "eval/room.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -28,6 +29,7 @@ bool stretches_stand_alone(const plan *p) {
 /* What one thread does; padded so that no two share a cache line. */
 typedef struct worker {
     const stretching *how;
+    result *whole;      /* NULL: there is one part, which is it */
     result_part *parts; /* its own */
     size_t count;
     arena memory, working;
@@ -42,6 +44,7 @@ static bool evaluate_part(worker *w, result_part *part, struct callables **calla
     evaluation *e = open_evaluation(&w->memory, how->plan, how->facts, over, how->lends);
     if (!e) return false;
     e->callables = *callables; /* made once a thread */
+    e->whole = w->whole;
     if (!how->as_base) e->partners.scratch = &w->working;
     part->out = evaluation_run(e);
     *callables = e->callables;
@@ -131,12 +134,14 @@ result *evaluate_stretches(arena *memory, const stretching *how) {
     size_t count;
     int jobs = useful_threads(how->jobs, rows_before(f, (uint32_t)f->partner_count));
     result_part *parts = make_parts(memory, how, jobs, &count);
+    result *whole = count > 1 ? room_for_whole(memory, how->plan, f) : NULL;
     if ((size_t)jobs > count) jobs = (int)count;
     worker *all = arena_array(memory, (size_t)jobs, sizeof *all);
-    if (!parts || !all) return NULL;
+    if (!parts || !all || (count > 1 && !whole)) return NULL;
     for (size_t i = 0, from = 0; i < (size_t)jobs; i++) {
         size_t to = count * (i + 1) / (size_t)jobs;
         all[i].how = how;
+        all[i].whole = whole;
         all[i].parts = parts + from;
         all[i].count = to - from;
         from = to;
@@ -150,8 +155,8 @@ result *evaluate_stretches(arena *memory, const stretching *how) {
     }
     move_in(parts, count, memory);
     if (count == 1) return parts[0].out;
-    result *out = join_results(memory, how->plan, f, parts, count, &overflow);
-    if (!overflow) return out;
+    if (!join_results(memory, whole, parts, count, &overflow)) return NULL;
+    if (!overflow) return whole;
     /* Whose figure does not fit into a total is told by going over the partners in order. */
     return evaluate_over(memory, how->plan, f, (partner_set){.count = f->partner_count}, NULL);
 }

@@ -3,6 +3,8 @@
  * A partner counts in every figure or in none. */
 #include "eval/totals.h"
 
+#include "eval/room.h"
+
 #include <string.h>
 
 typedef struct adding {
@@ -16,13 +18,10 @@ typedef struct adding {
 
 static bool prepare(adding *a) {
     evaluation *e = a->of;
-    size_t count = e->count;
     a->figures = a->out->plan->incentive_count + 4 * a->out->plan->fund_count + 1;
     a->sums = arena_array(e->memory, a->figures, sizeof *a->sums);
     a->with = arena_array(e->memory, a->figures, sizeof *a->with);
-    if (!a->out->wrong) a->out->wrong = arena_array(e->memory, count, 1);
-    if (!a->out->payout) a->out->payout = arena_array(e->memory, count, sizeof(number));
-    return a->sums && a->with && a->out->wrong && a->out->payout &&
+    return a->sums && a->with && partner_room(e) &&
            totals_open(e->memory, &a->out->totals, a->out->plan);
 }
 
