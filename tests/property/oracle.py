@@ -737,6 +737,12 @@ def paid(value, places):
     return shown(value, "money", places)
 
 
+def size(found):
+    """The largest amount of what an incentive or a fund came to for a partner."""
+    amounts = [v for v in (found.values() if isinstance(found, dict) else found) if type(v) is int]
+    return max(map(abs, amounts), default=0)
+
+
 def answer(of, *arguments):
     """A value, or None where it is unknown."""
     try:
@@ -746,7 +752,8 @@ def answer(of, *arguments):
 
 
 def expected(program, data):
-    """The part of the JSON that this oracle vouches for; reasons of claims as their number."""
+    """The part of the JSON that this oracle vouches for, reasons of claims as their number; None where sums over
+    partners come near the largest number."""
     oracle = Oracle(program, data)
     money = oracle.places
     places = [Place(p, None, program["as_of"]) for p in oracle.partners]
@@ -773,6 +780,8 @@ def expected(program, data):
             elif d["noun"] in ("certification", "obligation"):
                 own[d["noun"] + "s"][name] = answer(oracle.value, ("holding", name), at)
     fine = [who for who in partners if who not in oracle.failed]
+    if any(size(found) > LIMIT // 1000 for of in results.values() for found in of.values() if found):
+        return None  # sums over partners may not fit: which of them is left out then is the engine's own affair
     for d in program["declarations"]:
         name = d["name"]
         if d["noun"] in ("incentive", "spiff"):
