@@ -50,12 +50,16 @@ bool session_scenario(session *s, const rung_program *program, rung_scenario **o
     return status == RUNG_OK || step_failed(s, status, &error);
 }
 
-bool session_load(session *s, const options *o) {
-    *s = (session){.options = o};
+bool session_program(session *s, const char *path, rung_program **out) {
     rung_error error = {0};
     rung_load_options how = {sizeof how, on_problem, s};
-    rung_status status = rung_program_load(&s->program, o->words[0], &how, &error);
-    if (status != RUNG_OK) return step_failed(s, status, &error);
+    rung_status status = rung_program_load(out, path, &how, &error);
+    return status == RUNG_OK || step_failed(s, status, &error);
+}
+
+bool session_load(session *s, const options *o) {
+    *s = (session){.options = o};
+    if (!session_program(s, o->words[0], &s->program)) return false;
     return o->against || session_scenario(s, s->program, &s->scenario);
 }
 

@@ -24,6 +24,8 @@ typedef struct session {
     int exit_code;
 } session;
 
+/* Reads rules; false after saying what is wrong with them. */
+bool session_program(session *s, const char *path, rung_program **out);
 /* Reads the rules, words[0], and, unless they go to another program, --set and --scenario. */
 bool session_load(session *s, const options *o);
 /* Reads --vary and --so-that; the result will be the base of what they try. */

@@ -10,13 +10,10 @@ typedef struct candidate {
 } candidate;
 
 static bool load_against(session *s, candidate *c) {
-    rung_error error = {0};
-    if (!s->options->against) return true;
-    rung_load_options how = {sizeof how, problem_print, &s->problems};
-    rung_status status = rung_program_load(&c->program, s->options->against, &how, &error);
-    if (status == RUNG_OK) return session_scenario(s, c->program, &s->scenario);
-    s->exit_code = session_failure(status, &error);
-    return false;
+    const char *other = s->options->against;
+    if (!other) return true;
+    return session_program(s, other, &c->program) &&
+           session_scenario(s, c->program, &s->scenario);
 }
 
 /* The candidate needs facts of its own when it looks at other rows, on another day, or is

@@ -41,7 +41,10 @@ static void say_edge(const edge_sheet *s, const edge *e) {
     char room[AMOUNT_TEXT];
     writer_string(out, "  ");
     put(out, people(r, e, e->line.gap, room));
-    writer_string(out, e->line.target < e->line.actual ? " less " : " more ");
+    bool counted = edge_metric(r, e)->value->measure == MEASURE_COUNT;
+    writer_string(out, e->line.target >= e->line.actual ? " more "
+                       : counted                        ? " fewer "
+                                                        : " less ");
     writer_string(out, edge_metric(r, e)->is.name);
     writer_string(out, e->to > e->from ? " lifts " : " drops ");
     say_who(s, e);
