@@ -15,8 +15,9 @@ bool shown_texts_reserve(shown_texts *shown, size_t capacity) {
 
 static bool make_room(shown_texts *shown, size_t length) {
     if (length <= shown->left) return true;
-    shown->left = length > ROOM ? length : ROOM;
-    shown->room = arena_allocate(&shown->memory, shown->left);
+    size_t more = length > ROOM ? length : ROOM;
+    shown->room = arena_allocate(&shown->memory, more);
+    shown->left = shown->room ? more : 0;
     return shown->room;
 }
 
