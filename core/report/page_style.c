@@ -18,7 +18,7 @@ static const char *const style[] = {
     "code{font:.86em/1.4 "
     "ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}\n"
     "svg{display:block;width:100%;height:auto}\nsvg text{fill:var(--ink);font-size:11px}\n"
-    "svg .dim{fill:var(--dim)}\n",
+    "svg .dim{fill:var(--dim)}\n.cards>section>svg{max-width:34rem;margin:0 auto}\n",
     ".kind{margin:0 0 "
     ".6rem;color:var(--main);font-size:.8rem;font-weight:600;letter-spacing:.08em;"
     "text-transform:uppercase}\n"
@@ -27,6 +27,7 @@ static const char *const style[] = {
     "none}\n"
     "h1{margin:0;font-size:1.75rem;font-weight:600;line-height:1.3;letter-spacing:-.01em;"
     "text-wrap:balance;overflow-wrap:anywhere}\n"
+    "h1::first-letter{text-transform:uppercase}\n"
     "h2{margin:0 0 .9rem;font-size:1.05rem;font-weight:600}\n"
     ".base,.note{color:var(--dim);font-size:.86rem}\n.base{margin:1.6rem 0 "
     "0}\n.note{margin:.7rem 0 0}\n",
