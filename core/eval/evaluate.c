@@ -51,6 +51,7 @@ evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, partne
                       .members = over.members,
                       .items = over.items,
                       .memory = memory,
+                      .lists = memory,
                       .plan = p,
                       .facts = f,
                       .out = out,

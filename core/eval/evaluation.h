@@ -51,6 +51,7 @@ struct evaluation {
     const uint32_t *members; /* the facts' numbers, ascending; or NULL */
     const uint32_t *items;   /* with members, by the facts' numbers: the item */
     arena *memory;
+    arena *lists; /* of lines and claims: `memory`, or where they stay until they are joined */
     const plan *plan;
     const facts *facts;
     frame partners;

@@ -86,7 +86,7 @@ static uint32_t *place_claims(settling *s, const claiming *c, const uint32_t *by
     size_t count = c->rows.count, payers = s->rule->payer_count;
     uint32_t *place_of = arena_array(s->scratch, count, sizeof *place_of);
     number *shares = NULL;
-    s->out->claims = arena_array(s->of->memory, count, sizeof *s->out->claims);
+    s->out->claims = arena_array(s->of->lists, count, sizeof *s->out->claims);
     if (payers == 0 || count <= SIZE_MAX / payers)
         shares = arena_array(s->of->memory, count * payers, sizeof *shares);
     if (!place_of || !shares || !s->out->claims) return NULL;

@@ -210,7 +210,7 @@ static bool round_partners(settling *s) {
 
 static bool write_lines(settling *s) {
     incentive_result *out = s->out;
-    out->lines = arena_array(s->of->memory, s->rows.count, sizeof *out->lines);
+    out->lines = arena_array(s->of->lists, s->rows.count, sizeof *out->lines);
     if (!out->lines) return false;
     for (size_t k = 0; k < s->rows.count; k++) {
         uint32_t i = s->sequence[k];

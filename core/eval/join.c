@@ -12,6 +12,8 @@ typedef struct joining {
     result *out;
 } joining;
 
+/* Afterwards the parts look into the whole's lists: their own may be freed. */
+
 /* Lines or claims: where each partner's begin moves by what the parts before hold. */
 static bool join_lists(const joining *j, const size_t *(*first_of)(const result *, size_t),
                        size_t index, size_t item_size,
@@ -58,6 +60,11 @@ static bool join_incentive(const joining *j, size_t i) {
     void *lines = NULL;
     bool fine = join_lists(j, first_line, i, sizeof(line), lines_of, out->first, &lines);
     out->lines = lines;
+    for (size_t k = 0; fine && k < j->count; k++) {
+        incentive_result *part = &j->parts[k].out->incentives[i];
+        part->first = out->first + j->parts[k].first;
+        part->lines = out->lines;
+    }
     return fine;
 }
 
@@ -67,6 +74,11 @@ static bool join_fund(const joining *j, size_t i) {
     bool fine =
         join_lists(j, first_claim, i, sizeof(claim_result), claims_of, out->first, &claims);
     out->claims = claims;
+    for (size_t k = 0; fine && k < j->count; k++) {
+        fund_result *part = &j->parts[k].out->funds[i];
+        part->first = out->first + j->parts[k].first;
+        part->claims = out->claims;
+    }
     return fine;
 }
 

@@ -24,7 +24,7 @@ bool incentive_room(evaluation *e, int index) {
     out->states = room(e, whole->states, 1);
     out->due = room(e, whole->due, 1);
     out->paid = room(e, whole->paid, sizeof(number));
-    out->first = arena_array(e->memory, e->count + 1, sizeof *out->first);
+    out->first = arena_array(e->lists, e->count + 1, sizeof *out->first);
     return out->states && out->due && out->paid && out->first;
 }
 
@@ -39,7 +39,7 @@ bool fund_room(evaluation *e, int index) {
     out->paid = room(e, whole->paid, sizeof(number));
     out->expired = room(e, whole->expired, sizeof(number));
     out->balance = room(e, whole->balance, sizeof(number));
-    out->first = arena_array(e->memory, e->count + 1, sizeof *out->first);
+    out->first = arena_array(e->lists, e->count + 1, sizeof *out->first);
     return out->states && out->due && out->opening && out->accrued && out->paid &&
            out->expired && out->balance && out->first;
 }
@@ -61,7 +61,8 @@ result *room_for_whole(arena *memory, const plan *p, const facts *f) {
     out->qualified = arena_array(memory, p->ladder_count, sizeof *out->qualified);
     out->levels = arena_array(memory, p->ladder_count, sizeof *out->levels);
     if (!out->incentives || !out->funds || !out->qualified || !out->levels) return NULL;
-    evaluation everybody = {.count = f->partner_count, .memory = memory, .out = out};
+    evaluation everybody = {
+        .count = f->partner_count, .memory = memory, .lists = memory, .out = out};
     bool fine = partner_room(&everybody);
     for (size_t i = 0; fine && i < p->incentive_count; i++)
         fine = incentive_room(&everybody, (int)i);

@@ -32,7 +32,7 @@ typedef struct worker {
     result *whole;      /* NULL: there is one part, which is it */
     result_part *parts; /* its own */
     size_t count;
-    arena memory, working;
+    arena memory, working, lists;
     pthread_t thread;
     bool started, fine;
     char padding[128];
@@ -45,6 +45,7 @@ static bool evaluate_part(worker *w, result_part *part, struct callables **calla
     if (!e) return false;
     e->callables = *callables; /* made once a thread */
     e->whole = w->whole;
+    if (w->whole) e->lists = &w->lists;
     if (!how->as_base) e->partners.scratch = &w->working;
     part->out = evaluation_run(e);
     *callables = e->callables;
@@ -147,15 +148,19 @@ result *evaluate_stretches(arena *memory, const stretching *how) {
         from = to;
     }
     bool fine = run_workers(all, jobs), overflow = false;
-    for (int i = 0; i < jobs; i++)
+    bool joined = fine && count > 1 && join_results(memory, whole, parts, count, &overflow);
+    for (int i = 0; i < jobs; i++) {
         arena_adopt(memory, &all[i].memory);
+        fine = fine && !all[i].lists.failed;
+        arena_free(&all[i].lists);
+    }
     if (!fine) {
         memory->failed = true;
         return NULL;
     }
     move_in(parts, count, memory);
     if (count == 1) return parts[0].out;
-    if (!join_results(memory, whole, parts, count, &overflow)) return NULL;
+    if (!joined) return NULL;
     if (!overflow) return whole;
     /* Whose figure does not fit into a total is told by going over the partners in order. */
     return evaluate_over(memory, how->plan, f, (partner_set){.count = f->partner_count}, NULL);
