@@ -165,15 +165,47 @@ static bool concerns_all(const plan_match *m) {
     return false;
 }
 
+/* Whether a partner that the change concerns has an error in a rule. */
+static bool has_error(const uint8_t *states, const uint8_t *marks, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (marks[i] && states[i] == CELL_WRONG) return true;
+    return false;
+}
+
+/* What a rule paid is not lent to partners with errors, and what an expression names as payee
+ * is never lent: such a rule is settled anew, which where partners share a cap takes all of
+ * them. */
+static bool shares_with_all(const lending *lends, const uint8_t *marks) {
+    const plan_match *m = lends->match;
+    const plan *p = m->candidate;
+    size_t count = lends->base->facts->partner_count;
+    for (size_t i = 0; i < p->incentive_count; i++) {
+        const incentive *rule = &p->incentives[i];
+        const uint8_t *states = lends->base->incentives[m->incentives[i].base].states;
+        if (!has_total(rule->caps, rule->cap_count)) continue;
+        if (rule->payee && rule->payee->kind != NODE_COLUMN) return true;
+        if (has_error(states, marks, count)) return true;
+    }
+    for (size_t i = 0; i < p->fund_count; i++) {
+        const fund *rule = &p->funds[i];
+        const uint8_t *states = lends->base->funds[m->funds[i].base].states;
+        if (has_total(rule->caps, rule->cap_count) && has_error(states, marks, count))
+            return true;
+    }
+    return false;
+}
+
 bool find_affected(const lending *lends, uint8_t *marks, bool *all) {
     const result *base = lends->base;
     *all = concerns_all(lends->match);
     if (*all) return true;
-    if (!base->part_count)
-        return probe_part(lends, base, 0, base->facts->partner_count, marks, all);
+    if (!base->part_count &&
+        !probe_part(lends, base, 0, base->facts->partner_count, marks, all))
+        return false;
     for (size_t i = 0; i < base->part_count && !*all; i++) {
         const result_part *part = &base->parts[i];
         if (!probe_part(lends, part->out, part->first, part->count, marks, all)) return false;
     }
+    *all = *all || shares_with_all(lends, marks);
     return true;
 }
