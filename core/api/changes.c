@@ -3,8 +3,10 @@
 #include "api/nouns.h"
 #include "api/report_options.h"
 #include "base/memory.h"
+#include "base/nearest.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 /* The candidate's result over the partners that may differ, when it was evaluated against the
@@ -86,12 +88,37 @@ static void unlock_both(const rung_changes *c) {
     if (c->before != c->after) pthread_mutex_unlock(&((rung_result *)c->after)->lock);
 }
 
+/* Rules and ladders that are asked for by name must be there. */
+static rung_status check_rules(const changes *c, const rung_report_options *options,
+                               rung_error *error) {
+    for (size_t i = 0; options && i < options->rule_count; i++) {
+        const char *wanted = options->rules[i];
+        nearest guess = nearest_to(wanted);
+        bool known = false;
+        for (size_t k = 0; k < c->rule_count; k++) {
+            known |= strcmp(c->rules[k].name, wanted) == 0;
+            nearest_offer(&guess, c->rules[k].name);
+        }
+        for (size_t k = 0; k < c->ladder_count; k++) {
+            known |= strcmp(c->ladders[k].name, wanted) == 0;
+            nearest_offer(&guess, c->ladders[k].name);
+        }
+        if (known) continue;
+        fail(error, RUNG_BAD_ARGUMENT, "there is no rule or ladder '%s'", wanted);
+        if (error && guess.best)
+            snprintf(error->hint, sizeof error->hint, "did you mean '%s'?", guess.best);
+        return RUNG_BAD_ARGUMENT;
+    }
+    return RUNG_OK;
+}
+
 rung_status rung_report_changes(const rung_changes *changes, const rung_report_options *options,
                                 rung_write *write, void *context, rung_error *error) {
     arena scratch = {0};
     report_options plain;
     rung_status status = read_report_options(options, &plain, error);
     changes_head head = head_of(changes, plain.format);
+    if (status == RUNG_OK) status = check_rules(changes->found, options, error);
     if (status == RUNG_OK)
         status = find_report_partners(changes->before->facts->read, options, &scratch, &plain,
                                       error);

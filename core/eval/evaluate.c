@@ -100,7 +100,7 @@ result *evaluate_over(arena *memory, const plan *p, const facts *f, partner_set 
  * ---------------------------------------------------------------- */
 
 static void mark(uint8_t *kept, const node *n) {
-    if (n) kept[n->id] = 1;
+    if (n && n->kind != NODE_COLUMN) kept[n->id] = 1; /* cells stay in the facts */
 }
 
 static void mark_benefits(uint8_t *kept, const benefit *gives, size_t count) {

@@ -43,15 +43,25 @@ static value shown(const result *r, const node *n, uint8_t state, number found) 
     return v;
 }
 
+/* A cell of the partner, straight from the facts. */
+static value cell_value(const result *r, const node *n, uint32_t partner) {
+    number found = 0;
+    uint8_t state = CELL_NONE;
+    facts_column_load(&r->facts->tables[0].columns[n->column], partner, 1, &found, &state);
+    return shown(r, n, state, found);
+}
+
 value result_value(const result *r, const node *n, uint32_t partner) {
     if (n->kind == NODE_CONSTANT) {
         constant_room room = constant_of(workings_of(r), n);
         return shown(r, n, room.state, room.value);
     }
-    r = part_of(r, &partner);
-    const column *slot = &r->workings->partners.slots[n->id];
-    if (!slot->states) return shown(r, n, CELL_NONE, 0);
-    return shown(r, n, slot->states[partner], slot->values[partner]);
+    uint32_t item = partner;
+    const result *part = part_of(r, &item);
+    const column *slot = &part->workings->partners.slots[n->id];
+    if (slot->states) return shown(part, n, slot->states[item], slot->values[item]);
+    if (n->kind == NODE_COLUMN) return cell_value(r, n, member_of(part->workings, item));
+    return shown(part, n, CELL_NONE, 0);
 }
 
 value result_any_value(const result *r, const node *n, uint32_t partner) {

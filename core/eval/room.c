@@ -11,10 +11,15 @@ static bool column_room(evaluation *e, column *out, const column *whole) {
     return out->values && out->states;
 }
 
+/* What a partner stands on is what it qualifies for: nothing holds levels in this version, only
+ * their states differ. */
 bool ladder_room(evaluation *e, int index) {
     const result *whole = e->whole;
-    return column_room(e, &e->out->qualified[index], whole ? &whole->qualified[index] : NULL) &&
-           column_room(e, &e->out->levels[index], whole ? &whole->levels[index] : NULL);
+    column *qualified = &e->out->qualified[index], *level = &e->out->levels[index];
+    if (!column_room(e, qualified, whole ? &whole->qualified[index] : NULL)) return false;
+    level->values = qualified->values;
+    level->states = room(e, whole ? whole->levels[index].states : NULL, 1);
+    return level->states != NULL;
 }
 
 bool incentive_room(evaluation *e, int index) {

@@ -52,10 +52,8 @@ static bool compute_levels(evaluation *e, const ladder *l, const selection *part
 /* Nothing holds a level back in this version: the level is the one that the partner qualifies
  * for. */
 static void take_qualified(const column *qualified, column *level, size_t count) {
-    for (size_t p = 0; p < count; p++) {
-        level->values[p] = qualified->values[p];
+    for (size_t p = 0; p < count; p++) /* their values are the same array: see room.c */
         if (level->states[p] != CELL_WRONG) level->states[p] = qualified->states[p];
-    }
 }
 
 static bool settle(evaluation *e, const ladder *l, column *qualified, column *level) {
