@@ -714,7 +714,7 @@ class Generator:
             return r.choice([0, 1, 2, 3, 10, 25, 100]) * ONE // r.choice([1, 1, 1, 2, 4]) * r.choice([1, 1, 1, 1, -1])
         value = self.amount() // r.choice([1, 1, 1, 10, 3])
         unit = ONE // 10 ** self.places
-        if name == "cost" or r.random() < 0.9:
+        if name == "cost" or abs(value) > 10 ** 7 * ONE or r.random() < 0.9:  # a REAL holds 15 digits
             value -= value % unit
         else:
             value -= value % 10 ** 12
