@@ -182,7 +182,7 @@ $(BUILD)/generated/suites.def: FORCE
 $(BUILD)/objects/tests/unit/main.o: $(BUILD)/generated/suites.def
 
 # What `rung init` writes.
-$(BUILD)/generated/starter.inc: scripts/embed_starter scripts/sample_data.py $(wildcard rules/northwind/*.lua)
+$(BUILD)/generated/starter.inc: scripts/embed_starter scripts/sample_data.py $(wildcard rules/northwind/*.lua examples/scenarios/*.yaml)
 	@mkdir -p $(@D)
 	@echo "embed rules/northwind"
 	@scripts/embed_starter $(abspath $@)
