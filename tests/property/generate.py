@@ -717,7 +717,7 @@ class Generator:
         if name == "cost" or abs(value) > 10 ** 7 * ONE or r.random() < 0.9:  # a REAL holds 15 digits
             value -= value % unit
         else:
-            value -= value % 10 ** 12
+            value -= value % 10 ** 14  # four decimals: SQLite makes the nearest REAL of those, not of every six
         return -value if r.random() < 0.08 else value
 
     def make_data(self):
