@@ -8,8 +8,8 @@
 
 enum {
     MOST_THREADS = 64,
-    FEWEST_ROWS = 20000,   /* below that a thread costs more than it brings */
-    STRETCH_ROWS = 100000, /* rows and partners of a stretch whose columns are not kept */
+    FEWEST_ROWS = 20000,  /* below that a thread costs more than it brings */
+    STRETCH_ROWS = 40000, /* rows and partners of a stretch whose columns are not kept */
 };
 
 static bool has_total(const cap *caps, size_t count) {
