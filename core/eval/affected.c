@@ -1,5 +1,6 @@
 #include "eval/affected.h"
 
+#include "eval/cap.h"
 #include "eval/frame.h"
 
 #include <string.h>
@@ -141,12 +142,6 @@ static bool probe_part(const lending *lends, const result *part, uint32_t first,
 /* --- what concerns everybody
  * -------------------------------------------------------------------------- */
 
-static bool has_total(const cap *caps, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (caps[i].kind == CAP_TOTAL) return true;
-    return false;
-}
-
 /* A paying rule that says something else may concern anybody; so may any change of one whose
  * partners share a cap. */
 static bool concerns_all(const plan_match *m) {
@@ -155,12 +150,13 @@ static bool concerns_all(const plan_match *m) {
     for (size_t i = 0; i < p->incentive_count; i++) {
         const incentive *rule = &p->incentives[i];
         if (!m->incentives[i].same) return true;
-        if (!m->incentives[i].steady && has_total(rule->caps, rule->cap_count)) return true;
+        if (!m->incentives[i].steady && caps_have_total(rule->caps, rule->cap_count))
+            return true;
     }
     for (size_t i = 0; i < p->fund_count; i++) {
         const fund *rule = &p->funds[i];
         if (!m->funds[i].same) return true;
-        if (!m->funds[i].steady && has_total(rule->caps, rule->cap_count)) return true;
+        if (!m->funds[i].steady && caps_have_total(rule->caps, rule->cap_count)) return true;
     }
     return false;
 }
@@ -182,14 +178,14 @@ static bool shares_with_all(const lending *lends, const uint8_t *marks) {
     for (size_t i = 0; i < p->incentive_count; i++) {
         const incentive *rule = &p->incentives[i];
         const uint8_t *states = lends->base->incentives[m->incentives[i].base].states;
-        if (!has_total(rule->caps, rule->cap_count)) continue;
+        if (!caps_have_total(rule->caps, rule->cap_count)) continue;
         if (rule->payee && rule->payee->kind != NODE_COLUMN) return true;
         if (has_error(states, marks, count)) return true;
     }
     for (size_t i = 0; i < p->fund_count; i++) {
         const fund *rule = &p->funds[i];
         const uint8_t *states = lends->base->funds[m->funds[i].base].states;
-        if (has_total(rule->caps, rule->cap_count) && has_error(states, marks, count))
+        if (caps_have_total(rule->caps, rule->cap_count) && has_error(states, marks, count))
             return true;
     }
     return false;

@@ -10,6 +10,12 @@ static number usable_limit(number limit, int places) {
     return limit < 0 ? 0 : number_round(limit, places, ROUND_DOWN);
 }
 
+bool caps_have_total(const cap *caps, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (caps[i].kind == CAP_TOTAL) return true;
+    return false;
+}
+
 bool cap_limits(evaluation *e, const declared *rule, running_cap *c, const taken_rows *rows,
                 const uint8_t *due, uint8_t *states, arena *scratch) {
     c->places = e->plan->currency_places;

@@ -18,6 +18,9 @@ typedef struct running_cap {
     int places;        /* of the minor unit */
 } running_cap;
 
+/* Whether a cap is held against the lines of all partners together. */
+bool caps_have_total(const cap *caps, size_t count);
+
 /* Finds the limits of the partners that have rows and are due. One without a value is an error
  * of that partner: its state becomes CELL_WRONG. False only when memory ran out. */
 bool cap_limits(evaluation *e, const declared *rule, running_cap *c, const taken_rows *rows,

@@ -74,12 +74,6 @@ static void find_available(settling *s) {
     }
 }
 
-static bool has_total(const fund *rule) {
-    for (size_t k = 0; k < rule->cap_count; k++)
-        if (rule->caps[k].kind == CAP_TOTAL) return true;
-    return false;
-}
-
 /* Room for what is decided, in the order of deciding within each partner. place_of[i] is where
  * claim i goes. */
 static uint32_t *place_claims(settling *s, const claiming *c, const uint32_t *by_partner) {
@@ -110,7 +104,7 @@ static bool decide_claims(settling *s) {
     if (!claims_take(&c, s->out->states)) return false;
     uint32_t *by_partner = lines_in_order(s->of, &c.rows, order, c.order_at, false, s->scratch);
     const uint32_t *sequence = by_partner;
-    if (by_partner && has_total(s->rule))
+    if (by_partner && caps_have_total(s->rule->caps, s->rule->cap_count))
         sequence = lines_in_order(s->of, &c.rows, order, c.order_at, true, s->scratch);
     if (!by_partner || !sequence) return false;
     const uint32_t *place_of = place_claims(s, &c, by_partner);

@@ -12,9 +12,8 @@ typedef struct joining {
     result *out;
 } joining;
 
-/* Afterwards the parts look into the whole's lists: their own may be freed. */
-
-/* Lines or claims: where each partner's begin moves by what the parts before hold. */
+/* Lines or claims: where each partner's begin moves by what the parts before hold. Afterwards
+ * the parts look into the whole's lists: their own may be freed. */
 static bool join_lists(const joining *j, const size_t *(*first_of)(const result *, size_t),
                        size_t index, size_t item_size,
                        const void *(*items_of)(const result *, size_t), size_t *first,

@@ -1,5 +1,6 @@
 #include "eval/stretches.h"
 
+#include "eval/cap.h"
 #include "eval/join.h"
 #include "eval/room.h"
 
@@ -12,17 +13,11 @@ enum {
     STRETCH_ROWS = 40000, /* rows and partners of a stretch whose columns are not kept */
 };
 
-static bool has_total(const cap *caps, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (caps[i].kind == CAP_TOTAL) return true;
-    return false;
-}
-
 bool stretches_stand_alone(const plan *p) {
     for (size_t i = 0; i < p->incentive_count; i++)
-        if (has_total(p->incentives[i].caps, p->incentives[i].cap_count)) return false;
+        if (caps_have_total(p->incentives[i].caps, p->incentives[i].cap_count)) return false;
     for (size_t i = 0; i < p->fund_count; i++)
-        if (has_total(p->funds[i].caps, p->funds[i].cap_count)) return false;
+        if (caps_have_total(p->funds[i].caps, p->funds[i].cap_count)) return false;
     return true;
 }
 
