@@ -61,4 +61,22 @@ static inline void set_state(frame *f, const node *n, size_t item, uint8_t state
 /* Records an overflow of this node and marks the item. */
 void set_overflow(frame *f, const node *n, size_t item);
 
+/* Whether two values in this order (<0, 0, >0) are as asked. */
+static inline bool comparison_holds(comparison how, int order) {
+    switch (how) {
+    case COMPARE_IS:
+        return order == 0;
+    case COMPARE_IS_NOT:
+        return order != 0;
+    case COMPARE_AT_LEAST:
+        return order >= 0;
+    case COMPARE_ABOVE:
+        return order > 0;
+    case COMPARE_AT_MOST:
+        return order <= 0;
+    default:
+        return order < 0;
+    }
+}
+
 #endif

@@ -3,6 +3,8 @@
  * Nothing is evaluated here. Called once for each comparison. */
 #include "eval/guard.h"
 
+#include "eval/frame.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,21 +60,7 @@ static number actual_of(const changes *c, const guard_condition *g) {
 }
 
 static bool holds(comparison how, number actual, number limit) {
-    int order = number_compare(actual, limit);
-    switch (how) {
-    case COMPARE_IS:
-        return order == 0;
-    case COMPARE_IS_NOT:
-        return order != 0;
-    case COMPARE_AT_LEAST:
-        return order >= 0;
-    case COMPARE_ABOVE:
-        return order > 0;
-    case COMPARE_AT_MOST:
-        return order <= 0;
-    default:
-        return order < 0;
-    }
+    return comparison_holds(how, number_compare(actual, limit));
 }
 
 /* --- who breaks it --------------------------------------------------------------------------

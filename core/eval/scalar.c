@@ -186,23 +186,6 @@ static bool compute_arithmetic(frame *f, const node *n, const selection *items) 
 /* --- questions: no value means not met
  * ----------------------------------------------------------- */
 
-static bool holds(comparison how, int order) {
-    switch (how) {
-    case COMPARE_IS:
-        return order == 0;
-    case COMPARE_IS_NOT:
-        return order != 0;
-    case COMPARE_AT_LEAST:
-        return order >= 0;
-    case COMPARE_ABOVE:
-        return order > 0;
-    case COMPARE_AT_MOST:
-        return order <= 0;
-    default:
-        return order < 0;
-    }
-}
-
 /* The order of two values; amounts far enough apart need no rounding to 9 places. */
 static int order_of(bool numbers, number left, number right) {
     number apart = left - right;
@@ -216,8 +199,8 @@ static bool compute_comparison(frame *f, const node *n, const selection *items) 
     operand x, y;
     column *slot = &f->slots[n->id];
     bool numbers = n->items[0]->type == TYPE_NUMBER, unknown = n->comparison == COMPARE_IS_NOT;
-    const bool met[] = {holds(n->comparison, -1), holds(n->comparison, 0),
-                        holds(n->comparison, 1)};
+    const bool met[] = {comparison_holds(n->comparison, -1), comparison_holds(n->comparison, 0),
+                        comparison_holds(n->comparison, 1)};
     if (!operand_compute(f, n->items[0], items, &rooms[0], &x)) return false;
     if (!operand_compute(f, n->items[1], items, &rooms[1], &y)) return false;
     for (size_t k = 0; k < items->count; k++) {
