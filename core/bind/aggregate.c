@@ -45,18 +45,26 @@ static bool check_ago(binder *b, const scope *s, const term *t, int source) {
         b->plan->request.sources[source].name);
 }
 
+/* One value a partner, or, where its filter asks of the row at hand, one for each of those
+ * rows. */
+static void shape_over_rows(const scope *s, node *n) {
+    n->shape = SHAPE_PARTNER;
+    for (size_t i = 0; i < n->count; i++)
+        n->hands |= n->items[i] ? n->items[i]->hands : 0;
+    uint64_t own = s->source > PARTNER_SOURCE && s->source < 64 ? (uint64_t)1 << s->source : 0;
+    if (!(n->hands & own)) return;
+    n->hands &= ~own;
+    n->shape = SHAPE_ROW;
+    n->source = s->source;
+}
+
 /* The node over a source's rows; x and order may be NULL. */
 static const node *fold_rows(binder *b, const scope *s, const term *t, int source,
                              aggregate_kind kind, const term *x, const term *order,
                              const term *filter) {
-    if (s->source >= 0) {
-        problem_add(b->problems, t->at,
-                    "declare it as a metric of its own and use that: metric.name",
-                    "an aggregate inside a row's formula is not available in this version");
-        return NULL;
-    }
     scope rows = *s;
     rows.source = source;
+    rows.outer = s->source > PARTNER_SOURCE || s->outer ? s : NULL;
     rows.strict = false;
     bool ok;
     const node *items[3] = {x ? bind_value(b, &rows, x) : NULL, NULL,
@@ -88,10 +96,10 @@ static const node *fold_rows(binder *b, const scope *s, const term *t, int sourc
     draft.measure = counts ? MEASURE_COUNT : items[0] ? items[0]->measure : MEASURE_NUMBER;
     draft.aggregate = kind;
     draft.rows_of = source;
-    draft.shape = SHAPE_PARTNER;
     draft.items = items;
     draft.count = 3;
     draft.strict = false;
+    shape_over_rows(s, &draft);
     return node_intern(b, draft);
 }
 

@@ -11,13 +11,15 @@
 #include <stdint.h>
 
 /* Where an expression stands: which rows it may use, and as of when it is meant. */
-typedef struct scope {
-    int source; /* the rows at hand; -1: one value a partner */
+typedef struct scope scope;
+struct scope {
+    int source;         /* the rows that are looked at; -1: one value a partner */
+    const scope *outer; /* around an aggregate in a row's formula: the row at hand; or NULL */
     date as_of;
     const declared *rule;
     const term *ago; /* the ago(..) around it, or NULL */
     bool strict;     /* conditions of requirements; see node.h */
-} scope;
+};
 
 enum { NO_SOURCE = -1, PARTNER_SOURCE = 0 };
 
@@ -64,6 +66,8 @@ const node *node_text(binder *b, const scope *s, place at, const char *text);
 const node *node_nothing(binder *b, const scope *s, place at,
                          const node *like); /* no value, of like's type */
 const node *node_column(binder *b, const scope *s, place at, int source, int column);
+/* A column of the row at hand, for rows of another source. */
+const node *node_at_hand(binder *b, const scope *s, const node *column);
 /* A node of `kind` over items; type and measure as given. */
 const node *node_over(binder *b, const scope *s, place at, node_kind kind, value_type type,
                       measure m, const node **items, size_t count);
@@ -147,6 +151,9 @@ bind_word bind_sum, bind_count, bind_count_distinct, bind_average, bind_median, 
  * all rows. */
 const node *bind_rows(binder *b, const scope *s, int source, const term *filter, place at,
                       bool *ok);
+
+/* --- across.c ---------------------------------------------------------------------------- */
+bind_word bind_total;
 
 /* --- condition.c ------------------------------------------------------------------------- */
 /* x:at_least(..), a boolean column, certification.x, exists(..), all_of {..} and so on. */

@@ -50,6 +50,7 @@ static const value_word value_words[] = {
     {"highest", bind_highest},
     {"latest", bind_latest},
     {"ago", bind_ago},
+    {"total", bind_total},
     {"exists", bind_condition},
     {"all_of", bind_condition},
     {"any_of", bind_condition},

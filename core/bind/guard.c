@@ -27,7 +27,8 @@ static bool refuse_total(binder *b, place at) {
 }
 
 /* total(incentive.x), total(fund.mdf), total(fund.mdf.accrued), total(payout) */
-static bool bind_total(binder *b, const scope *s, const term *of, guard_condition *out) {
+static bool bind_guarded_total(binder *b, const scope *s, const term *of,
+                               guard_condition *out) {
     static const char *const nouns[] = {"incentive", "spiff", "fund"};
     bool adds_up = false;
     out->measure = MEASURE_MONEY;
@@ -64,7 +65,8 @@ static bool bind_subject(binder *b, const scope *s, const term *t, guard_conditi
         return problem_add(b->problems, t->at, how_to_write,
                            "this is nothing that a guard looks at");
     if (!arguments_fit(t)) return false;
-    if (strcmp(t->name, "total") == 0) return bind_total(b, s, t->entries[0].value, out);
+    if (strcmp(t->name, "total") == 0)
+        return bind_guarded_total(b, s, t->entries[0].value, out);
     out->subject = GUARD_LARGEST_LOSS;
     out->measure = MEASURE_MONEY;
     if (strcmp(t->name, "largest_loss") == 0) return true;

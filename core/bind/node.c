@@ -95,6 +95,9 @@ const node *node_intern(binder *b, node wanted) {
         if (same_node(known, &wanted)) return known;
     }
     wanted.depth = depth_over(wanted.items, wanted.count);
+    for (size_t i = 0; i < wanted.count; i++)
+        wanted.across |= wanted.items[i] && wanted.items[i]->across;
+    b->plan->across |= wanted.across;
     if (wanted.depth <= NODES_DEEP) return add_node(b, wanted, at);
     problem_add(b->problems, wanted.at,
                 "metrics and settings that need each other in a long chain count too",
@@ -165,6 +168,16 @@ const node *node_column(binder *b, const scope *s, place at, int source, int col
     return node_intern(b, n);
 }
 
+const node *node_at_hand(binder *b, const scope *s, const node *column) {
+    node n = node_draft(s, column->at, NODE_AT_HAND, column->type);
+    n.measure = column->measure;
+    n.shape = SHAPE_PARTNER;
+    n.hands = (uint64_t)1 << column->source;
+    n.items = &column;
+    n.count = 1;
+    return node_intern(b, n);
+}
+
 /* The widest shape of the items; rows of two sources cannot stand in one expression. */
 static bool join_shapes(binder *b, place at, node *n) {
     for (size_t i = 0; i < n->count; i++) {
@@ -178,6 +191,7 @@ static bool join_shapes(binder *b, place at, node *n) {
                                b->plan->request.sources[item->source].name);
         if (item->shape == SHAPE_ROW) n->source = item->source;
         if (item->shape > n->shape) n->shape = item->shape;
+        n->hands |= item->hands;
     }
     return true;
 }

@@ -11,6 +11,8 @@
 #include "base/number.h"
 #include "base/problem.h"
 
+#include <stdint.h>
+
 typedef enum value_type {
     TYPE_NUMBER,
     TYPE_TEXT,
@@ -104,6 +106,9 @@ typedef enum node_kind {
     NODE_OVERRIDDEN, /* x, partner1, value1, ..: what a scenario says of single partners (ids
                         are texts) */
     NODE_FUND,       /* - ; index of the fund, part */
+    NODE_AT_HAND, /* x: a value of the row at hand, where rows of another source are looked at
+                   */
+    NODE_TOTAL,   /* x: its sum over all partners */
     NODE_FUNCTION /* what it reads, in the order of its text, then columns of the rows it walks
                    * ; index is its handle, column the source whose row it is given or -1,
                    * constant its as_of, text the fingerprint of the files */
@@ -124,8 +129,11 @@ struct node {
     int ladder;      /* TYPE_LEVEL: which ladder; else -1 */
     const node **items;
     size_t count;
-    int depth;            /* 1 more than the deepest item's: evaluating goes down that far */
-    place at;             /* where it is written: where its errors arise */
+    uint64_t hands; /* bit i: it depends on the row at hand of source i, a row outside of its
+                       frame */
+    bool across;    /* it, or something it is made of, looks at all partners */
+    int depth;      /* 1 more than the deepest item's: evaluating goes down that far */
+    place at;       /* where it is written: where its errors arise */
     const declared *rule; /* in which declaration */
     /* Particulars, by kind. */
     number constant;  /* NODE_CONSTANT except TEXT; NODE_NOT_AFTER */

@@ -221,6 +221,7 @@ typedef struct plan {
     size_t guard_count;
     const node **nodes; /* by id; items come before what uses them */
     size_t node_count;
+    bool across; /* some node looks at all partners: they cannot be evaluated apart */
     struct term_nodes *term_nodes; /* which node a term became; see plan_node_of */
 } plan;
 

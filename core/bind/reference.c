@@ -158,7 +158,8 @@ static const node *bind_setting(binder *b, const scope *s, const term *t) {
     b->open_count--;
     b->setting_wrong[index] = !n;
     /* What needs no row means the same wherever it is used. */
-    return n && n->shape != SHAPE_ROW ? node_remember(b, &own, used->is.term, n) : n;
+    return n && n->shape != SHAPE_ROW && !n->hands ? node_remember(b, &own, used->is.term, n)
+                                                   : n;
 }
 
 static bool refuse_ago(binder *b, const scope *s, const term *t) {
@@ -259,11 +260,24 @@ static const char *hint_for_rows(const binder *b, const scope *s, const term *t)
                 : arena_print(b->memory, "fold them, as in sum(%s.%s)", t->name, t->member);
 }
 
+/* Whether the row at hand, outside of the rows that are looked at, is one of the source. */
+static bool is_at_hand(const scope *s, int source) {
+    enum { MOST_HANDS = 64 };
+    const scope *outer = s->outer;
+    while (outer && outer->source != source)
+        outer = outer->outer;
+    return outer && source < MOST_HANDS;
+}
+
 static const node *bind_column(binder *b, const scope *s, const term *t, int source) {
     int column = find_column(b, source, t->member);
     if (column < 0) return unknown_column(b, t, source);
     if (source == PARTNER_SOURCE || source == s->source)
         return node_column(b, s, t->at, source, column);
+    if (is_at_hand(s, source)) {
+        const node *value = node_column(b, s, t->at, source, column);
+        return value ? node_at_hand(b, s, value) : NULL;
+    }
     if (s->source < 0)
         problem_add(b->problems, t->at, hint_for_rows(b, s, t),
                     "'%s.%s' has one value a row; here one value a partner is needed", t->name,

@@ -139,7 +139,8 @@ static bool add_tests(uses *u, row_use *use, const node *n) {
 }
 
 static uint64_t columns_of(const node *n, int source) {
-    if (!n || n->shape != SHAPE_ROW || n->source != source) return 0;
+    if (!n || (n->shape != SHAPE_ROW && !n->hands)) return 0;
+    if (n->kind == NODE_COLUMN && n->source != source) return 0;
     if (n->kind == NODE_COLUMN) return n->column < 64 ? (uint64_t)1 << n->column : 0;
     uint64_t columns = 0;
     for (size_t i = 0; i < n->count; i++)

@@ -146,7 +146,7 @@ static bool probe_part(const lending *lends, const result *part, uint32_t first,
  * partners share a cap. */
 static bool concerns_all(const plan_match *m) {
     const plan *p = m->candidate;
-    if (!m->complete) return true;
+    if (!m->complete || p->across || m->base->across) return true;
     for (size_t i = 0; i < p->incentive_count; i++) {
         const incentive *rule = &p->incentives[i];
         if (!m->incentives[i].same) return true;

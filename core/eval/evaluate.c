@@ -57,7 +57,7 @@ evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, partne
                       .out = out,
                       .texts = {.memory = memory},
                       .lends = lends};
-    e->partners = (frame){.of = e, .size = over.count, .scratch = memory};
+    e->partners = (frame){.of = e, .size = over.count, .scratch = memory, .alone = NOT_ALONE};
     e->partners.slots = arena_array(memory, p->node_count, sizeof *e->partners.slots);
     return e->partners.slots && number_texts(e) && open_result(e, out) ? e : NULL;
 }

@@ -20,14 +20,21 @@ static inline size_t selection_at(const selection *s, size_t k) {
     return s->index ? s->index[k] : k;
 }
 
-typedef struct frame {
+enum { NOT_ALONE = -1 };
+
+typedef struct frame frame;
+struct frame {
     evaluation *of;
-    size_t size;              /* items: partners, or rows of the block */
-    column *slots;            /* by node id */
-    const facts_table *table; /* NULL: the partners' frame */
-    size_t first_row;         /* of the block, in the table */
-    arena *scratch; /* freed with the frame; the partners' frame uses the result's arena */
-} frame;
+    size_t size;   /* items: partners, or rows of the block */
+    column *slots; /* by node id */
+    const facts_table
+        *table;       /* of the rows; NULL: items are partners, or parts of one partner */
+    size_t first_row; /* of the block, in the table */
+    frame *outer;     /* where the row at hand is; or NULL */
+    size_t at_hand;   /* that row, an item of outer */
+    int64_t alone;    /* all items are this partner's; NOT_ALONE: see frame_partner */
+    arena *scratch;   /* freed with the frame; the partners' frame uses the result's arena */
+};
 
 /* A base result that lends what cannot differ; see lending.h. */
 typedef struct lending {
@@ -98,6 +105,9 @@ bool frame_of_rows(frame *out, evaluation *e, const facts_table *table, size_t f
 typedef bool block_visitor(void *context, frame *block);
 bool for_each_block(evaluation *e, const facts_table *table, const selection *partners,
                     block_visitor *visit, void *context);
+/* Goes over the rows of one partner in blocks; `block` is a frame over the table, used anew for
+ * each. */
+bool for_each_block_of(frame *block, uint32_t partner, block_visitor *visit, void *context);
 
 /* The facts' number of an item, and back. */
 static inline uint32_t member_of(const evaluation *e, size_t item) {
@@ -115,6 +125,7 @@ static inline bool is_member(const evaluation *e, uint32_t partner) {
 
 /* The partner of an item of a frame, as an item of the partners' frame. */
 static inline uint32_t frame_partner(const frame *f, size_t item) {
+    if (f->alone != NOT_ALONE) return (uint32_t)f->alone;
     return f->table ? item_of(f->of, f->table->partner_of[f->first_row + item])
                     : (uint32_t)item;
 }

@@ -36,6 +36,10 @@ static operation *operation_of(node_kind kind) {
         return compute_aggregate;
     case NODE_OVERRIDDEN:
         return compute_overridden;
+    case NODE_AT_HAND:
+        return compute_at_hand;
+    case NODE_TOTAL:
+        return compute_total;
     case NODE_LEVEL:
         return compute_level;
     case NODE_HELD:
@@ -65,7 +69,7 @@ void set_overflow(frame *f, const node *n, size_t item) {
 static bool open_slot(frame *f, const node *n) {
     column *slot = &f->slots[n->id];
     if (slot->values) return true;
-    if (f->of->lends && !f->table && column_lend(f, n, slot)) return true;
+    if (f->of->lends && is_partners_frame(f) && column_lend(f, n, slot)) return true;
     size_t room = f->table ? BLOCK_ROWS : f->size;
     number *values = arena_array(f->scratch, room, sizeof *values);
     uint8_t *states = arena_array(f->scratch, room, 1);
@@ -109,7 +113,8 @@ static bool compute_partner_value(frame *f, const node *n, const selection *item
 static bool compute_new(frame *f, const node *n, const selection *items) {
     if (items->count == 0) return true;
     if (n->kind == NODE_CONSTANT) return compute_constant(f, n, items);
-    if (f->table && n->shape == SHAPE_PARTNER) return compute_partner_value(f, n, items);
+    if (n->shape == SHAPE_PARTNER && !n->hands && !is_partners_frame(f))
+        return compute_partner_value(f, n, items);
     return operation_of(n->kind)(f, n, items);
 }
 
@@ -160,8 +165,12 @@ selection selection_where(const selection *items, const operand *condition, bool
 
 bool frame_of_rows(frame *out, evaluation *e, const facts_table *table, size_t first_row,
                    size_t count, arena *scratch) {
-    *out = (frame){
-        .of = e, .size = count, .table = table, .first_row = first_row, .scratch = scratch};
+    *out = (frame){.of = e,
+                   .size = count,
+                   .table = table,
+                   .first_row = first_row,
+                   .scratch = scratch,
+                   .alone = NOT_ALONE};
     out->slots = arena_array(scratch, e->plan->node_count, sizeof *out->slots);
     return out->slots != NULL;
 }
@@ -182,6 +191,13 @@ static bool visit_rows(frame *block, size_t first_row, size_t row_count, block_v
         if (!visit(context, block)) return false;
     }
     return true;
+}
+
+bool for_each_block_of(frame *block, uint32_t partner, block_visitor *visit, void *context) {
+    const facts_table *table = block->table;
+    uint32_t member = member_of(block->of, partner);
+    size_t first = table->first[member], count = table->first[member + 1] - first;
+    return visit_rows(block, first, count, visit, context);
 }
 
 /* One past the last item of the run of neighbouring partners that begins at k. */

@@ -19,6 +19,11 @@ static inline uint8_t operand_state(const operand *o, size_t item) {
     return o->states[item * o->step];
 }
 
+/* The frame of all partners of the evaluation, in which their values are kept. */
+static inline bool is_partners_frame(const frame *f) {
+    return f == &f->of->partners;
+}
+
 /* Computes a node for the items and hands it out; constants are not spread over a slot. The
  * storage for a constant is the caller's. */
 typedef struct constant_room {
@@ -34,8 +39,8 @@ typedef bool operation(frame *f, const node *n, const selection *items);
 
 operation compute_column, compute_scalar, compute_extreme, compute_or_else, compute_when,
     compute_by, compute_dated, compute_bands, compute_group, compute_n_of, compute_aggregate,
-    compute_level, compute_held, compute_earned, compute_fund_part, compute_overridden,
-    compute_function;
+    compute_at_hand, compute_total, compute_level, compute_held, compute_earned,
+    compute_fund_part, compute_overridden, compute_function;
 
 /* The value and state of a constant node in this evaluation. */
 constant_room constant_of(const evaluation *e, const node *n);

@@ -14,6 +14,7 @@ enum {
 };
 
 bool stretches_stand_alone(const plan *p) {
+    if (p->across) return false;
     for (size_t i = 0; i < p->incentive_count; i++)
         if (caps_have_total(p->incentives[i].caps, p->incentives[i].cap_count)) return false;
     for (size_t i = 0; i < p->fund_count; i++)

@@ -8,4 +8,4 @@ metric "bookings" { value = sum(deal.amount, { status = "won", closed_on = trail
 ladder "tier" { level "base" {}, level "gold" { requires = { bookings = 50000 } } }
 incentive "volume_rebate" { pays = metric.bookings * percent(1) }
 fund "mdf" { accrues = metric.bookings * percent(1) }
-metric "all" { value = total(metric.bookings) } -- expect error: 'total' cannot stand where a value is needed -- expect hint: guards ask it of what a change does to everybody
+metric "all" { value = demotions(ladder.tier) } -- expect error: 'demotions' cannot stand where a value is needed -- expect hint: guards ask it of what a change does to everybody
