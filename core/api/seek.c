@@ -22,7 +22,10 @@ rung_status rung_seek(const rung_range *range, const rung_result *base,
     if (status != RUNG_OK) return status;
     trying_describe(range, trial.base, paths, &about);
     seek_head head = {&about, &range->items[0], &range->target, range->so_that};
-    const sought *found = seek(&memory, &trial, &range->items[0], &range->target, &problems);
+    const sought *found = NULL;
+    trial.known = outcomes_open(trial.base);
+    if (trial.known) found = seek(&memory, &trial, &range->items[0], &range->target, &problems);
+    outcomes_free(trial.known);
     status = found ? report_written(report_sought(found, &head, &plain, write, context), error)
                    : trying_failed(&problems, error);
     arena_free(&memory);

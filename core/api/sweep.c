@@ -16,7 +16,7 @@ rung_status trying_begin(const rung_range *range, const rung_result *base, trial
         return fail(error, RUNG_BAD_ARGUMENT, "the base was not evaluated as a base");
     const result *found = whole_result(base);
     if (!found) return out_of_memory(error);
-    *out = (trial){found, range->rules, base->jobs};
+    *out = (trial){.base = found, .rules = range->rules, .jobs = base->jobs};
     return RUNG_OK;
 }
 
@@ -45,6 +45,7 @@ typedef struct sweeping {
     trial trial;
     sweep_report *report;
     rung_error *error;
+    outcomes **known; /* by thread; opened when it makes its first attempt */
 } sweeping;
 
 /* One value for each setting, and what it comes to. */
@@ -59,22 +60,26 @@ typedef struct attempt {
 enum { BATCH = 16 /* attempts between two rows that go out */ };
 
 /* What an attempt takes is freed before the next; its totals are kept. */
-static void make_attempt(const sweeping *s, attempt *a) {
+static void make_attempt(const sweeping *s, outcomes **known, attempt *a) {
     edit edits[2];
     const rung_range *range = s->range;
     trial alone = s->trial; /* attempts run side by side, each in one thread */
+    if (!*known) *known = outcomes_open(alone.base);
+    if (!*known) a->memory.failed = true;
+    alone.known = *known;
     alone.jobs = 1;
     a->problems = (problem_list){.memory = &a->memory};
     for (size_t i = 0; i < range->count; i++) {
         range_print(&range->items[i], a->at[i], a->written[i]);
         edits[i] = (edit){.path = range->items[i].path, .value = a->written[i]};
     }
-    a->totals = trial_totals(&alone, &a->memory, edits, range->count, &a->problems);
+    if (*known) a->totals = trial_totals(&alone, &a->memory, edits, range->count, &a->problems);
 }
 
 /* Every `stride`-th attempt of a batch, by one thread. */
 typedef struct share {
     const sweeping *of;
+    outcomes **known;
     attempt *first;
     size_t count, stride;
     pthread_t thread;
@@ -84,7 +89,7 @@ typedef struct share {
 static void *make_share(void *context) {
     share *own = context;
     for (size_t i = 0; i < own->count; i += own->stride)
-        make_attempt(own->of, &own->first[i]);
+        make_attempt(own->of, own->known, &own->first[i]);
     return NULL;
 }
 
@@ -92,7 +97,11 @@ static void make_batch(const sweeping *s, attempt *batch, size_t count) {
     share shares[BATCH] = {0};
     size_t threads = s->trial.jobs < (int)count ? (size_t)s->trial.jobs : count;
     for (size_t i = 0; i < threads; i++) {
-        shares[i] = (share){.of = s, .first = batch + i, .count = count - i, .stride = threads};
+        shares[i] = (share){.of = s,
+                            .known = &s->known[i],
+                            .first = batch + i,
+                            .count = count - i,
+                            .stride = threads};
         if (i > 0)
             shares[i].started =
                 pthread_create(&shares[i].thread, NULL, make_share, &shares[i]) == 0;
@@ -144,7 +153,8 @@ rung_status rung_sweep(const rung_range *range, const rung_result *base,
     sweep_head head;
     swept_path paths[SWEEP_PATHS];
     report_options plain;
-    sweeping s = {.range = range, .error = error};
+    outcomes *known[BATCH] = {0};
+    sweeping s = {.range = range, .error = error, .known = known};
     rung_status status = read_report_options(options, &plain, error);
     if (status == RUNG_OK) status = trying_begin(range, base, &s.trial, error);
     if (status != RUNG_OK) return status;
@@ -152,6 +162,8 @@ rung_status rung_sweep(const rung_range *range, const rung_result *base,
     s.report = sweep_report_begin(&memory, &head, &plain, write, context);
     status = s.report ? sweep_all(&s) : out_of_memory(error);
     if (status == RUNG_OK) status = report_written(sweep_report_end(s.report), error);
+    for (size_t i = 0; i < BATCH; i++)
+        outcomes_free(known[i]);
     arena_free(&memory);
     return status;
 }

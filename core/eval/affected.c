@@ -2,24 +2,23 @@
 
 #include "eval/cap.h"
 #include "eval/frame.h"
+#include "eval/probes.h"
 
 #include <string.h>
 
-/* One part of the base, and the candidate's conditions over the same partners. */
+enum { BITS = 2, MOST_TOLD_APART = 64 / BITS /* probes, by the ways of a partner */ };
+
+/* A stretch of one part of the base, and the candidate's conditions over the same partners. */
 typedef struct probing {
-    const plan_match *match;
     const result *part; /* of the base */
     size_t offset;      /* of the stretch in it */
-    uint32_t first;     /* of the stretch's partners */
-    size_t count;
+    size_t count;       /* partners */
     evaluation *candidate;
-    uint8_t *marks; /* by the facts' numbers */
-    bool all;       /* something cannot be told partner by partner */
+    const uint8_t *wrong; /* the base's errors, of the stretch's first partner on */
+    uint64_t *ways;       /* the same */
+    uint32_t *index;      /* room for all of them */
+    bool all;
 } probing;
-
-static bool is_steady(const probing *p, const node *n, const node *base) {
-    return p->match->nodes[n->id] == base->id && p->match->steady[n->id] == NODE_STEADY;
-}
 
 /* The base's column of a condition; false when it was not computed. */
 static bool base_operand(const probing *p, const node *n, constant_room *room, operand *out) {
@@ -34,109 +33,100 @@ static bool base_operand(const probing *p, const node *n, constant_room *room, o
     return true;
 }
 
-/* Computes the candidate's condition for those for whom the base computed its own, and marks
- * differences. */
-static bool compare_condition(probing *p, const node *n, const node *base, uint32_t *index) {
+/* What a condition can come to, in BITS bits. */
+static uint64_t answer_of(const operand *o, size_t item) {
+    uint8_t state = operand_state(o, item);
+    if (state == CELL_VALUE) return operand_value(o, item) ? 3 : 2;
+    return state == CELL_WRONG;
+}
+
+static uint64_t way(uint64_t now, uint64_t before, size_t number) {
+    size_t place = number < MOST_TOLD_APART ? number : MOST_TOLD_APART - 1;
+    return ((now - before) & 3) << place * BITS;
+}
+
+/* Computes the candidate's condition for those for whom the base computed its own. */
+static bool compare_condition(probing *p, const probe *asked_of, size_t number) {
     constant_room rooms[2];
     operand before, after;
     selection asked = {NULL, p->count};
-    if (!base_operand(p, base, &rooms[0], &before)) return p->all = true;
+    if (!base_operand(p, asked_of->before, &rooms[0], &before)) return p->all = true;
     if (before.step && memchr(before.states, 0, p->count)) {
-        asked = (selection){index, 0};
+        asked = (selection){p->index, 0};
         for (size_t i = 0; i < p->count; i++)
-            if (before.states[i]) index[asked.count++] = (uint32_t)i;
+            if (before.states[i]) p->index[asked.count++] = (uint32_t)i;
     }
-    if (!operand_compute(&p->candidate->partners, n, &asked, &rooms[1], &after)) return false;
+    if (!operand_compute(&p->candidate->partners, asked_of->now, &asked, &rooms[1], &after))
+        return false;
     for (size_t k = 0; k < asked.count; k++) {
         size_t i = selection_at(&asked, k);
-        uint8_t x = operand_state(&before, i), y = operand_state(&after, i);
-        if (x != y ||
-            (x == CELL_VALUE && operand_value(&before, i) != operand_value(&after, i)))
-            p->marks[p->first + i] = 1;
+        uint64_t now = answer_of(&after, i), then = answer_of(&before, i);
+        if (now != then) p->ways[i] |= way(now, then, number);
     }
     return true;
 }
 
-static bool is_group(const node *n) {
-    return n->kind == NODE_ALL || n->kind == NODE_ANY || n->kind == NODE_NONE ||
-           n->kind == NODE_N_OF;
-}
-
-/* In a group of conditions only those that changed are looked at. */
-static bool probe_condition(probing *p, const node *n, const node *base, uint32_t *index) {
-    if (is_steady(p, n, base)) return true;
-    bool pairwise = is_group(n) && n->kind == base->kind && n->count == base->count &&
-                    n->strict && base->strict;
-    if (pairwise && n->kind == NODE_N_OF && !is_steady(p, n->items[0], base->items[0]))
-        pairwise = false;
-    if (!pairwise) return compare_condition(p, n, base, index);
-    for (size_t i = n->kind == NODE_N_OF; i < n->count; i++)
-        if (!probe_condition(p, n->items[i], base->items[i], index)) return false;
+static bool find_errors(probing *p, const node *n, size_t number) {
+    constant_room room;
+    operand found;
+    selection everybody = {NULL, p->count};
+    if (!operand_compute(&p->candidate->partners, n, &everybody, &room, &found)) return false;
+    for (size_t i = 0; i < p->count; i++)
+        if (operand_state(&found, i) == CELL_WRONG) p->ways[i] |= way(1, 0, number);
     return true;
 }
 
-static bool same_or_steady(const probing *p, const node *n, const node *base) {
-    if (!n || !base) return n == base;
-    return is_steady(p, n, base);
-}
-
-static bool probe_ladder(probing *p, size_t i, uint32_t *index) {
-    const rule_match *rule = &p->match->ladders[i];
-    const ladder *l = &p->match->candidate->ladders[i];
-    if (rule->steady) return true;
-    if (rule->base < 0) return p->all = true;
-    const ladder *base = &p->match->base->ladders[rule->base];
-    if (!same_or_steady(p, l->current, base->current) ||
-        !same_or_steady(p, l->applies, base->applies))
-        return p->all = true;
-    for (size_t k = 0; k < l->level_count; k++)
-        if (!probe_condition(p, l->levels[k].met, base->levels[k].met, index)) return false;
+static bool look(probing *p, const probe *at, size_t number) {
+    if (at->before) return compare_condition(p, at, number);
+    if (at->now) return find_errors(p, at->now, number);
+    for (size_t i = 0; i < p->count; i++)
+        if (p->wrong[i]) p->ways[i] |= way(1, 0, number);
     return true;
-}
-
-static bool probe_holding(probing *p, size_t i, uint32_t *index) {
-    const rule_match *rule = &p->match->holdings[i];
-    if (rule->steady) return true;
-    if (rule->base < 0) return p->all = true;
-    return probe_condition(p, p->match->candidate->holdings[i].met,
-                           p->match->base->holdings[rule->base].met, index);
 }
 
 /* Partners first .. first + count - 1, which begin at offset in the part. */
-static bool probe_stretch(const lending *lends, const result *part, size_t offset,
-                          partner_set over, uint8_t *marks, bool *all, arena *scratch) {
-    const plan *candidate = lends->match->candidate;
-    probing p = {.match = lends->match,
-                 .part = part,
+static bool probe_stretch(const lending *lends, const probes *what, const result *part,
+                          size_t offset, partner_set over, affected *out, arena *scratch) {
+    probing p = {.part = part,
                  .offset = offset,
-                 .first = over.first,
                  .count = over.count,
-                 .marks = marks};
-    uint32_t *index = arena_array(scratch, over.count, sizeof *index);
-    p.candidate = open_evaluation(scratch, candidate, part->facts, over, lends);
-    bool fine = p.candidate && index;
-    for (size_t i = 0; fine && !p.all && i < candidate->ladder_count; i++)
-        fine = probe_ladder(&p, i, index);
-    for (size_t i = 0; fine && !p.all && i < candidate->holding_count; i++)
-        fine = probe_holding(&p, i, index);
-    *all = *all || p.all;
+                 .wrong = lends->base->wrong + over.first,
+                 .ways = out->ways + over.first};
+    p.index = arena_array(scratch, over.count, sizeof *p.index);
+    p.candidate = open_evaluation(scratch, lends->match->candidate, part->facts, over, lends);
+    bool fine = p.candidate && p.index;
+    for (size_t i = 0; fine && !p.all && i < what->count; i++)
+        fine = look(&p, &what->items[i], i);
+    out->all = out->all || p.all;
     return fine;
 }
 
 enum { STRETCH = 4096 /* partners whose columns stay near the processor */ };
 
-static bool probe_part(const lending *lends, const result *part, uint32_t first, size_t count,
-                       uint8_t *marks, bool *all) {
+static bool probe_part(const lending *lends, const probes *what, const result *part,
+                       uint32_t first, size_t count, affected *out) {
     arena scratch = {0};
     bool fine = true;
-    for (size_t offset = 0; fine && !*all && offset < count; offset += STRETCH) {
+    for (size_t offset = 0; fine && !out->all && offset < count; offset += STRETCH) {
         partner_set over = {.count = count - offset < STRETCH ? count - offset : STRETCH,
                             .first = first + (uint32_t)offset};
-        fine = probe_stretch(lends, part, offset, over, marks, all, &scratch);
+        fine = probe_stretch(lends, what, part, offset, over, out, &scratch);
         arena_reset(&scratch);
     }
     arena_free(&scratch);
     return fine;
+}
+
+static bool probe_parts(const lending *lends, const probes *what, affected *out) {
+    const result *base = lends->base;
+    if (!what->count) return true;
+    if (!base->part_count)
+        return probe_part(lends, what, base, 0, base->facts->partner_count, out);
+    for (size_t i = 0; i < base->part_count && !out->all; i++) {
+        const result_part *part = &base->parts[i];
+        if (!probe_part(lends, what, part->out, part->first, part->count, out)) return false;
+    }
+    return true;
 }
 
 /* --- what concerns everybody
@@ -162,16 +152,16 @@ static bool concerns_all(const plan_match *m) {
 }
 
 /* Whether a partner that the change concerns has an error in a rule. */
-static bool has_error(const uint8_t *states, const uint8_t *marks, size_t count) {
+static bool has_error(const uint8_t *states, const uint64_t *ways, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (marks[i] && states[i] == CELL_WRONG) return true;
+        if (ways[i] && states[i] == CELL_WRONG) return true;
     return false;
 }
 
 /* What a rule paid is not lent to partners with errors, and what an expression names as payee
  * is never lent: such a rule is settled anew, which where partners share a cap takes all of
  * them. */
-static bool shares_with_all(const lending *lends, const uint8_t *marks) {
+static bool shares_with_all(const lending *lends, const uint64_t *ways) {
     const plan_match *m = lends->match;
     const plan *p = m->candidate;
     size_t count = lends->base->facts->partner_count;
@@ -180,28 +170,29 @@ static bool shares_with_all(const lending *lends, const uint8_t *marks) {
         const uint8_t *states = lends->base->incentives[m->incentives[i].base].states;
         if (!caps_have_total(rule->caps, rule->cap_count)) continue;
         if (rule->payee && rule->payee->kind != NODE_COLUMN) return true;
-        if (has_error(states, marks, count)) return true;
+        if (has_error(states, ways, count)) return true;
     }
     for (size_t i = 0; i < p->fund_count; i++) {
         const fund *rule = &p->funds[i];
         const uint8_t *states = lends->base->funds[m->funds[i].base].states;
-        if (caps_have_total(rule->caps, rule->cap_count) && has_error(states, marks, count))
+        if (caps_have_total(rule->caps, rule->cap_count) && has_error(states, ways, count))
             return true;
     }
     return false;
 }
 
-bool find_affected(const lending *lends, uint8_t *marks, bool *all) {
-    const result *base = lends->base;
-    *all = concerns_all(lends->match);
-    if (*all) return true;
-    if (!base->part_count &&
-        !probe_part(lends, base, 0, base->facts->partner_count, marks, all))
-        return false;
-    for (size_t i = 0; i < base->part_count && !*all; i++) {
-        const result_part *part = &base->parts[i];
-        if (!probe_part(lends, part->out, part->first, part->count, marks, all)) return false;
-    }
-    *all = *all || shares_with_all(lends, marks);
+static bool find(const lending *lends, const probes *what, affected *out) {
+    out->all = what->all;
+    if (out->all) return true;
+    if (!probe_parts(lends, what, out)) return false;
+    out->all = out->all || shares_with_all(lends, out->ways);
+    if (what->count <= MOST_TOLD_APART) out->touched = what->steps;
     return true;
+}
+
+bool find_affected(arena *memory, const lending *lends, affected *out) {
+    probes what;
+    out->touched = NULL;
+    out->all = concerns_all(lends->match);
+    return out->all || (list_probes(memory, lends->match, &what) && find(lends, &what, out));
 }

@@ -7,14 +7,14 @@
 
 #include <string.h>
 
-static bool list_members(arena *memory, const uint8_t *marks, size_t partner_count,
+static bool list_members(arena *memory, const uint64_t *ways, size_t partner_count,
                          partner_set *out) {
     uint32_t *members = arena_array(memory, partner_count, sizeof *members);
     uint32_t *items = arena_array(memory, partner_count, sizeof *items);
     if (!members || !items) return false;
     *out = (partner_set){.members = members, .items = items};
     for (size_t p = 0; p < partner_count; p++) {
-        if (!marks[p]) continue;
+        if (!ways[p]) continue;
         items[p] = (uint32_t)out->count;
         members[out->count++] = (uint32_t)p;
     }
@@ -50,15 +50,14 @@ partial_result *evaluate_against(arena *memory, const plan *p, const result *bas
     lending *lends = arena_allocate(memory, sizeof *lends);
     plan_match *match = plans_match(memory, base->plan, p);
     size_t partner_count = base->facts->partner_count;
-    uint8_t *marks = arena_array(memory, partner_count, 1);
-    bool all = false;
-    if (!lends || !match || !marks) return NULL;
+    affected concerned = {.ways = arena_array(memory, partner_count, sizeof *concerned.ways)};
+    if (!lends || !match || !concerned.ways) return NULL;
     *lends = (lending){base, match};
-    if (!find_affected(lends, marks, &all)) return NULL;
-    if (all) return evaluate_all(memory, p, base, lends, jobs);
+    if (!find_affected(memory, lends, &concerned)) return NULL;
+    if (concerned.all) return evaluate_all(memory, p, base, lends, jobs);
     partner_set over;
     partial_result *out = arena_allocate(memory, sizeof *out);
-    if (!out || !list_members(memory, marks, partner_count, &over)) return NULL;
+    if (!out || !list_members(memory, concerned.ways, partner_count, &over)) return NULL;
     *out = (partial_result){.partners = over.members, .count = over.count};
     if (over.count) {
         out->found = evaluate_over(memory, p, base->facts, over, lends);

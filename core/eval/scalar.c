@@ -136,6 +136,34 @@ static void settle(frame *f, const node *n, size_t item, outcome found, number v
     }
 }
 
+enum {
+    FACTORS = 16,
+    PATIENCE = 32 /* so many more misses than hits: the column repeats little */
+};
+
+/* Products of a constant with values that come again and again, like a factor by region. */
+typedef struct products {
+    number factors[FACTORS], found[FACTORS];
+    unsigned known; /* bit i: both stand at i */
+    int patience;
+} products;
+
+static bool multiply(products *p, number *out, number constant, number factor) {
+    unsigned at = (unsigned)((uint64_t)factor * 0x9E3779B97F4A7C15u >> 60);
+    if (p->patience < 0) return number_multiply(out, constant, factor);
+    if (p->known >> at & 1 && p->factors[at] == factor) {
+        *out = p->found[at];
+        p->patience += p->patience < PATIENCE;
+        return true;
+    }
+    p->patience--;
+    if (!number_multiply(out, constant, factor)) return false;
+    p->factors[at] = factor;
+    p->found[at] = *out;
+    p->known |= 1u << at;
+    return true;
+}
+
 /* The commonest of all, without a call for each item. */
 static bool compute_product(frame *f, const node *n, const selection *items) {
     constant_room rooms[2];
@@ -143,13 +171,18 @@ static bool compute_product(frame *f, const node *n, const selection *items) {
     column *slot = &f->slots[n->id];
     if (!operand_compute(f, n->items[0], items, &rooms[0], &x)) return false;
     if (!operand_compute(f, n->items[1], items, &rooms[1], &y)) return false;
+    products known;
+    known.known = 0;
+    known.patience = x.step && y.step ? -1 : PATIENCE;
+    bool constant_first = !x.step;
     for (size_t k = 0; k < items->count; k++) {
         size_t item = selection_at(items, k);
         uint8_t a = operand_state(&x, item), b = operand_state(&y, item);
+        number left = operand_value(&x, item), right = operand_value(&y, item);
         if (a != CELL_VALUE || b != CELL_VALUE)
             slot->states[item] = state_that_spreads(a, b);
-        else if (number_multiply(&slot->values[item], operand_value(&x, item),
-                                 operand_value(&y, item)))
+        else if (multiply(&known, &slot->values[item], constant_first ? left : right,
+                          constant_first ? right : left))
             slot->states[item] = CELL_VALUE;
         else
             set_overflow(f, n, item);

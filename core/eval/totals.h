@@ -22,9 +22,26 @@ bool totals_add(totals *into, const totals *more, const plan *p);
 bool totals_subtract(totals *from, const totals *less, const plan *p);
 /* A copy with arrays of its own. False only when memory ran out. */
 bool totals_copy(arena *memory, totals *out, const totals *of, const plan *p);
+/* All zero again. */
+void totals_clear(totals *t, const plan *p);
 /* What some partners (the facts' numbers) have of a whole result's totals. False only when
  * memory ran out. */
 bool totals_of_members(arena *memory, const result *r, const uint32_t *members, size_t count,
                        totals *out);
+
+/* What one partner has of the totals; nothing, when it has errors. */
+typedef struct contribution {
+    number *figures;    /* incentives, four a fund, payout */
+    uint16_t *standing; /* by ladder: 0: it does not apply, 1: none of its levels, 2 and above:
+                           a level; by holding: held; then whether there are errors */
+} contribution;
+
+/* Room for one. False only when memory ran out. */
+bool contribution_open(arena *memory, const plan *p, contribution *out);
+/* Of an item of the result. */
+void contribution_read(const result *r, uint32_t item, contribution *out);
+/* sign 1 adds, -1 takes away, all but the count of partners. False when a sum does not fit; the
+ * totals are then of no use. */
+bool contribution_add(totals *into, const contribution *one, const plan *p, int sign);
 
 #endif

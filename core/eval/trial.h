@@ -5,12 +5,13 @@
 #define RUNG_EVAL_TRIAL_H
 
 #include "bind/edit.h"
-#include "eval/result.h"
+#include "eval/outcomes.h"
 
 typedef struct trial {
     const result *base; /* of `rules` over the facts */
     const declarations *rules;
     int jobs;
+    outcomes *known; /* of earlier attempts; NULL: each begins at the base */
 } trial;
 
 /* The totals with these edits, in `memory`. NULL with problems, or when memory ran out. */

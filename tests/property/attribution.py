@@ -10,6 +10,7 @@ RUNG: the command, default build/rung. For each seed (N of them, 8):
   attribution  what changes are worth alone is what each does by itself; with the interaction it is the total;
                Shapley values are those of the definition and add up to the total exactly
   guards       actual values are those of the changes, and the exit code says whether one is broken
+  sweep        every row of two varying things holds the totals that `evaluate --set` prints for its values
   edges        each is what evaluating the partner with the metric on the other side finds, and none is missing
 Deterministic: a case is its seed.
 """
@@ -43,6 +44,8 @@ metric "engineers" { value = count_distinct(exam.person) }
 setting "silver_line" { value = usd(SILVER) }
 setting "gold_line" { value = usd(GOLD) }
 setting "rate" { value = percent(2) }
+setting "scale" { value = 1 }
+metric "scaled" { value = metric.bookings * setting.scale * setting.scale }
 ladder "tier" {
   cumulative = CUMULATIVE,
   level "silver" { requires = { bookings = setting.silver_line, engineers = 1 } },
@@ -74,6 +77,11 @@ CHANGES = {
     "bonus.pays": lambda r: f"{r.randint(0, 30) / 10}%", "mdf.cap.claim": lambda r: r.randint(20, 200),
     "tier.top.requires.engineers": lambda r: r.randint(0, 4), "bookings.value.sum.closed_on.trailing":
     lambda r: r.randint(3, 24),
+}
+# Values at which conditions turn, come back, are those of the base, or are errors; the last changes every payout.
+SWEPT = {
+    "silver_line": "500..2500/500", "gold_line": "2000..6000/1000", "tier.top.requires.engineers": "0..4/1",
+    "tier.gold.requires.any_of.1.engineers": "1..3/1", "scale": "1..200000001/50000000", "rate": "1%..2%/0.5%",
 }
 
 
@@ -268,6 +276,13 @@ class Case:
             if abs(cents(row["shapley"]) - mean) >= Fraction(1, 10 ** 7):
                 self.expect(f"shapley of {row['path']}", row["shapley"], float(mean / 100))
 
+    def check_sweep(self):
+        varied = self.random.sample(sorted(SWEPT), 2)
+        words = [word for path in varied for word in ("--vary", f"{path}={SWEPT[path]}")]
+        for row in self.ask("sweep", *words, "--jobs", self.random.choice("12"))["rows"]:
+            sets = [word for path in varied for word in ("--set", f"{path}={row['set'][path]}")]
+            self.expect(f"swept {' '.join(sets)}", row["totals"], self.ask("evaluate", *sets)["totals"])
+
     def check_edges(self):
         told = self.ask("edges", "--within", "6%") if self.random.random() < 0.5 else self.ask("edges", "--within", "1")
         part = told["within"] == "6%"
@@ -315,6 +330,8 @@ class Case:
         self.check_reversed()
         self.check_attribution(self.pick(3), True)
         self.check_attribution(self.pick(self.random.choice([2, 6, 7])), False)
+        for _ in range(2):
+            self.check_sweep()
         self.check_edges()
         return self.found
 
