@@ -153,7 +153,15 @@ const node *bind_rows(binder *b, const scope *s, int source, const term *filter,
                       bool *ok);
 
 /* --- across.c ---------------------------------------------------------------------------- */
-bind_word bind_total;
+bind_word bind_total, bind_rank, bind_percentile;
+/* Around what is asked of every partner: no rows are at hand. */
+scope scope_of_partners(const scope *s);
+/* A node that looks at all partners. */
+const node *node_across(binder *b, const node *draft, const node **items, size_t count);
+/* Whether the table of options of the call t has no other keys than these. */
+bool options_known(binder *b, const term *t, const term *options, const char *const *known);
+/* 1 is the best: a plain number cannot mean at least. */
+bool is_rank(const node *n);
 
 /* --- condition.c ------------------------------------------------------------------------- */
 /* x:at_least(..), a boolean column, certification.x, exists(..), all_of {..} and so on. */

@@ -51,6 +51,8 @@ static const value_word value_words[] = {
     {"latest", bind_latest},
     {"ago", bind_ago},
     {"total", bind_total},
+    {"rank", bind_rank},
+    {"percentile", bind_percentile},
     {"exists", bind_condition},
     {"all_of", bind_condition},
     {"any_of", bind_condition},

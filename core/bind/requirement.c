@@ -6,6 +6,14 @@
 
 #include <string.h>
 
+/* rank = 3 would mean the third place or a worse one. */
+static bool refuse_bare_rank(binder *b, const entry *e) {
+    const char *hint = arena_print(b->memory, "write %s = at_most(..): 1 is the best", e->key);
+    return problem_add(
+        b->problems, e->value->at, hint,
+        "'%s' is a rank: a number alone does not say whether it or better is meant", e->key);
+}
+
 /* bookings = 50000, engineers = at_most(3), tier = at_least "silver", security = true */
 static bool bind_keyed_line(binder *b, const scope *s, const entry *e, requirement *out) {
     const node *x = bind_key(b, s, e->key, e->key_at);
@@ -20,6 +28,7 @@ static bool bind_keyed_line(binder *b, const scope *s, const entry *e, requireme
     if (value->kind == TERM_WORD && strcmp(value->name, "as_of") == 0) plain = true;
     bool compares = value->kind == TERM_CALL && !value->method && value->count == 1 &&
                     comparison_from_word(&out->comparison, value->name);
+    if (plain && ordered && is_rank(x)) return refuse_bare_rank(b, e);
     if (plain) out->comparison = ordered ? COMPARE_AT_LEAST : COMPARE_IS;
     if (!(plain || compares) || out->met->kind != NODE_COMPARE) return true;
     out->needed = out->met->items[1];

@@ -40,6 +40,9 @@ static operation *operation_of(node_kind kind) {
         return compute_at_hand;
     case NODE_TOTAL:
         return compute_total;
+    case NODE_RANK:
+    case NODE_PERCENTILE:
+        return compute_rank;
     case NODE_LEVEL:
         return compute_level;
     case NODE_HELD:
