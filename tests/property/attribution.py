@@ -80,8 +80,9 @@ CHANGES = {
 }
 # Values at which conditions turn, come back, are those of the base, or are errors; the last changes every payout.
 SWEPT = {
-    "silver_line": "500..2500/500", "gold_line": "2000..6000/1000", "tier.top.requires.engineers": "0..4/1",
-    "tier.gold.requires.any_of.1.engineers": "1..3/1", "scale": "1..200000001/50000000", "rate": "1%..2%/0.5%",
+    "silver_line": lambda now: f"{now - 400}..{now + 800}/400", "gold_line": lambda now: f"{now - 500}..{now + 500}/500",
+    "tier.top.requires.engineers": lambda now: "0..4/1", "tier.gold.requires.any_of.1.engineers": lambda now: "1..3/1",
+    "scale": lambda now: "1..200000001/50000000", "rate": lambda now: "1%..2%/0.5%",
 }
 
 
@@ -278,7 +279,8 @@ class Case:
 
     def check_sweep(self):
         varied = self.random.sample(sorted(SWEPT), 2)
-        words = [word for path in varied for word in ("--vary", f"{path}={SWEPT[path]}")]
+        now = {s["path"]: Fraction(s["value"]) for s in self.settings() if s["path"] in varied}
+        words = [word for path in varied for word in ("--vary", f"{path}={SWEPT[path](now[path])}")]
         for row in self.ask("sweep", *words, "--jobs", self.random.choice("12"))["rows"]:
             sets = [word for path in varied for word in ("--set", f"{path}={row['set'][path]}")]
             self.expect(f"swept {' '.join(sets)}", row["totals"], self.ask("evaluate", *sets)["totals"])
