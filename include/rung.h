@@ -309,6 +309,84 @@ RUNG_API rung_status rung_settings(const rung_program *program,
 RUNG_API rung_status rung_check(const rung_result *result, rung_problem *on_problem,
                                 void *context, size_t *found, rung_error *error);
 
+/* --- test cases -----------------------------------------------------------------------------
+ */
+
+/* What the cases in *.test.yaml beside a program's rules say of it. */
+typedef struct rung_tests rung_tests;
+
+typedef struct rung_tests_options {
+    size_t size;
+    const char *filter; /* runs the cases whose name or file contains it, or is like it where it
+                         * holds a '*'; NULL: all */
+    bool coverage; /* says which rules, requirement lines, bands and levels no case touches */
+    bool mutate; /* changes the rules a little in every place and says where no case notices */
+    rung_problem *on_problem; /* mistakes of the files; or NULL */
+    void *context;
+} rung_tests_options;
+
+typedef struct rung_tests_counts {
+    size_t cases, failed; /* that ran; of these */
+    size_t covered, coverable;
+    size_t noticed, mutants;
+} rung_tests_counts;
+
+/* Reads the cases beside the rules and runs them; `path` is the one that the program was loaded
+ * from. Cases that fail are no error. RUNG_BAD_RULES with all problems of the files. The
+ * program must outlive the tests. */
+RUNG_API rung_status rung_tests_run(rung_tests **out, const rung_program *program,
+                                    const char *path, const rung_tests_options *options,
+                                    rung_error *error);
+RUNG_API void rung_tests_free(rung_tests *tests);
+RUNG_API rung_tests_counts rung_tests_count(const rung_tests *tests);
+/* Formats "table", "json", "tap", "junit". */
+RUNG_API rung_status rung_report_tests(const rung_tests *tests,
+                                       const rung_report_options *options, rung_write *write,
+                                       void *context, rung_error *error);
+/* Writes what is the case in place of what was expected and is not, in the files themselves,
+ * and says each change in a line; *left counts what could not be written. RUNG_NOT_WRITTEN. */
+RUNG_API rung_status rung_tests_update(const rung_tests *tests, size_t *left, rung_write *write,
+                                       void *context, rung_error *error);
+
+/* --- import ---------------------------------------------------------------------------------
+ */
+
+typedef struct rung_import_options {
+    size_t size;
+    const rung_program *program; /* its source gives types and ids; NULL: the table's types */
+    const char *source;          /* which one; NULL: the one that reads the table */
+    char delimiter;              /* 0: the one that the first line has most of */
+    const char *decimal;         /* "point", "comma"; NULL: a point, but 1.234 is refused */
+    const char *date_format;     /* "DD/MM/YYYY", besides YYYY-MM-DD; or NULL */
+    const char *const *map;      /* "HEADER=COLUMN"; "HEADER=" and "=COLUMN": left out, empty */
+    size_t map_count;
+    bool minor_units, replace, update; /* amounts are cents already; the table is emptied first;
+                                        * a row with a known id replaces that row */
+    rung_problem
+        *on_problem; /* the first 20, and how many more; column: which cell of its row */
+    void (*on_note)(void *context, const char *note); /* what was guessed, left out; or NULL */
+    void (*on_progress)(void *context, const char *file, size_t rows); /* or NULL */
+    void *context;
+} rung_import_options;
+
+typedef struct rung_imported {
+    size_t added, replaced, removed, empty; /* rows; empty: without a cell, passed over */
+    bool made_database, made_table;
+} rung_imported;
+
+/* Writes a CSV file into a table: all of it or, with RUNG_BAD_DATA and every bad cell, nothing.
+ * Amounts stay exact. A database or table that does not exist is made only with a program.
+ * options and done may be NULL. */
+RUNG_API rung_status rung_import(const char *database, const char *table, const char *file,
+                                 const rung_import_options *options, rung_imported *done,
+                                 rung_error *error);
+/* Checks the same, writes nothing, and reports columns, the first rows and counts as a table.
+ */
+RUNG_API rung_status rung_import_preview(const char *database, const char *table,
+                                         const char *file, const rung_import_options *options,
+                                         const rung_report_options *how, rung_write *write,
+                                         void *context, rung_error *error);
+
 /* The language reference: all words or one. Formats "table", "json", and "lua": annotations for
  * editors. */
 RUNG_API rung_status rung_words(const char *word, const rung_report_options *options,

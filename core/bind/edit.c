@@ -68,6 +68,19 @@ static bool apply_one(arena *memory, declarations *rules, const edit *e,
     return true;
 }
 
+const declarations *edit_replace(arena *memory, const declarations *rules,
+                                 const term *declaration, const term *old, const term *new) {
+    declarations *changed = arena_allocate(memory, sizeof *changed);
+    const term **items = arena_array(memory, rules->count, sizeof *items);
+    const term *made = replace(memory, declaration, old, new);
+    if (!changed || !items || !made) return NULL;
+    for (size_t i = 0; i < rules->count; i++)
+        items[i] = rules->items[i] == declaration ? made : rules->items[i];
+    *changed = *rules;
+    changed->items = items;
+    return changed;
+}
+
 const declarations *edit_apply(arena *memory, const declarations *rules, const edit *edits,
                                size_t count, problem_list *problems) {
     declarations *changed = arena_allocate(memory, sizeof *changed);

@@ -21,6 +21,10 @@ typedef struct edit {
 const declarations *edit_apply(arena *memory, const declarations *rules, const edit *edits,
                                size_t count, problem_list *problems);
 
+/* The program in which one term of a declaration is another; NULL when memory ran out. */
+const declarations *edit_replace(arena *memory, const declarations *rules,
+                                 const term *declaration, const term *old, const term *new);
+
 /* The whole path of an edit's path; NULL with a problem when it is unknown or ambiguous. */
 const char *edit_path(arena *memory, const declarations *rules, const edit *e,
                       problem_list *problems);

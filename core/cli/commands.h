@@ -31,10 +31,12 @@ int command_check(const options *o);
 int command_edges(const options *o);
 int command_evaluate(const options *o);
 int command_explain(const options *o);
+int command_import(const options *o);
 int command_init(const options *o);
 int command_seek(const options *o);
 int command_settings(const options *o);
 int command_sweep(const options *o);
+int command_test(const options *o);
 int command_what_if(const options *o);
 int command_words(const options *o);
 

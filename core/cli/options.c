@@ -1,7 +1,6 @@
 /* options.c - reads the command line.
  *
- * An option is written `--name VALUE` or `--name=VALUE`; `--` ends them. What belongs to a
- * later version is refused by name, so that nobody looks for the misspelling. */
+ * An option is written `--name VALUE` or `--name=VALUE`; `--` ends them. */
 #include "cli/commands.h"
 #include "cli/spelling.h"
 
@@ -85,6 +84,86 @@ static bool take_within(options *o, const char *value) {
     return *value >= '0' && *value <= '9';
 }
 
+static bool take_filter(options *o, const char *value) {
+    o->filter = value;
+    return *value != '\0';
+}
+
+/* Without a value, or with one such as 90 or 97.5. */
+static bool is_percent(const char *value) {
+    return !value || (*value && strspn(value, "0123456789.") == strlen(value) &&
+                      strtod(value, NULL) <= 100);
+}
+
+static bool take_coverage(options *o, const char *value) {
+    o->coverage = value ? value : "";
+    return is_percent(value);
+}
+
+static bool take_mutate(options *o, const char *value) {
+    o->mutate = value ? value : "";
+    return is_percent(value);
+}
+
+static bool take_update(options *o, const char *value) {
+    (void)value;
+    return o->update = true;
+}
+
+static bool take_program(options *o, const char *value) {
+    o->program = value;
+    return *value != '\0';
+}
+
+static bool take_source(options *o, const char *value) {
+    o->source = value;
+    return *value != '\0';
+}
+
+/* One character, or the name of one that shells and eyes get wrong. */
+static bool take_delimiter(options *o, const char *value) {
+    static const char *const names[] = {"tab", "comma", "semicolon", "bar", "\\t"};
+    static const char characters[] = "\t,;|\t";
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(value, names[i]) == 0) o->delimiter = characters[i];
+    if (o->delimiter) return true;
+    o->delimiter = *value;
+    return *value && !value[1] && (*value == '\t' || (*value > ' ' && *value != '"')) &&
+           !strchr("0123456789", *value);
+}
+
+static bool take_decimal(options *o, const char *value) {
+    bool point = strcmp(value, ".") == 0, comma = strcmp(value, ",") == 0;
+    o->decimal = point ? "point" : comma ? "comma" : value;
+    return strcmp(o->decimal, "point") == 0 || strcmp(o->decimal, "comma") == 0;
+}
+
+static bool take_date_format(options *o, const char *value) {
+    o->date_format = value;
+    return *value != '\0';
+}
+
+static bool take_map(options *o, const char *value) {
+    if (!strchr(value, '=') || !value[1] || o->map_count == OPTION_CHANGES) return false;
+    o->map[o->map_count++] = value;
+    return true;
+}
+
+static bool take_minor_units(options *o, const char *value) {
+    (void)value;
+    return o->minor_units = true;
+}
+
+static bool take_replace(options *o, const char *value) {
+    (void)value;
+    return o->replace = true;
+}
+
+static bool take_preview(options *o, const char *value) {
+    o->preview = true;
+    return !value || take_limit(o, value);
+}
+
 static bool take_attribute(options *o, const char *value) {
     (void)value;
     return o->attribute = true;
@@ -153,6 +232,34 @@ static const option_row rows[] = {
      "leave out partners whose payout changes by less", take_min_delta},
     {'w', "--within", "DISTANCE", "a part such as 5% or a number such as 2",
      "how close to a line: a part of it, or a number; else 5%", take_within},
+    {'F', "--filter", "TEXT", "a part of a case's name or file, or a pattern such as 'gold*'",
+     "run the cases whose name or file contains it, or is like it", take_filter},
+    {'K', "--coverage", "[PERCENT]", "a percentage such as 90",
+     "say what no case touches; with less than PERCENT answer 1", take_coverage},
+    {'M', "--mutate", "[PERCENT]", "a percentage such as 90",
+     "change the rules a little, one place at a time, and say where no case notices",
+     take_mutate},
+    {'U', "--update", NULL, NULL, "write what is the case where it is not what was expected",
+     take_update},
+    {'P', "--program", "PROGRAM", "a rule file or folder",
+     "take types and ids from its source for the table", take_program},
+    {'O', "--source", "NAME", "a source's name",
+     "which source, where none is called like the table or reads it", take_source},
+    {'m', "--map", "HEADER=COLUMN",
+     "a header and a column such as 'Amount (USD)=amount', at most 100 times",
+     "which header fills a column (repeatable); HEADER= and =COLUMN leave out", take_map},
+    {'G', "--date-format", "FORMAT", "an order such as DD/MM/YYYY",
+     "how dates are written; year-month-day always is one", take_date_format},
+    {'N', "--decimal", "MARK", "point or comma", "whether 1.234 is thousands or decimals",
+     take_decimal},
+    {'D', "--delimiter", "CHARACTER", "one character, or tab",
+     "between cells; else the one that the first line has most of", take_delimiter},
+    {'C', "--minor-units", NULL, NULL, "the file's amounts are cents already",
+     take_minor_units},
+    {'R', "--replace", NULL, NULL, "empty the table first", take_replace},
+    {'Y', "--update", NULL, NULL, "a row whose id is known replaces that row", take_update},
+    {'W', "--preview", "[ROWS]", "a number of rows",
+     "show columns, the first rows and counts, and write nothing", take_preview},
     {'A', "--attribute", NULL, NULL, "say what each changed setting is worth", take_attribute},
     {'e', "--exit-code", NULL, NULL, "answer 10 when there are changes", take_exit_code},
     {'p', "--partner", "ID", "a partner's id, at most 1000 times",
@@ -173,18 +280,11 @@ static const option_row rows[] = {
 
 enum { ROWS = sizeof rows / sizeof *rows, FORM_WIDTH = 18 };
 
-static const char *const later[] = {"--filter", "--coverage", "--mutate", "--update", NULL};
-
 static bool is_named(const char *word, size_t length, const char *name) {
     return strlen(name) == length && memcmp(word, name, length) == 0;
 }
 
 static bool refuse_option(const command *c, const char *word, size_t length) {
-    for (const char *const *l = later; *l; l++) {
-        if (!is_named(word, length, *l)) continue;
-        fprintf(stderr, "rung: '%s' is not available in this version\n", *l);
-        return false;
-    }
     for (int i = 0; i < ROWS; i++) {
         if (!is_named(word, length, rows[i].name)) continue;
         fprintf(stderr, "rung: '%s' takes no %s; see: rung %s --help\n", c->name, rows[i].name,
@@ -211,6 +311,11 @@ static const option_row *row_of(const command *c, const char *word, size_t lengt
     return is_named(word, length, "-h") ? &rows[ROWS - 1] : NULL;
 }
 
+/* Whether a value that need not be given is not: no number follows. */
+static bool is_left_out(const option_row *row, int count, char **words) {
+    return row->value[0] == '[' && (count < 2 || words[1][0] < '0' || words[1][0] > '9');
+}
+
 /* Reads the option at words[0]; gives how many words it took, 0 after saying what is wrong. */
 static int read_option(options *o, const command *c, int count, char **words) {
     size_t length = strcspn(words[0], "=");
@@ -221,7 +326,7 @@ static int read_option(options *o, const command *c, int count, char **words) {
         fprintf(stderr, "rung: %s takes no value\n", row->name);
         return 0;
     }
-    int taken = row->value && !value ? 2 : 1;
+    int taken = row->value && !value && !is_left_out(row, count, words) ? 2 : 1;
     if (taken > count) {
         fprintf(stderr, "rung: %s wants %s\n", row->name, row->wants);
         return 0;

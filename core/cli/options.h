@@ -23,7 +23,16 @@ typedef struct options {
     const char *as_of, *format, *output; /* NULL: not said */
     const char *scenario, *against;      /* files; NULL: not said */
     const char *min_delta;               /* an amount; NULL: not said */
+    const char *filter;                  /* of test cases; NULL: not said */
+    const char *coverage, *mutate;       /* a least percentage or ""; NULL: not said */
+    bool update;                         /* what test cases expect; rows with a known id */
     const char *within;                  /* "5%", "2"; NULL: not said */
+    const char *program, *source;        /* what an import asks for its types; NULL: not said */
+    const char *decimal, *date_format;   /* "point", "DD/MM/YYYY"; NULL: not said */
+    char delimiter;                      /* 0: not said */
+    const char *map[OPTION_CHANGES];     /* HEADER=COLUMN */
+    size_t map_count;
+    bool minor_units, replace, preview;
     rung_change set[OPTION_CHANGES];
     size_t set_count;
     const char *vary[OPTION_RANGES]; /* PATH=FROM..TO/STEP */

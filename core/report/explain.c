@@ -166,6 +166,11 @@ static void explain_rules(const explaining *x, explanation *root) {
     if (!x->only) explain_benefits(x, root);
 }
 
+void explain_partner(const explaining *x, explanation *root) {
+    explain_errors(x, root);
+    explain_rules(x, root);
+}
+
 text explain_partner_name(const result *r, uint32_t partner) {
     const facts_table *table = &r->facts->tables[0];
     for (size_t i = 0; i < table->column_count; i++) {
@@ -199,8 +204,7 @@ bool report_explanation(const result *r, uint32_t partner, const char *name,
     x.lines = limit >= 0 ? (size_t)limit : json ? SIZE_MAX : LINES_SHOWN;
     explanation_head head = head_of(r, partner);
     head.width = options ? options->width : 0;
-    explain_errors(&x, &root);
-    explain_rules(&x, &root);
+    explain_partner(&x, &root);
     if (memory.failed) {
         arena_free(&memory);
         return false;

@@ -17,6 +17,9 @@ typedef struct explaining {
 
 enum { NO_ROW = -1 };
 
+/* Everything there is to say, below the root; explain.c. */
+void explain_partner(const explaining *x, explanation *root);
+
 /* explain_value.c: values as people read them */
 
 /* `places`: decimals beyond the usual, so that close values can be told apart. */

@@ -291,3 +291,9 @@ void explanation_print_text(const explanation_head *head, const explanation *roo
     print_children(&p, root->first, 0);
     text_free(&p.scratch);
 }
+
+void explanation_print_reasons(const explanation *root, size_t depth, writer *out) {
+    printing p = {.out = out, .width = USUAL_WIDTH};
+    print_children(&p, root->first, depth);
+    text_free(&p.scratch);
+}

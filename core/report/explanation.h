@@ -56,6 +56,8 @@ typedef struct explanation_head {
 
 void explanation_print_text(const explanation_head *head, const explanation *root, bool color,
                             writer *out);
+/* The reasons without a head, indented by so many steps. */
+void explanation_print_reasons(const explanation *root, size_t depth, writer *out);
 void explanation_print_json(const explanation_head *head, const explanation *root, writer *out);
 
 #endif

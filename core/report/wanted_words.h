@@ -1,0 +1,47 @@
+/* wanted_words.h - the table of words by which test cases name values. Private to report/. */
+#ifndef RUNG_REPORT_WANTED_WORDS_H
+#define RUNG_REPORT_WANTED_WORDS_H
+
+#include "report/wanted.h"
+
+/* One value that is asked of a result. */
+typedef struct wanted_question {
+    const result *of;
+    uint32_t partner;
+    const wanted_value *wanted;
+    arena *memory; /* of lists */
+} wanted_question;
+
+typedef struct wanted_list {
+    const char **items;
+    size_t count, capacity;
+} wanted_list;
+
+struct wanted_word {
+    const char *word;
+    /* The n-th name that can follow, "" for one that can't, NULL past the last; no function:
+     * nothing follows. */
+    const char *(*name)(const plan *p, size_t n);
+    const char *const *parts; /* that can follow the name; NULL: none */
+    bool needs_part;          /* else the first is meant where none is given */
+    bool has_rest;            /* any text follows the name */
+    /* Finds what follows in its own way; NULL: by `name`. */
+    bool (*find)(const plan *p, const char *rest, wanted_value *w);
+    bool is_count; /* a total counts partners */
+    value_type type;
+    measure measure;
+    void (*kind)(const plan *p, wanted_value *w);  /* where that depends; or NULL */
+    value (*of_partner)(const wanted_question *q); /* NULL: a list, or only of everybody */
+    value (*of_all)(const wanted_question *q);     /* NULL: no total */
+    bool (*list)(const wanted_question *q, wanted_list *out); /* false: memory ran out */
+};
+
+/* Ends with a row without a word. */
+extern const wanted_word wanted_words[];
+
+/* wanted_missing.c */
+const char *missing_name(const plan *p, size_t n);
+bool missing_find(const plan *p, const char *rest, wanted_value *w);
+bool missing_keys(const wanted_question *q, wanted_list *out);
+
+#endif

@@ -1,0 +1,168 @@
+/* rewrite.c - values in a YAML file replaced where they stand: comments, order and indentation
+ * stay as somebody wrote them. */
+#ifndef _POSIX_C_SOURCE
+#define _POSIX_C_SOURCE 200809L
+#endif
+#include "scenario/rewrite.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* --- where a value stands -------------------------------------------------------------------
+ */
+
+static size_t offset_of(place at) {
+    const char *bytes = at.file->bytes, *line = bytes;
+    for (int n = 1; n < at.line; n++)
+        line = (const char *)memchr(line, '\n', at.file->length - (size_t)(line - bytes)) + 1;
+    return (size_t)(line - bytes) + (size_t)at.column - 1;
+}
+
+/* Behind the value; 0 where it is not known. */
+static size_t end_of(const rewriting *r) {
+    const char *bytes = r->at.file->bytes;
+    size_t begin = offset_of(r->at);
+    if (!r->list) return begin + (size_t)r->at.width;
+    if (bytes[begin] != '[') {
+        if (!r->list->count) return 0;
+        place last = r->list->entries[r->list->count - 1].value->at;
+        return offset_of(last) + (size_t)last.width;
+    }
+    size_t from = begin + 1;
+    if (r->list->count) {
+        place last = r->list->entries[r->list->count - 1].value->at;
+        from = offset_of(last) + (size_t)last.width;
+    }
+    while (from < r->at.file->length && bytes[from] != ']')
+        from++;
+    return from < r->at.file->length ? from + 1 : 0;
+}
+
+bool rewriting_can(const rewriting *r) {
+    char first = r->at.file->bytes[offset_of(r->at)];
+    if (!r->list) return first != '|' && first != '>' && r->at.width > 0;
+    return end_of(r) > 0;
+}
+
+/* --- how a text is written ------------------------------------------------------------------
+ */
+
+/* What YAML could take for something else. */
+static bool needs_quotes(const char *text) {
+    if (!*text || strpbrk(text, "\n\r\t\"\\{}[],#&*!|>'%@`") || strstr(text, ": ")) {
+        size_t length = strlen(text);
+        bool percent =
+            length > 1 && text[length - 1] == '%' && strspn(text, "-0123456789.") == length - 1;
+        return !percent;
+    }
+    return strchr(" -?:", text[0])
+               ? !(text[0] == '-' && text[1] >= '0' && text[1] <= '9')
+               : text[strlen(text) - 1] == ':' || text[strlen(text) - 1] == ' ';
+}
+
+static void write_text(text_buffer *out, const char *text) {
+    if (!needs_quotes(text)) {
+        text_append_string(out, text);
+        return;
+    }
+    text_append_byte(out, '"');
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\') text_append_byte(out, '\\');
+        if (*text == '\n')
+            text_append_string(out, "\\n");
+        else
+            text_append_byte(out, *text);
+    }
+    text_append_byte(out, '"');
+}
+
+/* A list in brackets stays one; so does one with a line for each item, unless nothing is left.
+ */
+static void write_list(text_buffer *out, const rewriting *r) {
+    bool brackets = r->at.file->bytes[offset_of(r->at)] == '[' || !r->count;
+    if (brackets) text_append_byte(out, '[');
+    for (size_t i = 0; i < r->count; i++) {
+        if (brackets && i) text_append_string(out, ", ");
+        if (!brackets && i) text_print(out, "\n%*s", r->at.column - 1, "");
+        if (!brackets) text_append_string(out, "- ");
+        write_text(out, r->items[i]);
+    }
+    if (brackets) text_append_byte(out, ']');
+}
+
+/* --- the file -------------------------------------------------------------------------------
+ */
+
+static bool cannot(problem_list *problems, const char *path, int error) {
+    return problem_add(problems, (place){0}, NULL, "'%s' cannot be written: %s", path,
+                       strerror(error));
+}
+
+/* Whether the file still holds what was read; *mark: it begins with a byte order mark. */
+static bool is_unchanged(arena *memory, const char *path, const source_file *file, bool *mark,
+                         problem_list *problems) {
+    size_t length = 0;
+    const char *why = NULL;
+    const char *bytes = file_read(memory, path, YAML_BYTES, &length, &why);
+    if (!bytes) return why && problem_add(problems, (place){0}, NULL, "'%s' %s", path, why);
+    *mark = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
+    if (*mark) bytes += 3, length -= 3;
+    if (length == file->length && memcmp(bytes, file->bytes, length) == 0) return true;
+    return problem_add(problems, (place){0}, "run it again",
+                       "'%s' was changed by somebody else meanwhile", path);
+}
+
+static bool write_beside(const char *beside, mode_t rights, const text_buffer *text) {
+    int descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "wb");
+    if (!file) {
+        if (descriptor >= 0) close(descriptor);
+        return false;
+    }
+    (void)fchmod(descriptor, rights & 07777);
+    bool written = fwrite(text->bytes, 1, text->length, file) == text->length;
+    return (fclose(file) == 0) && written;
+}
+
+static bool replace_file(arena *memory, const char *path, const text_buffer *text,
+                         problem_list *problems) {
+    struct stat there;
+    const char *beside = arena_print(memory, "%s.new-%ld", path, (long)getpid());
+    if (!beside) return false;
+    if (stat(path, &there) != 0) return cannot(problems, path, errno);
+    if (!write_beside(beside, there.st_mode, text) || rename(beside, path) != 0) {
+        int error = errno;
+        unlink(beside);
+        return cannot(problems, path, error);
+    }
+    return true;
+}
+
+bool rewrite_file(arena *memory, const char *path, const source_file *file,
+                  const rewriting *all, size_t count, problem_list *problems) {
+    bool mark = false;
+    size_t at = 0;
+    text_buffer text = {0};
+    if (!is_unchanged(memory, path, file, &mark, problems)) return false;
+    if (mark) text_append_string(&text, "\xEF\xBB\xBF");
+    for (size_t i = 0; i < count; i++) {
+        size_t begin = offset_of(all[i].at);
+        text_append(&text, file->bytes + at, begin - at);
+        if (all[i].value)
+            write_text(&text, all[i].value);
+        else
+            write_list(&text, &all[i]);
+        at = end_of(&all[i]);
+    }
+    text_append(&text, file->bytes + at, file->length - at);
+    bool fine = !text.failed && replace_file(memory, path, &text, problems);
+    if (text.failed) memory->failed = true;
+    text_free(&text);
+    return fine;
+}
