@@ -153,7 +153,7 @@ const node *bind_rows(binder *b, const scope *s, int source, const term *filter,
                       bool *ok);
 
 /* --- across.c ---------------------------------------------------------------------------- */
-bind_word bind_total, bind_rank, bind_percentile;
+bind_word bind_total, bind_rank, bind_percentile, bind_rollup;
 /* Around what is asked of every partner: no rows are at hand. */
 scope scope_of_partners(const scope *s);
 /* A node that looks at all partners. */

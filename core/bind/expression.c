@@ -53,6 +53,7 @@ static const value_word value_words[] = {
     {"total", bind_total},
     {"rank", bind_rank},
     {"percentile", bind_percentile},
+    {"rollup", bind_rollup},
     {"exists", bind_condition},
     {"all_of", bind_condition},
     {"any_of", bind_condition},

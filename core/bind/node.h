@@ -111,6 +111,9 @@ typedef enum node_kind {
     NODE_TOTAL,   /* x: its sum over all partners */
     NODE_RANK,    /* x [, within]: 1 has the highest x; within: among those of the same value */
     NODE_PERCENTILE, /* x [, within]: 1 - (rank - 1) / how many have x */
+    NODE_PARENT,     /* the id of the partner above: that partner's number, none at the top */
+    NODE_ROLLUP,     /* x, NODE_PARENT: of a partner and everyone below it ; aggregate: SUM or
+                        HIGHEST */
     NODE_FUNCTION /* what it reads, in the order of its text, then columns of the rows it walks
                    * ; index is its handle, column the source whose row it is given or -1,
                    * constant its as_of, text the fingerprint of the files */

@@ -82,8 +82,8 @@ static bool bind_columns(source_binder *b, const term *t, const catalog_table *t
                          source_request *out) {
     const term *columns = term_field(t, "columns"), *minor = term_field(t, "minor_units");
     size_t count = columns && columns->kind == TERM_TABLE ? columns->count : 0;
-    out->columns =
-        arena_array(b->memory, count + 1, sizeof *out->columns); /* one more for happened_on */
+    out->columns = arena_array(b->memory, count + 2,
+                               sizeof *out->columns); /* with happened_on and parent */
     bool fine = out->columns != NULL;
     for (size_t i = 0; out->columns && i < count; i++) {
         column_request made;
@@ -101,6 +101,30 @@ static bool has_type(const term *source, const column_request *column) {
     return type && !term_is_poison(type);
 }
 
+/* The column that a field names, as rules or as the table calls it; -1: none of them. */
+static int column_named(const source_request *of, const char *name) {
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < of->count; i++) {
+            const char *known = pass == 0 ? of->columns[i].name : of->columns[i].sql_name;
+            if (known && strcmp(known, name) == 0) return (int)i;
+        }
+    }
+    return -1;
+}
+
+/* A column that only a field of the source names. */
+static bool add_column(source_binder *b, const catalog_table *table, const char *name, place at,
+                       cell_kind kind, source_request *out) {
+    const char *spelt = check_column(b, table, name, at);
+    if (!spelt) return false;
+    out->columns[out->count++] = (column_request){.name = name,
+                                                  .sql_name = spelt,
+                                                  .kind = kind,
+                                                  .minor_places = PLACES_AS_WRITTEN,
+                                                  .at = at};
+    return true;
+}
+
 /* happened_on names a column of `columns`, or a date column of the table that rules do not use
  * otherwise. */
 static bool bind_happened_on(source_binder *b, const term *t, const catalog_table *table,
@@ -109,12 +133,7 @@ static bool bind_happened_on(source_binder *b, const term *t, const catalog_tabl
     place at = field_place(t, "happened_on");
     out->happened_on = -1;
     if (!name) return true;
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < out->count && out->happened_on < 0; i++) {
-            const char *known = pass == 0 ? out->columns[i].name : out->columns[i].sql_name;
-            if (known && strcmp(known, name) == 0) out->happened_on = (int)i;
-        }
-    }
+    out->happened_on = column_named(out, name);
     if (out->happened_on >= 0) {
         const column_request *dated = &out->columns[out->happened_on];
         if (dated->kind == CELL_DATE) return true;
@@ -122,15 +141,29 @@ static bool bind_happened_on(source_binder *b, const term *t, const catalog_tabl
         return problem_add_two(b->problems, at, dated->at, "declare the column as date",
                                "'happened_on' needs a date column, but '%s' is none", name);
     }
-    const char *spelt = check_column(b, table, name, at);
-    if (!spelt) return false;
-    out->happened_on = (int)out->count;
-    out->columns[out->count++] = (column_request){.name = name,
-                                                  .sql_name = spelt,
-                                                  .kind = CELL_DATE,
-                                                  .minor_places = PLACES_AS_WRITTEN,
-                                                  .at = at};
+    if (!add_column(b, table, name, at, CELL_DATE, out)) return false;
+    out->happened_on = (int)out->count - 1;
     return true;
+}
+
+/* parent names a text column of `columns`, or a column of the table that rules do not use
+ * otherwise. */
+static bool bind_parent(source_binder *b, const term *t, const catalog_table *table,
+                        source_request *out) {
+    const char *name = text_field(t, "parent");
+    place at = field_place(t, "parent");
+    if (!name) return true;
+    if (strcmp(out->name, "partner") != 0)
+        return problem_add(b->problems, at, "leave it out",
+                           "only source 'partner' has a 'parent': the partner above");
+    int known = column_named(out, name);
+    if (known < 0) return add_column(b, table, name, at, CELL_TEXT, out);
+    const column_request *id = &out->columns[known];
+    if (id->kind == CELL_TEXT) return true;
+    if (!has_type(t, id)) return false;
+    return problem_add_two(
+        b->problems, at, id->at, "declare the column as text",
+        "'parent' needs a text column with the partner's id, but '%s' is none", name);
 }
 
 static const catalog_table *find_table(source_binder *b, const term *t, source_request *out,
@@ -189,6 +222,7 @@ static bool bind_source(source_binder *b, const term *t, source_request *out) {
     fine &= bind_id(b, t, table, out);
     fine &= bind_partner_column(b, t, table, out);
     fine &= bind_happened_on(b, t, table, out);
+    fine &= bind_parent(b, t, table, out);
     return fine;
 }
 

@@ -43,6 +43,10 @@ static operation *operation_of(node_kind kind) {
     case NODE_RANK:
     case NODE_PERCENTILE:
         return compute_rank;
+    case NODE_PARENT:
+        return compute_parent;
+    case NODE_ROLLUP:
+        return compute_rollup;
     case NODE_LEVEL:
         return compute_level;
     case NODE_HELD:

@@ -221,6 +221,10 @@ static bool is_period(const char *text) {
            strcmp(text, "half") == 0 || strcmp(text, "year") == 0;
 }
 
+static bool is_rollup(const char *text) {
+    return strcmp(text, "sum") == 0 || strcmp(text, "highest") == 0;
+}
+
 static bool is_code(const char *text) {
     return currency_places(text) >= 0;
 }
@@ -243,6 +247,7 @@ static const struct {
      "write \"days\", \"weeks\", \"months\", \"quarters\" or \"years\""},
     {"ago", 2, true, is_unit,
      "write \"days\", \"weeks\", \"months\", \"quarters\" or \"years\""},
+    {"rollup", 1, true, is_rollup, "write \"sum\" or \"highest\""},
     {"this", 0, true, is_period, "write \"month\", \"quarter\", \"half\" or \"year\""},
     {"last", 0, true, is_period, "write \"month\", \"quarter\", \"half\" or \"year\""},
     {"start_of", 0, true, is_period, "write \"month\", \"quarter\", \"half\" or \"year\""},
