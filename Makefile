@@ -15,7 +15,8 @@ LUA := $(firstword $(foreach name,lua5.4 lua-5.4 lua54,\
 	$(shell pkg-config --exists $(name) 2>/dev/null && echo $(name))))
 LIBRARIES = $(LUA) sqlite3 yaml-0.1 libsodium
 LIBRARY_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
-LIBRARY_LINK := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lm
+# libcsv comes without a pkg-config file.
+LIBRARY_LINK := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lcsv -lm
 CUNIT_CFLAGS := $(shell pkg-config --cflags cunit 2>/dev/null)
 CUNIT_LINK := $(shell pkg-config --libs cunit 2>/dev/null)
 

@@ -31,6 +31,7 @@ int command_check(const options *o);
 int command_edges(const options *o);
 int command_evaluate(const options *o);
 int command_explain(const options *o);
+int command_import(const options *o);
 int command_init(const options *o);
 int command_seek(const options *o);
 int command_settings(const options *o);

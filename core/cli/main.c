@@ -76,6 +76,17 @@ static const command commands[] = {
      "  rung test rules\n  rung test rules --filter gold\n"
      "  rung test rules --coverage 100 --mutate 90\n  rung test rules --update\n",
      command_test},
+    {"import", "a CSV file into a table, typed and checked", "DB TABLE FILE.csv", 3, 3,
+     "POmGNDCRYWqch", NULL,
+     "Adds the rows of a CSV file to a table, all or none: a cell that is not what its\n"
+     "column holds is told with its line, and nothing is written. Types come from the\n"
+     "program's source, else from the table. Headers are matched without regard to case,\n"
+     "blanks and underscores. With --program a missing table or DB is made.",
+     "  rung import partners.db deal deals.csv --program rules --preview\n"
+     "  rung import partners.db deal deals.csv --program rules --date-format DD/MM/YYYY \\\n"
+     "    --map 'Amount (USD)=amount' --map 'Deal ID=id'\n"
+     "  rung import partners.db deal deals.csv --program rules --update\n",
+     command_import},
     {"settings", "every number, rate, date that can be set", "PROGRAM", 1, 1, "folqch",
      "table json jsonl csv",
      "Lists the paths of a program with value, formula, unit, range and place.",
@@ -91,8 +102,7 @@ static const command commands[] = {
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
-static const char *const later[] = {"plan",   "apply", "verify", "history",
-                                    "guide", NULL};
+static const char *const later[] = {"plan", "apply", "verify", "history", "guide", NULL};
 
 static int print_help(void) {
     printf("rung evaluates partner programs: rules in Lua, data in SQLite, exact to the "

@@ -158,6 +158,13 @@ static size_t character_length(text value, size_t i) {
     return length;
 }
 
+size_t cell_bad_byte(text value) {
+    size_t i = 0, length;
+    while (i < value.length && (length = character_length(value, i)) > 0)
+        i += length;
+    return i;
+}
+
 /* Control characters, and those that turn the direction of what follows. */
 static bool is_obeyed(const unsigned char *at, size_t length) {
     if (length == 1) return at[0] < 0x20 || at[0] == 0x7F;

@@ -50,5 +50,7 @@ const char *cell_complaint(const cell *from, cell_kind kind, int minor_places);
 void cell_quote(text_buffer *out, const cell *from);
 /* The same for a text, without the quotes. */
 void cell_escape(text_buffer *out, text value);
+/* Where the first byte stands that is no UTF-8; the length when all of it is. */
+size_t cell_bad_byte(text value);
 
 #endif
