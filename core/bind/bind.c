@@ -44,6 +44,8 @@ static bool make_room(binder *b) {
     p->holdings =
         arena_array(b->memory, count_of(rules, "certification") + count_of(rules, "obligation"),
                     sizeof *p->holdings);
+    p->scores = arena_array(b->memory, count_of(rules, "score"), sizeof *p->scores);
+    b->score_wrong = arena_array(b->memory, count_of(rules, "score"), sizeof *b->score_wrong);
     p->incentives =
         arena_array(b->memory, count_of(rules, "incentive") + count_of(rules, "spiff"),
                     sizeof *p->incentives);
@@ -56,7 +58,9 @@ static bool make_room(binder *b) {
         arena_array(b->memory, count_of(rules, "setting"), sizeof *b->setting_wrong);
     b->setting_rows =
         arena_array(b->memory, count_of(rules, "setting"), sizeof *b->setting_rows);
-    if (!b->metric_wrong || !b->setting_wrong || !b->setting_rows) return false;
+    if (!b->metric_wrong || !b->setting_wrong || !b->setting_rows || !p->scores ||
+        !b->score_wrong)
+        return false;
     return p->metrics && p->settings && p->ladders && p->holdings && p->incentives &&
            p->funds && p->guards && p->term_nodes;
 }
@@ -90,6 +94,8 @@ static bool list_declaration(binder *b, const term *t) {
         holding *made = &p->holdings[p->holding_count++];
         made->is = declared_of(t);
         made->obligation = noun[0] == 'o';
+    } else if (strcmp(noun, "score") == 0) {
+        p->scores[p->score_count++].is = declared_of(t);
     } else if (strcmp(noun, "incentive") == 0 || strcmp(noun, "spiff") == 0) {
         incentive *made = &p->incentives[p->incentive_count++];
         made->is = declared_of(t);
@@ -131,6 +137,9 @@ static void bind_settings(binder *b) {
 
 static void bind_rules(binder *b) {
     plan *p = b->plan;
+    scope s = {.source = NO_SOURCE, .as_of = p->as_of};
+    for (size_t i = 0; i < p->score_count; i++)
+        bind_score(b, &s, (int)i);
     for (size_t i = 0; i < p->ladder_count; i++)
         bind_ladder(b, p->ladders[i].is.term, &p->ladders[i]);
     for (size_t i = 0; i < p->holding_count; i++)

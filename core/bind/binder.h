@@ -47,6 +47,7 @@ typedef struct binder {
     const declared **open; /* declarations being bound, outermost first: cycles end here */
     size_t open_count, open_capacity;
     bool *metric_wrong, *setting_wrong; /* could not be bound: said once, not tried again */
+    bool *score_wrong;
     int *setting_rows; /* 0 not known yet, 1 being looked at, else source + 3 */
 } binder;
 
@@ -187,6 +188,11 @@ const node *bind_reference(binder *b, const scope *s, const term *t);
 /* What a requirement's key names: metric, ladder, holding or column of partner. */
 const node *bind_key(binder *b, const scope *s, const char *key, place at);
 const node *bind_metric(binder *b, const scope *s, int index);
+/* Opens a declaration that is bound where it is first needed; false when it is being bound (a
+ * circle, which was reported) or the chain is too long. leave_declaration closes it. */
+bool enter_declaration(binder *b, const declared *d);
+void leave_declaration(binder *b);
+int find_score(const binder *b, const char *name);              /* -1 */
 int find_source(const binder *b, const char *name);             /* -1 */
 int find_column(const binder *b, int source, const char *name); /* -1 */
 /* The source whose columns a term uses first; -1 when it uses none. */
@@ -200,6 +206,10 @@ bool holds_function(const term *t);
 
 /* --- requirement.c ----------------------------------------------------------------------- */
 bool bind_requirements(binder *b, const scope *s, const term *table, requirement *out);
+
+/* --- score.c ----------------------------------------------------------------------------- */
+/* The total of a score, which is bound when it is first needed. */
+const node *bind_score(binder *b, const scope *s, int index);
 
 /* --- the rules: ladder.c, incentive.c, fund.c, guard.c, needs.c
  * ----------------------------------------- */

@@ -148,11 +148,8 @@ static void walk_table(walk *w, scope *s, const term *table) {
 /* --- calls ----------------------------------------------------------------------------------
  */
 
-static void walk_bands(walk *w, scope *s, const term *call) {
-    static const char *const by_rate[] = {"marginal", "retroactive", NULL};
-    const char *second = is_one_of(call->name, by_rate) ? "rate" : "value";
-    const term *bands = call->entries[1].value;
-    walk_value(w, s, call->entries[0].value);
+static void walk_bands(walk *w, const scope *s, const term *of, const term *bands,
+                       const char *second) {
     for (size_t i = 0; i < term_item_count(bands); i++) {
         const term *band = term_item(bands, i);
         const char *step = arena_print(w->memory, "%zu", i + 1);
@@ -160,10 +157,17 @@ static void walk_bands(walk *w, scope *s, const term *call) {
         scope down = open_scope(w, s, step, band);
         const term *from = term_item(band, 0), *value = term_item(band, 1);
         scope start = down;
-        start.so_far.measured = call->entries[0].value;
+        start.so_far.measured = of;
         if (from) walk_step(w, &start, "from", from);
         if (value) walk_step(w, &down, second, value);
     }
+}
+
+static void walk_banded(walk *w, scope *s, const term *call) {
+    static const char *const by_rate[] = {"marginal", "retroactive", NULL};
+    const char *second = is_one_of(call->name, by_rate) ? "rate" : "value";
+    walk_value(w, s, call->entries[0].value);
+    walk_bands(w, s, call->entries[0].value, call->entries[1].value, second);
 }
 
 /* How the arguments of a call stand in paths, receiver aside: a step of their own, "" the
@@ -224,7 +228,7 @@ static void walk_call(walk *w, scope *s, const term *call) {
     scope down = open_scope(w, s, step, NULL);
     bool in_bands = is_one_of(call->name, bands) && !call->method && call->count == 2;
     if (in_bands && call->entries[1].value->kind == TERM_TABLE)
-        walk_bands(w, &down, call);
+        walk_banded(w, &down, call);
     else
         walk_arguments(w, &down, call);
     close_scope(w, &down);
@@ -246,9 +250,32 @@ static void walk_value(walk *w, scope *s, const term *t) {
 /* --- declarations ---------------------------------------------------------------------------
  */
 
+/* What is said about a declaration, not what it does. */
+static const char *const about[] = {"title", "why", "unit", "range", "step", NULL};
+
+/* A part of a score: fit.1.full, fit.1.points, fit.2.points.1.from. */
+static void walk_part(walk *w, const scope *s, size_t number, const term *part) {
+    const char *step = arena_print(w->memory, "%zu", number);
+    const term *of = term_field(part, "of");
+    if (!step) return;
+    scope own = open_scope(w, s, step, part);
+    for (size_t i = 0; i < part->count; i++) {
+        const entry *e = &part->entries[i];
+        if (!e->key || is_one_of(e->key, about)) continue;
+        scope down = open_scope(w, &own, e->key, e->value);
+        down.so_far.key = e->key;
+        bool points = strcmp(e->key, "points") == 0;
+        if (strcmp(e->key, "full") == 0) down.so_far.measured = of;
+        if (points && e->value->kind == TERM_TABLE)
+            walk_bands(w, &down, of, e->value, "value");
+        else
+            walk_value(w, &down, e->value);
+        close_scope(w, &down);
+    }
+}
+
 static void walk_fields(walk *w, scope *s, const term *declaration) {
-    /* What is said about a declaration, not what it does. */
-    static const char *const about[] = {"title", "why", "unit", "range", "step", NULL};
+    bool score = strcmp(declaration->name, "score") == 0;
     bool setting = strcmp(declaration->name, "setting") == 0;
     size_t position = 0;
     for (size_t i = 0; i < declaration->count; i++) {
@@ -266,6 +293,8 @@ static void walk_fields(walk *w, scope *s, const term *declaration) {
             down.so_far.key = e->key;
             walk_value(w, &down, e->value);
             close_scope(w, &down);
+        } else if (score && e->value->kind == TERM_TABLE) {
+            walk_part(w, s, ++position, e->value);
         } else {
             walk_positional(w, s, ++position, e->value);
         }

@@ -90,6 +90,28 @@ typedef struct holding {
     size_t gives_count;
 } holding;
 
+/* What is looked at, and the points it earns. */
+typedef struct score_part {
+    const term *term;
+    const char *title; /* NULL when there is none */
+    place at;
+    const node *of;     /* a number; a partner value or a constant */
+    const node *full;   /* earns `most`; NULL: `points` are bands */
+    const node *most;   /* NULL with bands */
+    const node *points; /* no value where `of` has none */
+    const node *earned; /* 0 where `points` has no value */
+} score_part;
+
+typedef struct score {
+    declared is;
+    score_part *parts;
+    size_t part_count;
+    const node *total;      /* MEASURE_POINTS */
+    const node *pass;       /* or NULL */
+    const node *each_above; /* or NULL */
+    const node *passed;     /* BOOLEAN; NULL when neither says what passes */
+} score;
+
 typedef enum cap_kind { CAP_ROW, CAP_COLUMN, CAP_PAYEE, CAP_PARTNER, CAP_TOTAL } cap_kind;
 
 typedef struct cap {
@@ -213,6 +235,8 @@ typedef struct plan {
     size_t ladder_count;
     holding *holdings;
     size_t holding_count;
+    score *scores;
+    size_t score_count;
     incentive *incentives;
     size_t incentive_count;
     fund *funds;

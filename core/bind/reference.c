@@ -48,6 +48,13 @@ static int find_holding(const binder *b, const char *name) {
     return -1;
 }
 
+int find_score(const binder *b, const char *name) {
+    for (size_t i = 0; i < b->plan->score_count; i++) {
+        if (strcmp(b->plan->scores[i].is.name, name) == 0) return (int)i;
+    }
+    return -1;
+}
+
 static int find_incentive(const binder *b, const char *name) {
     for (size_t i = 0; i < b->plan->incentive_count; i++) {
         if (strcmp(b->plan->incentives[i].is.name, name) == 0) return (int)i;
@@ -114,6 +121,14 @@ static bool enter(binder *b, const declared *d) {
     b->open = open;
     b->open[b->open_count++] = d;
     return true;
+}
+
+bool enter_declaration(binder *b, const declared *d) {
+    return !being_bound(b, d) && enter(b, d);
+}
+
+void leave_declaration(binder *b) {
+    b->open_count--;
 }
 
 /* The declaration's own unit over the one that its expression has. */
@@ -233,6 +248,11 @@ static const node *bind_metric_reference(binder *b, const scope *s, const term *
     return index < 0 ? unknown(b, t, "metric") : bind_metric(b, s, index);
 }
 
+static const node *bind_score_reference(binder *b, const scope *s, const term *t) {
+    int index = find_score(b, t->member);
+    return index < 0 ? unknown(b, t, "score") : bind_score(b, s, index);
+}
+
 static const node *unknown_column(binder *b, const term *t, int source) {
     const source_request *from = &b->plan->request.sources[source];
     nearest guess = nearest_to(t->member);
@@ -297,13 +317,10 @@ const node *bind_reference(binder *b, const scope *s, const term *t) {
         const char *noun;
         bind_word *bind;
     } nouns[] = {
-        {"metric", bind_metric_reference},
-        {"setting", bind_setting},
-        {"ladder", bind_level},
-        {"certification", bind_held},
-        {"obligation", bind_held},
-        {"incentive", bind_earned},
-        {"spiff", bind_earned},
+        {"metric", bind_metric_reference}, {"score", bind_score_reference},
+        {"setting", bind_setting},         {"ladder", bind_level},
+        {"certification", bind_held},      {"obligation", bind_held},
+        {"incentive", bind_earned},        {"spiff", bind_earned},
         {"fund", bind_fund_part},
     };
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
@@ -325,6 +342,8 @@ static void offer_keys(const binder *b, nearest *guess) {
     const plan *p = b->plan;
     for (size_t i = 0; i < p->metric_count; i++)
         nearest_offer(guess, p->metrics[i].is.name);
+    for (size_t i = 0; i < p->score_count; i++)
+        nearest_offer(guess, p->scores[i].is.name);
     for (size_t i = 0; i < p->ladder_count; i++)
         nearest_offer(guess, p->ladders[i].is.name);
     for (size_t i = 0; i < p->holding_count; i++)
@@ -342,6 +361,7 @@ const node *bind_key(binder *b, const scope *s, const char *key, place at) {
         return bind_level(b, s, &named);
     }
     if (find_metric(b, key) >= 0) return bind_metric(b, s, find_metric(b, key));
+    if (find_score(b, key) >= 0) return bind_score(b, s, find_score(b, key));
     if (holding >= 0) {
         named.name = b->plan->holdings[holding].obligation ? "obligation" : "certification";
         return bind_held(b, s, &named);
@@ -350,8 +370,8 @@ const node *bind_key(binder *b, const scope *s, const char *key, place at) {
     nearest guess = nearest_to(key);
     offer_keys(b, &guess);
     const char *hint = guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best)
-                                  : "a requirement names a metric, ladder, certification, "
-                                    "obligation or column of partner";
+                                  : "a requirement names a metric, score, ladder, "
+                                    "certification, obligation or column of partner";
     problem_add(b->problems, at, hint, "there is nothing called '%s' that could be required",
                 key);
     return NULL;

@@ -14,11 +14,32 @@ static bool refuse_bare_rank(binder *b, const entry *e) {
         "'%s' is a rank: a number alone does not say whether it or better is meant", e->key);
 }
 
+/* fit = true: passed, which is at least `pass` and every part above `each_above`. */
+static bool bind_passed_line(binder *b, const scope *s, const score *of, const entry *e,
+                             requirement *out) {
+    if (!of->passed)
+        return problem_add_two(b->problems, e->value->at, of->is.at,
+                               "give the score pass = 60, or ask for a total: at_least(60)",
+                               "score '%s' does not say what passes: it has no 'pass'",
+                               of->is.name);
+    out->actual = of->total;
+    out->met = of->passed;
+    bool total_alone = of->passed->kind == NODE_COMPARE && !of->each_above;
+    if (e->value->boolean && total_alone) out->needed = of->pass;
+    out->comparison = COMPARE_AT_LEAST;
+    if (e->value->boolean) return true;
+    const node *failed = node_plain(b, s, e->value->at, TYPE_BOOLEAN, false);
+    if (failed) out->met = node_compare(b, s, e->value->at, of->passed, COMPARE_IS, failed);
+    return failed && out->met;
+}
+
 /* bookings = 50000, engineers = at_most(3), tier = at_least "silver", security = true */
 static bool bind_keyed_line(binder *b, const scope *s, const entry *e, requirement *out) {
     const node *x = bind_key(b, s, e->key, e->key_at);
     if (!x) return false;
     const term *value = e->value;
+    int score = value->kind == TERM_BOOLEAN ? find_score(b, e->key) : -1;
+    if (score >= 0) return bind_passed_line(b, s, &b->plan->scores[score], e, out);
     out->actual = x;
     out->met = bind_test(b, s, x, value, COMPARE_AT_LEAST);
     if (!out->met) return false;

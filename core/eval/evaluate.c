@@ -62,12 +62,23 @@ evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, partne
     return e->partners.slots && number_texts(e) && open_result(e, out) ? e : NULL;
 }
 
+static bool settle_scores(evaluation *e, const selection *all) {
+    const plan *p = e->plan;
+    for (size_t i = 0; i < p->score_count; i++) {
+        const score *s = &p->scores[i];
+        if (!frame_compute(&e->partners, s->total, all)) return false;
+        if (s->passed && !frame_compute(&e->partners, s->passed, all)) return false;
+    }
+    return true;
+}
+
 static bool settle_rules(evaluation *e) {
     const plan *p = e->plan;
     selection all = {NULL, e->count};
     for (size_t i = 0; i < p->metric_count; i++) {
         if (!frame_compute(&e->partners, p->metrics[i].value, &all)) return false;
     }
+    if (!settle_scores(e, &all)) return false;
     for (size_t i = 0; i < p->ladder_count; i++) {
         if (!ladder_settle(e, (int)i)) return false;
     }
@@ -112,6 +123,10 @@ static void mark_benefits(uint8_t *kept, const benefit *gives, size_t count) {
 static void mark_shown(uint8_t *kept, const plan *p) {
     for (size_t i = 0; i < p->metric_count; i++)
         mark(kept, p->metrics[i].value);
+    for (size_t i = 0; i < p->score_count; i++) {
+        mark(kept, p->scores[i].total);
+        mark(kept, p->scores[i].passed);
+    }
     for (size_t i = 0; i < p->ladder_count; i++) {
         const ladder *l = &p->ladders[i];
         mark(kept, l->current);

@@ -142,6 +142,10 @@ static void pair_rules(plan_match *m) {
         for (size_t k = 0; k < base->holding_count; k++)
             if (strcmp(p->holdings[i].is.name, base->holdings[k].is.name) == 0)
                 m->holdings[i].base = (int)k, paired++;
+    for (size_t i = 0; i < p->score_count; i++)
+        for (size_t k = 0; k < base->score_count; k++)
+            if (strcmp(p->scores[i].is.name, base->scores[k].is.name) == 0)
+                m->scores[i].base = (int)k, paired++;
     for (size_t i = 0; i < p->incentive_count; i++)
         for (size_t k = 0; k < base->incentive_count; k++)
             if (strcmp(p->incentives[i].is.name, base->incentives[k].is.name) == 0)
@@ -150,8 +154,8 @@ static void pair_rules(plan_match *m) {
         for (size_t k = 0; k < base->fund_count; k++)
             if (strcmp(p->funds[i].is.name, base->funds[k].is.name) == 0)
                 m->funds[i].base = (int)k, paired++;
-    m->complete = paired == base->ladder_count + base->holding_count + base->incentive_count +
-                                base->fund_count;
+    m->complete = paired == base->ladder_count + base->holding_count + base->score_count +
+                                base->incentive_count + base->fund_count;
 }
 
 static bool nodes_same(const plan_match *m, const node *candidate, const node *base) {
@@ -347,10 +351,12 @@ plan_match *plans_match(arena *memory, const plan *base, const plan *candidate) 
     m->steady = arena_array(memory, candidate->node_count, 1);
     m->ladders = open_rules(memory, candidate->ladder_count);
     m->holdings = open_rules(memory, candidate->holding_count);
+    m->scores = open_rules(memory, candidate->score_count);
     m->incentives = open_rules(memory, candidate->incentive_count);
     m->funds = open_rules(memory, candidate->fund_count);
     node_table table = {0};
-    if (!m->nodes || !m->steady || !m->ladders || !m->holdings || !m->incentives || !m->funds)
+    if (!m->nodes || !m->steady || !m->ladders || !m->holdings || !m->scores ||
+        !m->incentives || !m->funds)
         return NULL;
     if (!open_table(memory, base, candidate, &table)) return NULL;
     bool comparable = same_columns(&base->request, &candidate->request) &&

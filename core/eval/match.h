@@ -24,7 +24,8 @@ typedef struct plan_match {
     int *nodes;      /* by the candidate's node id: the base's, or NO_MATCH */
     uint8_t *steady; /* by the candidate's node id: NODE_STEADY or NODE_UNSTEADY */
     rule_match *ladders, *holdings, *incentives, *funds; /* by the candidate's index */
-    bool complete; /* the base has no rule that the candidate lacks */
+    rule_match *scores; /* of these only `base`: the rest stands in their nodes */
+    bool complete;      /* the base has no rule that the candidate lacks */
 } plan_match;
 
 /* NULL when memory ran out. Plans for different columns match in nothing. */

@@ -91,26 +91,41 @@ static bool list_holding(walk *w, const holding *now, int of_base) {
     return list_condition(w, now->met, before->met);
 }
 
+/* How many pass is counted; what else a score changes is a condition of others. */
+static bool list_score(walk *w, const score *now, int of_base) {
+    if (of_base < 0) return w->all = true;
+    const score *before = &w->match->base->scores[of_base];
+    if (!now->passed || !before->passed)
+        return now->passed == before->passed || (w->all = true);
+    return list_condition(w, now->passed, before->passed);
+}
+
+/* A metric, or the total of a score. */
 static bool is_metric_of(const plan *p, int node) {
     for (size_t i = 0; i < p->metric_count; i++)
         if (p->metrics[i].value->id == node) return true;
+    for (size_t i = 0; i < p->score_count; i++)
+        if (p->scores[i].total->id == node) return true;
     return false;
 }
 
-/* A metric that nothing pays for may still be an error, or no longer be one. */
-static bool list_metrics(walk *w) {
-    const plan_match *m = w->match;
-    const plan *p = m->candidate;
-    bool other = p->metric_count != m->base->metric_count;
-    for (size_t i = 0; i < p->metric_count; i++) {
-        const node *value = p->metrics[i].value;
-        if (is_metric_of(m->base, m->nodes[value->id])) {
-            text_append_byte(&w->steps, PASSED);
-            continue;
-        }
-        other = true;
-        if (!add_probe(w, value, NULL)) return false;
+static bool list_measured(walk *w, const node *value, bool *other) {
+    if (is_metric_of(w->match->base, w->match->nodes[value->id])) {
+        text_append_byte(&w->steps, PASSED);
+        return true;
     }
+    *other = true;
+    return add_probe(w, value, NULL);
+}
+
+/* A metric (or score) that nothing pays for may still be an error, or no longer be one. */
+static bool list_metrics(walk *w) {
+    const plan *p = w->match->candidate, *base = w->match->base;
+    bool other = p->metric_count != base->metric_count || p->score_count != base->score_count;
+    for (size_t i = 0; i < p->metric_count; i++)
+        if (!list_measured(w, p->metrics[i].value, &other)) return false;
+    for (size_t i = 0; i < p->score_count; i++)
+        if (!list_measured(w, p->scores[i].total, &other)) return false;
     return !other || add_probe(w, NULL, NULL);
 }
 
@@ -122,6 +137,8 @@ static bool list_all(walk *w) {
         fine = list_ladder(w, &p->ladders[i], m->ladders[i].base);
     for (size_t i = 0; fine && !w->all && i < p->holding_count; i++)
         fine = list_holding(w, &p->holdings[i], m->holdings[i].base);
+    for (size_t i = 0; fine && !w->all && i < p->score_count; i++)
+        fine = list_score(w, &p->scores[i], m->scores[i].base);
     text_append_byte(&w->steps, '.');
     return fine && !w->steps.failed;
 }

@@ -78,7 +78,8 @@ typedef struct totals {
     size_t **levels; /* by ladder, level: how many stand there */
     size_t
         *none; /* by ladder: how many stand on none of its levels though it applies to them */
-    size_t *held; /* by holding */
+    size_t *held;   /* by holding */
+    size_t *passed; /* by score: how many pass; 0 where it does not say what passes */
     number *incentives;
     fund_total *funds;
     number payout;

@@ -42,6 +42,10 @@ static void offer_standing(reading *r) {
               arena_print(r->memory, "%s.%s",
                           p->holdings[i].obligation ? "obligations" : "certifications",
                           p->holdings[i].is.name));
+    for (size_t i = 0; i < p->score_count; i++)
+        if (p->scores[i].passed)
+            offer(r, FIGURE_PASSED, i, 0,
+                  arena_print(r->memory, "scores.%s", p->scores[i].is.name));
 }
 
 static void offer_fund(reading *r, size_t i) {
@@ -122,6 +126,8 @@ number target_figure(const target *t, const totals *of) {
         return number_from_integer((int64_t)of->levels[t->index][t->level]);
     case FIGURE_HELD:
         return number_from_integer((int64_t)of->held[t->index]);
+    case FIGURE_PASSED:
+        return number_from_integer((int64_t)of->passed[t->index]);
     case FIGURE_INCENTIVE:
         return of->incentives[t->index];
     case FIGURE_ACCRUED:

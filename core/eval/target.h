@@ -13,6 +13,7 @@ typedef enum figure_kind {
     FIGURE_ERRORS,
     FIGURE_LEVEL,
     FIGURE_HELD,
+    FIGURE_PASSED,
     FIGURE_INCENTIVE,
     FIGURE_ACCRUED,
     FIGURE_PAID,

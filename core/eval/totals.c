@@ -3,6 +3,7 @@
  * A partner counts in every figure or in none. */
 #include "eval/totals.h"
 
+#include "eval/frame.h"
 #include "eval/room.h"
 
 #include <string.h>
@@ -104,18 +105,31 @@ static void count_levels(adding *a) {
     }
 }
 
+/* How many partners without errors meet a condition. */
+static bool count_met(adding *a, const node *met, size_t *count) {
+    selection all = {NULL, a->of->count};
+    constant_room room;
+    operand held;
+    if (!operand_compute(&a->of->partners, met, &all, &room, &held)) return false;
+    for (size_t p = 0; p < all.count; p++)
+        *count += !a->out->wrong[p] && operand_state(&held, p) == CELL_VALUE &&
+                  operand_value(&held, p) != 0;
+    return true;
+}
+
+static bool count_passed(adding *a) {
+    const plan *rules = a->out->plan;
+    for (size_t s = 0; s < rules->score_count; s++) {
+        const node *passed = rules->scores[s].passed;
+        if (passed && !count_met(a, passed, &a->out->totals.passed[s])) return false;
+    }
+    return true;
+}
+
 static bool count_held(adding *a) {
     const plan *rules = a->out->plan;
-    size_t count = a->of->count;
-    selection all = {NULL, count};
-    for (size_t h = 0; h < rules->holding_count; h++) {
-        const node *met = rules->holdings[h].met;
-        if (!frame_compute(&a->of->partners, met, &all)) return false;
-        const column *held = &a->of->partners.slots[met->id];
-        for (size_t p = 0; p < count; p++)
-            if (!a->out->wrong[p] && held->states[p] == CELL_VALUE && held->values[p] != 0)
-                a->out->totals.held[h]++;
-    }
+    for (size_t h = 0; h < rules->holding_count; h++)
+        if (!count_met(a, rules->holdings[h].met, &a->out->totals.held[h])) return false;
     return true;
 }
 
@@ -128,7 +142,7 @@ bool totals_compute(evaluation *e) {
     add_everybody(&a);
     write_sums(&a);
     count_levels(&a);
-    if (!count_held(&a)) return false;
+    if (!count_held(&a) || !count_passed(&a)) return false;
     t->partners = e->count;
     t->errors = 0;
     for (size_t p = 0; p < t->partners; p++)

@@ -14,6 +14,8 @@ static void add_counts(totals *into, const totals *more, const plan *p, int sign
     }
     for (size_t h = 0; h < p->holding_count; h++)
         into->held[h] += (size_t)sign * more->held[h];
+    for (size_t s = 0; s < p->score_count; s++)
+        into->passed[s] += (size_t)sign * more->passed[s];
 }
 
 static bool combine(totals *into, const totals *more, const plan *p, int sign) {
@@ -46,6 +48,7 @@ bool totals_open(arena *memory, totals *out, const plan *p) {
         (totals){.levels = arena_array(memory, p->ladder_count, sizeof *out->levels),
                  .none = arena_array(memory, p->ladder_count, sizeof *out->none),
                  .held = arena_array(memory, p->holding_count, sizeof *out->held),
+                 .passed = arena_array(memory, p->score_count, sizeof *out->passed),
                  .incentives = arena_array(memory, p->incentive_count, sizeof *out->incentives),
                  .funds = arena_array(memory, p->fund_count, sizeof *out->funds)};
     if (!out->levels || !out->none || !out->held || !out->incentives || !out->funds)
@@ -69,6 +72,7 @@ void totals_clear(totals *t, const plan *p) {
         memset(t->levels[l], 0, p->ladders[l].level_count * sizeof **t->levels);
     }
     memset(t->held, 0, p->holding_count * sizeof *t->held);
+    memset(t->passed, 0, p->score_count * sizeof *t->passed);
     memset(t->incentives, 0, p->incentive_count * sizeof *t->incentives);
     memset(t->funds, 0, p->fund_count * sizeof *t->funds);
 }
@@ -83,7 +87,7 @@ static size_t figures_of(const plan *p) {
 }
 
 static size_t standings_of(const plan *p) {
-    return p->ladder_count + p->holding_count + 1;
+    return p->ladder_count + p->holding_count + p->score_count + 1;
 }
 
 bool contribution_open(arena *memory, const plan *p, contribution *out) {
@@ -104,6 +108,11 @@ static void read_standing(const result *r, uint32_t item, uint16_t *next) {
     for (size_t h = 0; h < p->holding_count; h++) {
         value held = result_value(r, p->holdings[h].met, item);
         *next++ = held.state == CELL_VALUE && held.number != 0;
+    }
+    for (size_t s = 0; s < p->score_count; s++, next++) {
+        if (!p->scores[s].passed) continue;
+        value passed = result_value(r, p->scores[s].passed, item);
+        *next = passed.state == CELL_VALUE && passed.number != 0;
     }
 }
 
@@ -138,6 +147,8 @@ static void add_standing(totals *into, const uint16_t *next, const plan *p, int 
     }
     for (size_t h = 0; h < p->holding_count; h++)
         into->held[h] += (size_t)sign * *next++;
+    for (size_t s = 0; s < p->score_count; s++)
+        into->passed[s] += (size_t)sign * *next++;
     into->errors += (size_t)sign * *next;
 }
 

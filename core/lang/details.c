@@ -165,6 +165,48 @@ static void check_ladder(arena *memory, const term *t, problem_list *problems) {
     }
 }
 
+static bool is_band(const entry *e) {
+    if (term_is_poison(e->value)) return true;
+    return !e->key && e->value->kind == TERM_TABLE && e->value->count == 2 &&
+           term_item_count(e->value) == 2;
+}
+
+/* points = 40 has a value that earns them all; points = { { 0, 5 }, .. } say it themselves. */
+static void check_part(arena *memory, const term *t, problem_list *problems) {
+    const entry *points = term_entry(t, "points"), *full = term_entry(t, "full");
+    bool bands = points && points->value->kind == TERM_TABLE;
+    if (!points || term_is_poison(points->value)) return;
+    if (!bands && !full) {
+        problem_add(problems, t->at,
+                    "full = the value that earns all points, or points = "
+                    "{ { 0, 5 }, { 10, 20 } }",
+                    "a part of score '%.80s' has no 'full'", t->member);
+        term_spoil_missing(memory, t, "full");
+        return;
+    }
+    bool fine = !bands || points->value->count > 0;
+    for (size_t i = 0; bands && i < points->value->count; i++)
+        fine = fine && is_band(&points->value->entries[i]);
+    if (!fine)
+        problem_add(problems, points->value->at, "write points = { { 0, 5 }, { 10, 20 } }",
+                    "the bands of a part are a list of { from, points }");
+    else if (bands && full)
+        problem_add_two(problems, full->key_at, points->key_at,
+                        "leave 'full' out, or write points = 40",
+                        "bands say what every value earns: there is no 'full' beside them");
+    else
+        return;
+    term_spoil(memory, points);
+}
+
+static void check_score(arena *memory, const term *t, problem_list *problems) {
+    (void)memory;
+    if (term_item_count(t)) return;
+    problem_add(problems, t->at,
+                "write { of = metric.growth, full = percent(20), points = 40 } inside it",
+                "score '%.80s' has no parts", t->member);
+}
+
 static void need_with(arena *memory, const term *t, const char *field, const char *with,
                       problem_list *problems) {
     if (!term_entry(t, with) || term_entry(t, field)) return;
@@ -190,10 +232,9 @@ void details_check(arena *memory, const term *declaration, problem_list *problem
     static const struct {
         const char *noun;
         void (*check)(arena *, const term *, problem_list *);
-    } checks[] = {{"program", check_program},
-                  {"source", check_source},
-                  {"setting", check_setting},
-                  {"ladder", check_ladder},
+    } checks[] = {{"program", check_program}, {"source", check_source},
+                  {"setting", check_setting}, {"ladder", check_ladder},
+                  {"score", check_score},     {"part", check_part},
                   {"fund", check_fund}};
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
         if (strcmp(checks[i].noun, declaration->name) == 0)
@@ -313,10 +354,7 @@ static bool check_bands(problem_list *problems, const term *call) {
     }
     for (size_t i = 0; i < table->count; i++) {
         const entry *e = &table->entries[i];
-        if (term_is_poison(e->value)) continue;
-        if (!e->key && e->value->kind == TERM_TABLE && e->value->count == 2 &&
-            term_item_count(e->value) == 2)
-            continue;
+        if (is_band(e)) continue;
         return problem_add(problems, e->key_at,
                            "write { { 0, percent(1) }, { 25000, percent(2) } }",
                            "a band of '%s' is { from, value }", call->name);

@@ -18,6 +18,10 @@ typedef struct validation {
 static const char *called(const validation *v) {
     const term *t = v->declaration;
     if (!t->member || strcmp(t->name, "program") == 0) return t->name;
+    if (strcmp(t->name, "part") == 0) {
+        const char *part = arena_print(v->memory, "a part of score '%.80s'", t->member);
+        return part ? part : t->name;
+    }
     const char *whole = arena_print(v->memory, "%s '%.80s'", t->name, t->member);
     return whole ? whole : t->name;
 }
@@ -63,6 +67,7 @@ static bool fits(field_shape shape, const term *t) {
         return t->kind == TERM_TEXT || t->kind == TERM_CALL;
     case SHAPE_LEVELS:
     case SHAPE_CONDITIONS:
+    case SHAPE_PARTS:
         return false;
     default:
         return true;
@@ -91,6 +96,8 @@ static const char *wanted(field_shape shape) {
         return "one of its words in quotes";
     case SHAPE_CONDITIONS:
         return "conditions without a key: total(payout):at_most(2000000)";
+    case SHAPE_PARTS:
+        return "parts without a key: { of = metric.growth, full = percent(20), points = 40 }";
     default:
         return "levels without a key: level \"gold\" { .. }";
     }
@@ -185,7 +192,9 @@ static const char *field_list(const validation *v) {
     const char *all = "";
     for (const field_word *row = language_fields; row->name && all; row++) {
         if (strcmp(row->noun, v->declaration->name) != 0 || !row->available) continue;
-        if (row->shape == SHAPE_LEVELS || row->shape == SHAPE_CONDITIONS) continue;
+        if (row->shape == SHAPE_LEVELS || row->shape == SHAPE_CONDITIONS ||
+            row->shape == SHAPE_PARTS)
+            continue;
         all = arena_print(v->memory, "%s%s%s", all, *all ? ", " : "", row->name);
     }
     return all;
@@ -223,9 +232,15 @@ static bool takes_conditions(const term *t) {
     return row && row->shape == SHAPE_CONDITIONS;
 }
 
+static bool takes_parts(const term *t) {
+    const field_word *row = field_find(t->name, "part");
+    return row && row->shape == SHAPE_PARTS;
+}
+
 static void check_positional(const validation *v, const entry *e) {
     const term *t = e->value;
     if (term_is_poison(t)) return;
+    if (t->kind == TERM_TABLE && takes_parts(v->declaration)) return; /* see check_parts */
     bool level = t->kind == TERM_DECLARATION && strcmp(t->name, "level") == 0;
     if (level && takes_levels(v->declaration)) return;
     if (takes_conditions(v->declaration)) return; /* bind/ says which conditions it knows */
@@ -233,6 +248,10 @@ static void check_positional(const validation *v, const entry *e) {
     if (takes_levels(v->declaration)) {
         problem_add(v->problems, at, "levels are written level \"gold\" { .. }",
                     "%s holds %s that is no level", called(v), what_stands(t));
+    } else if (takes_parts(v->declaration)) {
+        problem_add(v->problems, at,
+                    "a part is written { of = metric.growth, full = percent(20), points = 40 }",
+                    "%s holds %s that is no part", called(v), what_stands(t));
     } else {
         problem_add(v->problems, at,
                     t->kind == TERM_NUMBER ? "write field = value; numbers have no commas: 1000"
@@ -289,6 +308,23 @@ static void check_entry(const validation *v, const entry *e) {
     if (v->problems->found + v->problems->repeats > before) term_spoil(v->memory, e);
 }
 
+static void check_declaration(arena *memory, problem_list *problems, const term *t);
+
+/* The parts of a score have fields of their own, as if each were a declaration. */
+static void check_parts(const validation *v) {
+    for (size_t i = 0; takes_parts(v->declaration) && i < v->declaration->count; i++) {
+        const entry *e = &v->declaration->entries[i];
+        if (e->key || e->value->kind != TERM_TABLE) continue;
+        term part = *e->value;
+        part.name = "part";
+        part.member = v->declaration->member;
+        check_declaration(v->memory, v->problems, &part);
+        term *checked = (term *)e->value; /* what lacked is marked in it */
+        checked->entries = part.entries;
+        checked->count = part.count;
+    }
+}
+
 static void check_declaration(arena *memory, problem_list *problems, const term *t) {
     validation v = {memory, problems, t};
     for (size_t i = 0; i < t->count; i++) {
@@ -298,6 +334,7 @@ static void check_declaration(arena *memory, problem_list *problems, const term 
             check_declaration(memory, problems, inner);
         }
     }
+    check_parts(&v);
     check_required(&v);
     details_check(memory, t, problems);
 }

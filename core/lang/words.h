@@ -23,6 +23,7 @@ typedef enum field_shape {
     SHAPE_REQUIREMENTS, /* a table of what must be met */
     SHAPE_LEVELS,       /* level declarations, positional */
     SHAPE_CONDITIONS,   /* conditions, positional */
+    SHAPE_PARTS,        /* the parts of a score, positional tables */
     SHAPE_ANY,
 } field_shape;
 

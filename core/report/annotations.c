@@ -57,9 +57,12 @@ static void write_choices(writer *out, const char *choices) {
 }
 
 static void write_field(writer *out, const field_word *f) {
-    if (f->shape == SHAPE_LEVELS || f->shape == SHAPE_CONDITIONS) {
-        bool levels = f->shape == SHAPE_LEVELS;
-        put(out, "---@field [integer] rung.", levels ? "declaration " : "expression ", f->says);
+    const char *holds = f->shape == SHAPE_LEVELS       ? "declaration "
+                        : f->shape == SHAPE_CONDITIONS ? "expression "
+                        : f->shape == SHAPE_PARTS      ? "part "
+                                                       : NULL;
+    if (holds) {
+        put(out, "---@field [integer] rung.", holds, f->says);
         writer_byte(out, '\n');
         return;
     }
@@ -83,12 +86,16 @@ static void write_about(writer *out, const char *says, const char *form, const c
     writer_string(out, "\n---```\n");
 }
 
-static void write_noun(writer *out, const noun_word *n) {
-    put(out, "---@class rung.", n->name, "\n");
+static void write_fields(writer *out, const char *noun) {
+    put(out, "---@class rung.", noun, "\n");
     for (const field_word *f = language_fields; f->name; f++) {
-        if (strcmp(f->noun, n->name) == 0 && f->available) write_field(out, f);
+        if (strcmp(f->noun, noun) == 0 && f->available) write_field(out, f);
     }
     writer_byte(out, '\n');
+}
+
+static void write_noun(writer *out, const noun_word *n) {
+    write_fields(out, n->name);
     write_about(out, n->says, NULL, n->example);
     put(out, "---@class rung.noun.", n->name, "\n---@field [string] rung.expression\n");
     put(out,
@@ -140,6 +147,7 @@ void annotations_write(writer *out) {
         "---@alias rung.source.rows table<string, rung.expression>\n"
         "---@class rung.declaration\n\n");
     write_methods(out);
+    write_fields(out, "part");
     for (const noun_word *n = language_nouns; n->name; n++) {
         if (n->available) write_noun(out, n);
     }

@@ -73,6 +73,15 @@ static void write_holdings(const result *r, json *j, uint32_t partner, bool obli
     json_end_object(j);
 }
 
+static void write_scores(const result *r, json *j, uint32_t partner) {
+    json_object(j, "scores");
+    for (size_t i = 0; i < r->plan->score_count; i++) {
+        value total = result_value(r, r->plan->scores[i].total, partner);
+        write_value(j, r->plan->scores[i].is.name, &total, r->plan);
+    }
+    json_end_object(j);
+}
+
 static void write_incentives(const result *r, json *j, uint32_t partner) {
     json_object(j, "incentives");
     for (size_t i = 0; i < r->plan->incentive_count; i++) {
@@ -241,8 +250,7 @@ void partner_json_write(partner_json *w, json *j, uint32_t partner) {
     write_ladders(r, j, partner);
     write_holdings(r, j, partner, false);
     write_holdings(r, j, partner, true);
-    json_object(j, "scores");
-    json_end_object(j);
+    write_scores(r, j, partner);
     write_incentives(r, j, partner);
     write_payees(w, j, partner);
     json_object(j, "carried");

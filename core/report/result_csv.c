@@ -29,6 +29,8 @@ static void write_headings(const plan *p, writer *out) {
         for (size_t i = 0; i < p->holding_count; i++)
             if (p->holdings[i].obligation == (obligations == 1))
                 next_cell(out, text_of(p->holdings[i].is.name));
+    for (size_t i = 0; i < p->score_count; i++)
+        next_cell(out, text_of(p->scores[i].is.name));
     for (size_t i = 0; i < p->incentive_count; i++)
         next_cell(out, text_of(p->incentives[i].is.name));
     for (size_t i = 0; i < p->fund_count; i++)
@@ -63,6 +65,8 @@ static void write_standing(const result *r, uint32_t partner, writer *out) {
         for (size_t i = 0; i < p->holding_count; i++)
             if (p->holdings[i].obligation == (obligations == 1))
                 value_cell(out, r, p->holdings[i].met, partner);
+    for (size_t i = 0; i < p->score_count; i++)
+        value_cell(out, r, p->scores[i].total, partner);
 }
 
 static void write_amounts(const result *r, uint32_t partner, writer *out) {

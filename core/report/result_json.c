@@ -61,6 +61,18 @@ static void write_holding_totals(const plan *p, const totals *t, bool obligation
     json_end_object(j);
 }
 
+/* How many pass, of the scores that say what passes; no key where none does. */
+static void write_score_totals(const plan *p, const totals *t, json *j) {
+    bool any = false;
+    for (size_t i = 0; i < p->score_count; i++) {
+        if (!p->scores[i].passed) continue;
+        if (!any) json_object(j, "scores");
+        json_integer(j, p->scores[i].is.name, (int64_t)t->passed[i]);
+        any = true;
+    }
+    if (any) json_end_object(j);
+}
+
 static void write_money_totals(const plan *p, const totals *t, json *j) {
     json_object(j, "incentives");
     for (size_t i = 0; i < p->incentive_count; i++)
@@ -87,6 +99,7 @@ void json_totals(json *j, const char *key, const plan *p, const totals *t) {
     write_level_totals(p, t, j);
     write_holding_totals(p, t, false, j);
     write_holding_totals(p, t, true, j);
+    write_score_totals(p, t, j);
     write_money_totals(p, t, j);
     json_end_object(j);
 }

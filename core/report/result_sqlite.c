@@ -169,6 +169,30 @@ static void write_holdings(const export_tables *t) {
     }
 }
 
+static void write_scores(const export_tables *t) {
+    static const export_column columns[] = {{"partner", EXPORT_KEY},
+                                            {"score", EXPORT_KEY},
+                                            {"points", EXPORT_TEXT},
+                                            {"passed", EXPORT_INTEGER}};
+    char room[AMOUNT_TEXT];
+    const plan *p = t->of->plan;
+    EXPORT_TABLE(t, "score", columns);
+    for (size_t n = 0; n < export_partner_count(t); n++) {
+        uint32_t partner;
+        text id = export_partner(t, n, &partner);
+        for (size_t i = 0; i < p->score_count; i++) {
+            const score *s = &p->scores[i];
+            value total = result_value(t->of, s->total, partner), passed = {.state = CELL_NONE};
+            if (s->passed) passed = result_value(t->of, s->passed, partner);
+            cell row[] = {export_text(id), export_string(s->is.name),
+                          export_value(&total, p, room),
+                          passed.state == CELL_VALUE ? export_integer(passed.number != 0)
+                                                     : export_none()};
+            if (!export_row(t->to, row)) return;
+        }
+    }
+}
+
 static void write_errors(const export_tables *t) {
     static const export_column columns[] = {{"partner", EXPORT_TEXT},
                                             {"rule", EXPORT_TEXT},
@@ -206,6 +230,10 @@ static void write_counts(const export_tables *t) {
         write_total(
             t, arena_print(t->memory, "%s.%s", p->holdings[i].is.noun, p->holdings[i].is.name),
             "count", export_integer((int64_t)sums->held[i]));
+    for (size_t i = 0; i < p->score_count; i++)
+        if (p->scores[i].passed)
+            write_total(t, arena_print(t->memory, "score.%s", p->scores[i].is.name), "count",
+                        export_integer((int64_t)sums->passed[i]));
 }
 
 static void write_fund_total(const export_tables *t, size_t at) {
@@ -245,6 +273,7 @@ void export_result_tables(const export_tables *t) {
     write_levels(t);
     write_metrics(t);
     write_holdings(t);
+    write_scores(t);
     export_requirements(t);
     export_payouts(t);
     write_errors(t);

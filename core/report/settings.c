@@ -50,6 +50,8 @@ static measure measure_of_key(const plan *p, const char *key) {
         const metric *m = &p->metrics[i];
         if (strcmp(m->is.name, key) == 0 && m->value) return m->value->measure;
     }
+    for (size_t i = 0; key && i < p->score_count; i++)
+        if (strcmp(p->scores[i].is.name, key) == 0) return MEASURE_POINTS;
     return MEASURE_NUMBER;
 }
 
@@ -58,11 +60,21 @@ static bool is_within(const setting_path *path, const char *step) {
     return found && (found[strlen(step)] == '.' || !found[strlen(step)]);
 }
 
+/* fit.pass, fit.each_above, fit.1.points, fit.2.points.1.value */
+static bool counts_points(const setting_path *path) {
+    static const char *const fields[] = {".pass", ".each_above", ".points"};
+    if (strcmp(path->declaration->name, "score") != 0) return false;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (is_within(path, fields[i])) return true;
+    return false;
+}
+
 /* The number stands for the field's value, alone or as what other factors change. */
 static measure measure_of(const plan *p, const setting_path *path) {
     measure m = MEASURE_NUMBER;
     bool whole = path->field == path->literal;
     if (path->measured) return measure_of_node(p, path->measured);
+    if (counts_points(path)) return MEASURE_POINTS;
     if (whole && measure_of_word(text_field(path->declaration, "unit"), &m)) return m;
     if (is_within(path, ".requires")) return measure_of_key(p, path->key);
     if (is_within(path, ".cap") || is_within(path, ".opening")) return MEASURE_MONEY;

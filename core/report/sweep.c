@@ -26,6 +26,7 @@ static const totals *keep_totals(arena *memory, const totals *of, const plan *p)
             copied(memory, of->levels[i], p->ladders[i].level_count, sizeof *own->levels[i]);
     own->none = copied(memory, of->none, p->ladder_count, sizeof *own->none);
     own->held = copied(memory, of->held, p->holding_count, sizeof *own->held);
+    own->passed = copied(memory, of->passed, p->score_count, sizeof *own->passed);
     own->incentives =
         copied(memory, of->incentives, p->incentive_count, sizeof *own->incentives);
     own->funds = copied(memory, of->funds, p->fund_count, sizeof *own->funds);

@@ -24,6 +24,8 @@ void sweep_csv_begin(sweep_report *s) {
     for (size_t i = 0; i < p->holding_count; i++)
         heading(out, p->holdings[i].obligation ? "obligation" : "certification",
                 p->holdings[i].is.name, NULL);
+    for (size_t i = 0; i < p->score_count; i++)
+        if (p->scores[i].passed) heading(out, "score", p->scores[i].is.name, NULL);
     for (size_t i = 0; i < p->incentive_count; i++)
         heading(out, "incentive", p->incentives[i].is.name, NULL);
     for (size_t i = 0; i < p->fund_count; i++) {
@@ -59,6 +61,8 @@ void sweep_csv_row(sweep_report *s, const sweep_row *row) {
             count_cell(out, t->levels[i][k]);
     for (size_t i = 0; i < p->holding_count; i++)
         count_cell(out, t->held[i]);
+    for (size_t i = 0; i < p->score_count; i++)
+        if (p->scores[i].passed) count_cell(out, t->passed[i]);
     for (size_t i = 0; i < p->incentive_count; i++)
         paid_cell(out, p, t->incentives[i]);
     for (size_t i = 0; i < p->fund_count; i++) {

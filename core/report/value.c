@@ -86,6 +86,18 @@ static bool show_holding(const asked *a, const char *name, bool obligation) {
     return false;
 }
 
+/* A partner's points; of the totals how many pass. */
+static bool show_score(const asked *a, const char *name) {
+    const plan *p = a->r->plan;
+    for (size_t i = 0; i < p->score_count; i++) {
+        const score *s = &p->scores[i];
+        if (strcmp(s->is.name, name) || (a->partner < 0 && !s->passed)) continue;
+        return a->partner >= 0 ? show_value(a, s->total)
+                               : show_count(a, a->r->totals.passed[i]);
+    }
+    return false;
+}
+
 static bool show_incentive(const asked *a, const char *name) {
     const plan *p = a->r->plan;
     for (size_t i = 0; i < p->incentive_count; i++) {
@@ -133,6 +145,7 @@ bool report_value(const result *r, int64_t partner, const char *name, text_buffe
     if ((rest = behind(&a, "ladder"))) return show_ladder(&a, rest);
     if ((rest = behind(&a, "certification"))) return show_holding(&a, rest, false);
     if ((rest = behind(&a, "obligation"))) return show_holding(&a, rest, true);
+    if ((rest = behind(&a, "score"))) return show_score(&a, rest);
     if ((rest = behind(&a, "incentive")) || (rest = behind(&a, "spiff")))
         return show_incentive(&a, rest);
     if ((rest = behind(&a, "fund"))) return show_fund(&a, rest);

@@ -109,6 +109,12 @@ static void write_field(writer *out, const field_word *f, const char *name) {
     write_choices(out, f);
 }
 
+/* Whether a noun's table holds tables with fields of their own: the parts of a score. */
+static bool has_parts(const noun_word *n) {
+    const field_word *f = field_find(n->name, "part");
+    return f && f->shape == SHAPE_PARTS;
+}
+
 static void write_noun(writer *out, const noun_word *n, bool color) {
     write_heading(out, n->name, color);
     writer_string(out, "  ");
@@ -117,6 +123,10 @@ static void write_noun(writer *out, const noun_word *n, bool color) {
     writer_string(out, "\n\nFields:\n");
     for (const field_word *f = language_fields; f->name; f++) {
         if (strcmp(f->noun, n->name) == 0) write_field(out, f, f->name);
+    }
+    if (has_parts(n)) writer_string(out, "\nFields of a part:\n");
+    for (const field_word *f = language_fields; has_parts(n) && f->name; f++) {
+        if (strcmp(f->noun, "part") == 0) write_field(out, f, f->name);
     }
     write_example(out, n->example);
 }
@@ -172,6 +182,13 @@ static void write_json_noun(json *j, const noun_word *n) {
         if (strcmp(f->noun, n->name) == 0) write_json_field(j, f);
     }
     json_end_array(j);
+    if (has_parts(n)) {
+        json_array(j, "part");
+        for (const field_word *f = language_fields; f->name; f++) {
+            if (strcmp(f->noun, "part") == 0) write_json_field(j, f);
+        }
+        json_end_array(j);
+    }
     json_end_object(j);
 }
 

@@ -11,5 +11,5 @@ metric "bookings" { value = sum(deal.amount, { status = "won", closed_on = trail
 incentive "volume_rebate" { pays = metric.bookings * percent(1) }
 ladder "tier" {
   level "registered" {},
-  level "gold" { requires = { volume_rebate = 1000 } }, -- expect error: there is nothing called 'volume_rebate' that could be required -- expect hint: a requirement names a metric, ladder, certification, obligation
+  level "gold" { requires = { volume_rebate = 1000 } }, -- expect error: there is nothing called 'volume_rebate' that could be required -- expect hint: a requirement names a metric, score, ladder, certification, obligation
 }
