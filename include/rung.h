@@ -217,12 +217,15 @@ RUNG_API rung_status rung_result_value(const rung_result *result, const char *pa
 typedef struct rung_changes rung_changes;
 
 /* Partners are paired by id, ladders, levels and rules by name. Quickest when `before` is the
- * base of `after`. Both must outlive the changes. */
+ * base of `after`. Both must outlive the changes. RUNG_BAD_RULES when they pay in different
+ * currencies. */
 RUNG_API rung_status rung_compare(rung_changes **out, const rung_result *before,
                                   const rung_result *after, rung_error *error);
 RUNG_API void rung_changes_free(rung_changes *changes);
 /* For how many partners anything is different. */
 RUNG_API size_t rung_changes_count(const rung_changes *changes);
+/* How many partners have errors on either side, and are left out. */
+RUNG_API size_t rung_changes_error_count(const rung_changes *changes);
 /* How many guards of the changed program do not hold. */
 RUNG_API size_t rung_changes_broken(const rung_changes *changes);
 /* Works out what each changed setting is worth alone and what their interaction is, which adds

@@ -21,7 +21,13 @@ static const result *part_of(const rung_result *before, const rung_result *after
 
 rung_status rung_compare(rung_changes **out, const rung_result *before,
                          const rung_result *after, rung_error *error) {
+    const plan *paid = before->bound, *pays = after->bound;
     *out = NULL;
+    if (strcmp(paid->currency, pays->currency) != 0)
+        return fail(error, RUNG_BAD_RULES,
+                    "amounts in %s and in %s cannot be compared: both programs must have the "
+                    "same currency",
+                    paid->currency, pays->currency);
     rung_changes *made = memory_allocate(sizeof *made);
     if (!made) return out_of_memory(error);
     made->before = before;
@@ -49,6 +55,10 @@ void rung_changes_free(rung_changes *changes) {
 
 size_t rung_changes_count(const rung_changes *changes) {
     return changes->found->partner_count;
+}
+
+size_t rung_changes_error_count(const rung_changes *changes) {
+    return changes->found->errors;
 }
 
 size_t rung_changes_broken(const rung_changes *changes) {

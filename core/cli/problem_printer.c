@@ -159,7 +159,24 @@ static void print_source(const rung_error *e) {
     fputc('\n', stderr);
 }
 
-static void print_place(const char *file, int line, int column) {
+/* Files are named relative to their program's folder, which is said where there are two. */
+static void print_folder(const char *program) {
+    const char *end = program ? program + strlen(program) : NULL;
+    bool is_file = end && end - program > 4 && strcmp(end - 4, ".lua") == 0;
+    while (is_file && end > program && end[-1] != '/')
+        end--;
+    while (end && end > program + 1 && end[-1] == '/')
+        end--;
+    for (const char *at = program; at < end;) {
+        cell c;
+        at += read_cell(&c, at);
+        fputs(c.shown, stderr);
+    }
+    if (end > program && end[-1] != '/') fputc('/', stderr);
+}
+
+static void print_place(const char *program, const char *file, int line, int column) {
+    if (file[0] != '/') print_folder(program);
     print_safe(file);
     if (line > 0) fprintf(stderr, ":%d", line);
     if (line > 0 && column > 0) fprintf(stderr, ":%d", column);
@@ -174,8 +191,9 @@ void problem_print(void *context, const rung_error *e) {
     problem_count *count = context;
     if (count && count->shown && is_remainder(e, &count->more)) return;
     if (count) count->shown++;
+    const char *program = count ? count->program : NULL;
     if (e->file[0]) {
-        print_place(e->file, e->line, e->column);
+        print_place(program, e->file, e->line, e->column);
         fputs(": ", stderr);
     }
     fputs("error: ", stderr);
@@ -189,7 +207,7 @@ void problem_print(void *context, const rung_error *e) {
     }
     if (e->also_file[0]) {
         fputs("     = also: ", stderr);
-        print_place(e->also_file, e->also_line, e->also_column);
+        print_place(program, e->also_file, e->also_line, e->also_column);
         fputc('\n', stderr);
     }
 }

@@ -7,7 +7,8 @@
 
 typedef struct problem_count {
     size_t shown;
-    size_t more; /* found beyond those shown */
+    size_t more;         /* found beyond those shown */
+    const char *program; /* in which the next ones are, when there are two; or NULL */
 } problem_count;
 
 /* Prints to stderr. `context` is a problem_count, or NULL. A rung_problem. */

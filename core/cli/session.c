@@ -27,7 +27,10 @@ static bool step_failed(session *s, rung_status status, const rung_error *error)
 
 static void on_problem(void *context, const rung_error *problem) {
     session *s = context;
+    const char *scenario = s->options->scenario;
+    bool of_scenario = scenario && strcmp(problem->file, scenario) == 0;
     progress_end(&s->progress);
+    s->problems.program = of_scenario ? NULL : s->reading;
     problem_print(&s->problems, problem);
 }
 
@@ -40,6 +43,7 @@ bool session_scenario(session *s, const rung_program *program, rung_scenario **o
     const options *o = s->options;
     rung_error error = {0};
     if (!o->scenario && !o->set_count) return true;
+    if (o->against) s->reading = o->against; /* what a path stands for */
     rung_scenario_options how = {.size = sizeof how,
                                  .file = o->scenario,
                                  .set = o->set,
@@ -52,6 +56,7 @@ bool session_scenario(session *s, const rung_program *program, rung_scenario **o
 
 bool session_program(session *s, const char *path, rung_program **out) {
     rung_error error = {0};
+    if (s->options->against) s->reading = path;
     rung_load_options how = {sizeof how, on_problem, s};
     rung_status status = rung_program_load(out, path, &how, &error);
     return status == RUNG_OK || step_failed(s, status, &error);
@@ -107,6 +112,8 @@ bool session_facts(session *s, const rung_program *program, const rung_scenario 
                               .also = &also,
                               .also_count = also != NULL,
                               .range = s->range};
+    if (s->options->against) s->reading = s->options->words[0];
+    if (s->options->against && program != s->program) s->reading = s->options->against;
     progress_begin(&s->progress, s->options->quiet);
     rung_status status = rung_facts_load(out, program, s->options->words[1], &how, &error);
     bool undated = status == RUNG_BAD_ARGUMENT && !s->options->as_of && !error.hint[0];
@@ -145,7 +152,10 @@ int session_end(session *s) {
 }
 
 int session_partner_errors(const session *s) {
-    size_t count = rung_result_error_count(s->result);
+    return session_left_out(s, rung_result_error_count(s->result));
+}
+
+int session_left_out(const session *s, size_t count) {
     if (!count) return EXIT_DONE;
     const char *format = s->options->format;
     bool table = !format || strcmp(format, "table") == 0; /* it lists them */

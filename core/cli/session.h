@@ -18,6 +18,7 @@ typedef struct session {
     rung_facts *facts;
     rung_result *result;
     problem_count problems;
+    const char *reading; /* the program whose problems come in, when there are two; or NULL */
     progress progress;
     bool as_base;  /* the first result is to be the base of others */
     bool all_rows; /* reads what no rule can use, too */
@@ -50,7 +51,9 @@ int session_end(session *s);
 int session_failure(rung_status status, const rung_error *error);
 /* Ends a report: says what failed, in writing or in the library; gives the exit code. */
 int session_finish(output *out, rung_status status, const rung_error *error);
-/* Says how many partners have errors; gives the exit code of an evaluation. */
+/* Says that so many partners have errors; gives the exit code that goes with it. */
+int session_left_out(const session *s, size_t partners);
+/* The same for the partners of the result. */
 int session_partner_errors(const session *s);
 
 #endif

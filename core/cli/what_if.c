@@ -64,7 +64,7 @@ static int print_changes(session *s, rung_changes *changes) {
     int failure = write_changes(s, changes);
     if (failure) return failure;
     if (rung_changes_broken(changes)) return EXIT_GUARD_BROKEN;
-    int errors = session_partner_errors(s);
+    int errors = session_left_out(s, rung_changes_error_count(changes));
     if (errors) return errors;
     return s->options->exit_code && rung_changes_count(changes) ? EXIT_CHANGES : EXIT_DONE;
 }

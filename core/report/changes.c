@@ -25,6 +25,12 @@ bool changes_has_shown_move(const changes_view *v, const level_move *move) {
     return v->ladders[move->ladder];
 }
 
+bool changes_hides_rules(const changes_view *v) {
+    for (size_t i = 0; i < v->of->rule_count; i++)
+        if (!v->rules[i]) return true;
+    return false;
+}
+
 /* Whether anything of the partner is shown, and the sum of its deltas that are. */
 static bool is_shown(const changes_view *v, const partner_change *p, number *delta) {
     const changes *c = v->of;

@@ -217,7 +217,8 @@ static void write_rules(const changes_view *v, writer *out) {
         writer_string(out, "</td>");
         write_total(c, t, out);
     }
-    writer_string(out, "<tr class=\"sum\"><td>Total</td><td class=\"bars\"></td>");
+    page_write(out, "<tr class=\"sum\"><td>$s</td><td class=\"bars\"></td>",
+               changes_hides_rules(v) ? "Total of all rules" : "Total");
     write_total(c, &c->payout, out);
     writer_string(out, "</tbody></table></section>\n");
 }

@@ -29,6 +29,8 @@ bool changes_view_begin(changes_view *v, size_t otherwise);
 /* The same partners in byte order of their ids. */
 void changes_view_by_id(changes_view *v);
 bool changes_has_shown_move(const changes_view *v, const level_move *move);
+/* Totals are those of all rules, shown or not: whether to say so. */
+bool changes_hides_rules(const changes_view *v);
 /* What people call the partner; of length 0: not known. */
 text changes_partner_name(const changes *c, const partner_change *of);
 

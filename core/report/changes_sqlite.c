@@ -1,5 +1,5 @@
 /* changes_sqlite.c - `rung what-if --format sqlite`: the evaluation before (base_) and after
- * (candidate_), and what is different: change, move, payout, total, guard.
+ * (candidate_), and what is different: change, move, payout, total, guard, attribution.
  *
  * Deltas add up: those of `payout` by rule to `total`, where partners with an error on either
  * side are in neither. Options limit move and payout; asked-for partners limit all but totals.
@@ -144,6 +144,32 @@ static void write_guards(const delta_tables *t) {
     }
 }
 
+/* What each change is worth alone, and what only their coming together makes: `alone` adds up
+ * to the whole change of payout, and so do Shapley values. Empty where nobody asked for it. */
+static void write_attribution(const delta_tables *t) {
+    static const export_column columns[] = {{"kind", EXPORT_TEXT},
+                                            {"path", EXPORT_TEXT},
+                                            {"alone", EXPORT_INTEGER},
+                                            {"shapley", EXPORT_TEXT}};
+    const attribution *a = t->view->head->attribution;
+    const plan *p = t->view->of->before->plan;
+    char room[AMOUNT_TEXT];
+    EXPORT_TABLE(t, "attribution", columns);
+    for (size_t i = 0; a && i < a->count; i++) {
+        value shapley = {.state = a->has_shapley ? CELL_VALUE : CELL_NONE,
+                         .type = TYPE_NUMBER,
+                         .measure = MEASURE_MONEY,
+                         .number = a->items[i].shapley};
+        export_row(t->to, (cell[]){export_string("change"), export_string(a->items[i].what),
+                                   export_money(t->to, a->items[i].alone, p),
+                                   export_value(&shapley, p, room)});
+    }
+    if (a)
+        export_row(t->to,
+                   (cell[]){export_string("interaction"), export_string(NULL),
+                            export_money(t->to, a->interaction, p), export_string(NULL)});
+}
+
 /* The partners that were asked for, as another result numbers them; false without memory. */
 static bool find_partners(report_options *options, const result *from, const result *to,
                           arena *memory) {
@@ -182,6 +208,7 @@ static void write_all(changes_view *v, export_file *to) {
     write_payouts(&t);
     write_totals(&t);
     write_guards(&t);
+    write_attribution(&t);
     write_sides(v, to);
 }
 

@@ -229,7 +229,7 @@ static void write_payout(const changes_sheet *s) {
     for (size_t i = 0; i < c->rule_count; i++)
         if (s->view->rules[i]) add_rule(s, &t, i, &c->totals[i]);
     table_total(&t);
-    table_add_string(&t, "total");
+    table_add_string(&t, changes_hides_rules(s->view) ? "total of all rules" : "total");
     add_total(s, &t, &c->payout);
     sheet_heading(&s->sheet, "Payout by rule");
     sheet_table(&s->sheet, &t);
