@@ -146,6 +146,7 @@ static void bind_rules(binder *b) {
         bind_holding(b, p->holdings[i].is.term, &p->holdings[i]);
     for (size_t i = 0; i < p->incentive_count; i++)
         bind_incentive(b, p->incentives[i].is.term, &p->incentives[i]);
+    check_competitors(b);
     for (size_t i = 0; i < p->fund_count; i++)
         bind_fund(b, p->funds[i].is.term, &p->funds[i]);
     for (size_t i = 0; i < p->guard_count; i++)

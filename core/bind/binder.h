@@ -216,6 +216,8 @@ const node *bind_score(binder *b, const scope *s, int index);
 bool bind_ladder(binder *b, const term *t, ladder *out);
 bool bind_holding(binder *b, const term *t, holding *out);
 bool bind_incentive(binder *b, const term *t, incentive *out);
+/* Whether rules of one best_of group go over the same rows. */
+bool check_competitors(binder *b);
 bool bind_fund(binder *b, const term *t, fund *out);
 bool bind_guard(binder *b, const term *t, guard *out);
 /* total, demotions, promotions, largest_loss, payout: words that only guards know. */

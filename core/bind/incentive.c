@@ -174,6 +174,70 @@ static bool check_caps(binder *b, const incentive *made) {
                        made->is.name);
 }
 
+bool incentives_compete(const incentive *a, const incentive *b) {
+    return a == b || (a->best_of && b->best_of && strcmp(a->best_of, b->best_of) == 0);
+}
+
+/* An amount that opens an account or that a payment must reach. */
+static bool bind_figure(binder *b, const scope *s, const term *t, const char *field,
+                        const node **out) {
+    const term *written = term_field(t, field);
+    if (!written) return true;
+    *out = bind_number(b, s, written);
+    if (!*out || (*out)->measure == MEASURE_MONEY || (*out)->measure == MEASURE_NUMBER)
+        return *out != NULL;
+    return problem_add(b->problems, written->at, "write an amount: usd(50)",
+                       "'%s' is an amount of money, not %s", field, describe(b, *out));
+}
+
+static bool bind_excluding(binder *b, const scope *s, const entry *e, int *out) {
+    const term *t = e->value;
+    bool named = !e->key && t->kind == TERM_REFERENCE && !t->further &&
+                 (strcmp(t->name, "incentive") == 0 || strcmp(t->name, "spiff") == 0);
+    if (!named)
+        return problem_add(b->problems, e->key ? e->key_at : t->at,
+                           "write not_with = { incentive.deal_registration }",
+                           "'not_with' is a list of incentives and spiffs");
+    const node *earned = bind_reference(b, s, t);
+    if (!earned) return false;
+    *out = earned->index;
+    return true;
+}
+
+static bool bind_not_with(binder *b, const scope *s, const term *table, incentive *out) {
+    if (!table) return true;
+    out->not_with = arena_array(b->memory, table->count, sizeof *out->not_with);
+    bool fine = out->not_with != NULL;
+    for (size_t i = 0; out->not_with && i < table->count; i++) {
+        int other = -1;
+        if (bind_excluding(b, s, &table->entries[i], &other))
+            out->not_with[out->not_with_count++] = other;
+        else
+            fine = false;
+    }
+    return fine;
+}
+
+bool check_competitors(binder *b) {
+    const plan *p = b->plan;
+    bool fine = true;
+    for (size_t i = 0; i < p->incentive_count; i++) {
+        const incentive *one = &p->incentives[i];
+        for (size_t k = 0; one->best_of && k < i; k++) {
+            const incentive *first = &p->incentives[k];
+            if (!incentives_compete(one, first)) continue;
+            if (one->each == first->each) break;
+            fine = problem_add_two(b->problems, term_field(one->is.term, "best_of")->at,
+                                   term_field(first->is.term, "best_of")->at,
+                                   "give both the same 'each', or leave it out of both",
+                                   "'%s' and '%s' compete in '%s' but go over different rows",
+                                   first->is.name, one->is.name, one->best_of);
+            break;
+        }
+    }
+    return fine;
+}
+
 bool bind_incentive(binder *b, const term *t, incentive *out) {
     scope partner = {.source = NO_SOURCE, .as_of = b->plan->as_of, .rule = &out->is},
           row = partner;
@@ -205,5 +269,9 @@ bool bind_incentive(binder *b, const term *t, incentive *out) {
     out->rounds_partner = rounds && strcmp(rounds, "partner") == 0;
     out->prorate = exhausted && strcmp(exhausted, "prorate") == 0;
     bind_rounding(b, t, &out->rounding);
+    out->best_of = field_text(t, "best_of");
+    fine &= bind_figure(b, &partner, t, "opening", &out->opening);
+    fine &= bind_figure(b, &partner, t, "minimum", &out->minimum);
+    fine &= bind_not_with(b, &partner, term_field(t, "not_with"), out);
     return fine && check_caps(b, out);
 }

@@ -1,7 +1,8 @@
 /* needs.c - which declaration needs which: circles, and levels that would depend on money.
  *
  * Walks the declarations as written, before anything is bound, so that binding may follow
- * references without going round for ever. */
+ * references without going round for ever. Rules of one best_of group are settled together:
+ * they need what any of them needs. */
 #include "bind/binder.h"
 
 #include <string.h>
@@ -51,16 +52,29 @@ static bool grants_standing(const char *noun) {
     return false;
 }
 
+/* The same declaration, or two of one best_of group. */
+static bool settled_together(const term *a, const term *b) {
+    const char *group = field_text(a, "best_of"), *other = field_text(b, "best_of");
+    return a == b || (group && other && strcmp(group, other) == 0);
+}
+
 static void report_circle(needs_walk *w, int again, place at) {
-    text_buffer path = {0};
+    const term *const *items = w->b->rules->items;
+    text_buffer path = {0}, hint = {0};
     size_t from = 0;
-    while (from < w->depth && w->path[from] != (size_t)again)
+    while (from < w->depth && !settled_together(items[w->path[from]], items[again]))
         from++;
     for (size_t i = from; i < w->depth; i++)
-        text_print(&path, "%s -> ", w->b->rules->items[w->path[i]]->member);
-    text_print(&path, "%s", w->b->rules->items[again]->member);
-    problem_add(w->b->problems, at, "let one of them stand on its own",
+        text_print(&path, "%s -> ", items[w->path[i]]->member);
+    text_print(&path, "%s", items[again]->member);
+    text_append_string(&hint, "let one of them stand on its own");
+    if (from < w->depth && w->path[from] != (size_t)again)
+        text_print(&hint, "; '%s' and '%s' need each other as best_of \"%.60s\"",
+                   items[w->path[from]]->member, items[again]->member,
+                   field_text(items[again], "best_of"));
+    problem_add(w->b->problems, at, hint.failed ? NULL : hint.bytes,
                 "these need each other in a circle: %s", path.failed ? "" : path.bytes);
+    text_free(&hint);
     w->circle = true;
     text_free(&path);
 }
@@ -117,12 +131,25 @@ static void walk_term(needs_walk *w, const term *t, bool requirements) {
     }
 }
 
-static void visit(needs_walk *w, size_t declaration) {
-    w->state[declaration] = 1;
+static void walk_declaration(needs_walk *w, size_t declaration) {
     w->path[w->depth++] = declaration;
     walk_term(w, w->b->rules->items[declaration], false);
     w->depth--;
+}
+
+static void visit(needs_walk *w, size_t declaration) {
+    const declarations *rules = w->b->rules;
+    const term *t = rules->items[declaration];
+    bool alone = !field_text(t, "best_of");
+    w->state[declaration] = 1;
+    for (size_t i = 0; !alone && i < rules->count; i++)
+        if (settled_together(rules->items[i], t)) w->state[i] = 1;
+    if (alone) walk_declaration(w, declaration);
+    for (size_t i = 0; !alone && i < rules->count; i++)
+        if (settled_together(rules->items[i], t)) walk_declaration(w, i);
     w->state[declaration] = 2;
+    for (size_t i = 0; !alone && i < rules->count; i++)
+        if (settled_together(rules->items[i], t)) w->state[i] = 2;
 }
 
 void check_needs(binder *b) {

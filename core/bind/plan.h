@@ -140,7 +140,20 @@ typedef struct incentive {
     number_rounding rounding;
     bool rounds_partner; /* rounds = "partner" */
     bool prorate;        /* when_exhausted = "prorate" */
+    const node *opening; /* a partner value; NULL: 0 */
+    const node *minimum; /* a partner value; NULL: whatever is above 0 is paid */
+    int *not_with;       /* incentives that exclude this one, as written */
+    size_t not_with_count;
+    const char *best_of; /* the group of which only the largest line pays; or NULL */
 } incentive;
+
+/* Whether an incentive carries over what it does not pay out. */
+static inline bool incentive_carries(const incentive *i) {
+    return i->opening || i->minimum;
+}
+
+/* Whether two incentives are of one best_of group (each is of its own). */
+bool incentives_compete(const incentive *a, const incentive *b);
 
 typedef struct payer {
     const char *name;

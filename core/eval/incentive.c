@@ -3,30 +3,15 @@
  * A line passes one stage after the other, and a stage sees all lines before the next begins:
  * what `pays` says, rounding, each cap, cap.total over all partners. So a later cap never gives
  * room back to an earlier one. Every error is found before cap.total: partners with errors take
- * nothing from it. Lines add up to what is paid, to the cent. */
-#include "eval/cap.h"
+ * nothing from it. Lines add up to what is paid, to the cent. Rules of a best_of group go
+ * through the stages side by side. */
+#include "eval/settling.h"
 
 #include "base/split.h"
 #include "eval/lending.h"
 #include "eval/room.h"
 
 #include <string.h>
-
-typedef struct settling {
-    evaluation *of;
-    const incentive *rule;
-    incentive_result *out;
-    arena *scratch;
-    size_t partners;
-    taken_rows rows;
-    size_t order_at, payee_at; /* among the rows' values; pays is the first */
-    running_cap *caps;         /* by cap of the rule */
-    number *amounts;           /* by line */
-    int *limited_by;           /* by line */
-    uint32_t *sequence;        /* lines in paying order, partner by partner */
-    const uint32_t *across;    /* the same over all partners; NULL without cap.total */
-    number *sums;              /* by partner: what is paid */
-} settling;
 
 static bool prepare(settling *s) {
     s->caps = arena_array(s->scratch, s->rule->cap_count, sizeof *s->caps);
@@ -103,18 +88,41 @@ static void find_amounts(settling *s) {
                             : number_round(computed, places, s->rule->rounding);
         s->limited_by[i] = -1;
     }
+    exclusion_apply(s);
+}
+
+void settling_too_large(settling *s, size_t partner) {
+    const declared *is = &s->rule->is;
+    evaluation_rule_error(s->of, (uint32_t)partner, is, is->at,
+                          "the sum of '%s' is larger than 10^20", is->name);
+    s->out->states[partner] = CELL_WRONG;
+}
+
+static bool room_for_amounts(settling *s) {
+    size_t count = s->rows.count;
+    s->amounts = arena_array(s->scratch, count, sizeof *s->amounts);
+    s->limited_by = arena_array(s->scratch, count, sizeof *s->limited_by);
+    if (s->rule->not_with_count || s->rule->best_of) {
+        s->excluded_by = arena_array(s->scratch, count, sizeof *s->excluded_by);
+        if (!s->excluded_by) return false;
+    }
+    return s->amounts && s->limited_by;
 }
 
 static bool begin_amounts(settling *s) {
     const declared *is = &s->rule->is;
-    s->amounts = arena_array(s->scratch, s->rows.count, sizeof *s->amounts);
-    s->limited_by = arena_array(s->scratch, s->rows.count, sizeof *s->limited_by);
-    if (!s->amounts || !s->limited_by) return false;
+    if (!room_for_amounts(s)) return false;
     find_amounts(s);
     cap_check_sums(s->of, is, &s->rows, s->amounts, s->out->states);
+    carry_check_sums(s);
     if (total_cap(s)) cap_check_total(s->of, is, &s->rows, s->amounts, s->out->states);
+    return true;
+}
+
+/* The lines of partners without errors, and their amounts before any cap. */
+static bool keep_lines(settling *s) {
     taken_rows_drop_wrong(&s->rows, s->out->states, s->partners);
-    find_amounts(s); /* rows may have moved */
+    find_amounts(s);
     return true;
 }
 
@@ -137,9 +145,11 @@ static void cap_lines(settling *s, size_t c) {
     }
 }
 
-static bool apply_caps(settling *s) {
+/* cap.row is the first of them; those behind it look at lines that are not alone. */
+static bool apply_caps(settling *s, bool by_row) {
     for (size_t c = 0; c < s->rule->cap_count; c++) {
         running_cap *limit = &s->caps[c];
+        if ((limit->rule->kind == CAP_ROW) != by_row) continue;
         if (limit->rule->kind == CAP_TOTAL && s->rule->prorate) {
             if (!cap_prorate(limit, &s->rows, s->across, s->amounts, s->limited_by, (int)c,
                              s->scratch))
@@ -215,8 +225,12 @@ static bool write_lines(settling *s) {
     for (size_t k = 0; k < s->rows.count; k++) {
         uint32_t i = s->sequence[k];
         int64_t who = s->rule->payee ? (int64_t)taken_value(&s->rows, i, s->payee_at) : -1;
-        out->lines[k] = (line){s->rows.rows[i].row, who, taken_value(&s->rows, i, 0),
-                               s->amounts[i], s->limited_by[i]};
+        out->lines[k] = (line){s->rows.rows[i].row,
+                               who,
+                               taken_value(&s->rows, i, 0),
+                               s->amounts[i],
+                               s->limited_by[i],
+                               s->excluded_by ? s->excluded_by[i] : -1};
     }
     memcpy(out->first, s->rows.first, (s->partners + 1) * sizeof *out->first);
     for (size_t p = 0; p < s->partners; p++)
@@ -224,25 +238,83 @@ static bool write_lines(settling *s) {
     return true;
 }
 
-static bool settle(settling *s) {
+static bool begin(settling *s) {
     return prepare(s) && rule_due(s->of, s->rule->due, s->out->due, s->out->states) &&
-           take_lines(s) && begin_amounts(s) && find_sequences(s) && apply_caps(s) &&
-           (!s->rule->rounds_partner || round_partners(s)) && write_lines(s);
+           carry_find(s) && exclusion_find(s) && take_lines(s);
+}
+
+static bool finish(settling *s) {
+    bool fine = apply_caps(s, false) && (!s->rule->rounds_partner || round_partners(s)) &&
+                write_lines(s);
+    if (fine) carry_settle(s);
+    return fine;
+}
+
+typedef bool stage(settling *s);
+
+static bool pass(stage *through, settling *rules, size_t count) {
+    bool fine = true;
+    for (size_t i = 0; fine && i < count; i++)
+        fine = through(&rules[i]);
+    return fine;
+}
+
+static bool cap_rows(settling *s) {
+    return find_sequences(s) && apply_caps(s, true);
+}
+
+static bool drop_wrong(settling *s) {
+    taken_rows_drop_wrong(&s->rows, s->out->states, s->partners);
+    return true;
+}
+
+/* One rule, or all of a group. */
+static bool settle(settling *rules, size_t count) {
+    if (!pass(begin, rules, count)) return false;
+    if (count > 1) {
+        contest_spread_errors(rules, count);
+        pass(drop_wrong, rules, count);
+    }
+    if (!pass(begin_amounts, rules, count)) return false;
+    if (count > 1) contest_spread_errors(rules, count);
+    return pass(keep_lines, rules, count) && pass(cap_rows, rules, count) &&
+           (count == 1 || contest_decide(rules, count)) && pass(finish, rules, count);
+}
+
+/* The incentive, or all of its group, as they are declared. */
+static settling *list_rules(evaluation *e, int index, size_t *count, arena *scratch) {
+    const plan *p = e->plan;
+    *count = 0;
+    for (size_t i = 0; i < p->incentive_count; i++)
+        *count += incentives_compete(&p->incentives[i], &p->incentives[index]);
+    settling *rules = arena_array(scratch, *count, sizeof *rules);
+    settling *next = rules;
+    for (size_t i = 0; rules && i < p->incentive_count; i++) {
+        if (!incentives_compete(&p->incentives[i], &p->incentives[index])) continue;
+        *next++ = (settling){.of = e,
+                             .rule = &p->incentives[i],
+                             .out = &e->out->incentives[i],
+                             .scratch = scratch,
+                             .partners = e->count};
+    }
+    return rules;
+}
+
+static bool lend_all(evaluation *e, const settling *rules, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (!incentive_lend(e, (int)(rules[i].rule - e->plan->incentives))) return false;
+    return true;
 }
 
 bool incentive_settle(evaluation *e, int index) {
-    if (!e->incentive_done[index] && e->lends)
-        e->incentive_done[index] = incentive_lend(e, index);
     if (e->incentive_done[index]) return true;
     arena scratch = {0};
-    settling s = {.of = e,
-                  .rule = &e->plan->incentives[index],
-                  .out = &e->out->incentives[index],
-                  .scratch = &scratch,
-                  .partners = e->count};
-    bool done = settle(&s);
+    size_t count;
+    settling *rules = list_rules(e, index, &count, &scratch);
+    bool done = rules && ((e->lends && lend_all(e, rules, count)) || settle(rules, count));
+    for (size_t i = 0; done && i < count; i++)
+        e->incentive_done[rules[i].rule - e->plan->incentives] = 1;
     arena_free(&scratch);
     if (!done) e->memory->failed = true;
-    e->incentive_done[index] = done;
     return done;
 }

@@ -141,6 +141,11 @@ bool incentive_lend(evaluation *e, int index) {
     own->due = gather(e, base->due, 1);
     own->paid = gather(e, base->paid, sizeof(number));
     own->lines = gather_list(e, base->first, base->lines, sizeof(line), &own->first);
+    if (base->carried) {
+        own->opening = gather(e, base->opening, sizeof(number));
+        own->carried = gather(e, base->carried, sizeof(number));
+        if (!own->opening || !own->carried) return false;
+    }
     return own->states && own->due && own->paid && own->lines && own->first;
 }
 

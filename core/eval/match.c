@@ -182,8 +182,27 @@ static bool ladder_same(const plan_match *m, const ladder *a, const ladder *b) {
     return true;
 }
 
+/* Which rules exclude it, and with which it competes. */
+static bool rivals_same(const plan_match *m, const incentive *a, const incentive *b) {
+    size_t own = 0, its = 0;
+    if (a->not_with_count != b->not_with_count || !same_text(a->best_of, b->best_of))
+        return false;
+    for (size_t i = 0; i < a->not_with_count; i++)
+        if (m->incentives[a->not_with[i]].base != b->not_with[i]) return false;
+    for (size_t i = 0; i < m->candidate->incentive_count; i++) {
+        if (!incentives_compete(&m->candidate->incentives[i], a)) continue;
+        int base = m->incentives[i].base;
+        if (base < 0 || !incentives_compete(&m->base->incentives[base], b)) return false;
+        own++;
+    }
+    for (size_t i = 0; i < m->base->incentive_count; i++)
+        its += incentives_compete(&m->base->incentives[i], b);
+    return own == its;
+}
+
 static bool incentive_same(const plan_match *m, const incentive *a, const incentive *b) {
-    return a->each == b->each && nodes_same(m, a->where, b->where) &&
+    return a->each == b->each && nodes_same(m, a->where, b->where) && rivals_same(m, a, b) &&
+           nodes_same(m, a->opening, b->opening) && nodes_same(m, a->minimum, b->minimum) &&
            nodes_same(m, a->due, b->due) && nodes_same(m, a->pays, b->pays) &&
            nodes_same(m, a->payee, b->payee) && nodes_same(m, a->order, b->order) &&
            caps_same(m, a->caps, a->cap_count, b->caps, b->cap_count) &&
@@ -264,11 +283,30 @@ static bool holding_steady(plan_match *m, int index) {
     return m->holdings[index].same && node_is_steady(m, m->candidate->holdings[index].met);
 }
 
-static bool incentive_steady(plan_match *m, int index) {
+static bool incentive_steady(plan_match *m, int index);
+
+/* Apart from those with which it competes. */
+static bool incentive_steady_alone(plan_match *m, int index) {
     const incentive *i = &m->candidate->incentives[index];
-    const node *nodes[] = {i->where, i->due, i->pays, i->payee, i->order};
-    return m->incentives[index].same && all_steady(m, nodes, 5) &&
-           caps_steady(m, i->caps, i->cap_count);
+    const node *nodes[] = {i->where, i->due,     i->pays,   i->payee,
+                           i->order, i->opening, i->minimum};
+    bool steady = m->incentives[index].same && all_steady(m, nodes, 7) &&
+                  caps_steady(m, i->caps, i->cap_count);
+    for (size_t k = 0; steady && k < i->not_with_count; k++)
+        steady = incentive_steady(m, i->not_with[k]);
+    return steady;
+}
+
+static bool incentive_steady(plan_match *m, int index) {
+    rule_match *known = &m->incentives[index];
+    const incentive *rules = m->candidate->incentives;
+    if (known->looked) return known->steady;
+    bool steady = true;
+    for (size_t i = 0; steady && i < m->candidate->incentive_count; i++)
+        if (incentives_compete(&rules[i], &rules[index]))
+            steady = incentive_steady_alone(m, (int)i);
+    known->looked = true;
+    return known->steady = steady;
 }
 
 static bool fund_steady(plan_match *m, int index) {

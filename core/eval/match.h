@@ -17,6 +17,7 @@ typedef struct rule_match {
     int base;    /* its index in the base plan, by name; or NO_MATCH */
     bool same;   /* it says the same: all its nodes match */
     bool steady; /* and all of them are steady */
+    bool looked; /* whether that is known (incentives) */
 } rule_match;
 
 typedef struct plan_match {

@@ -30,15 +30,23 @@ typedef struct line {
     number computed; /* what `pays` says, exact */
     number paid;     /* what is paid, in minor units */
     int limited_by;  /* index in caps of the last that cut it, or -1 */
+    int excluded_by; /* the incentive that excluded it, or whose line was larger; or -1 */
 } line;
 
 typedef struct incentive_result {
     uint8_t *states; /* by partner: CELL_VALUE or CELL_WRONG */
     uint8_t *due;    /* by partner: its requirements are met */
-    number *paid;    /* by partner: the sum of its lines, 0 when not due */
+    number *paid;    /* by partner: the sum of its lines, 0 when not due; see carried */
+    number *opening; /* by partner; NULL, as carried, where the rule carries nothing over */
+    number *carried; /* by partner: opening and lines where they are not paid, else 0 */
     size_t *first;   /* partner p's lines are first[p] .. first[p + 1] - 1, in paying order */
-    line *lines;
+    line *lines;     /* what they would pay: see lines_are_paid */
 } incentive_result;
+
+/* Whether a partner's lines are paid; if not, they are carried. */
+static inline bool lines_are_paid(const incentive_result *i, uint32_t partner) {
+    return !i->carried || i->paid[partner] != 0;
+}
 
 typedef enum decision { CLAIM_APPROVED, CLAIM_PARTIAL, CLAIM_REJECTED } decision;
 
@@ -81,6 +89,7 @@ typedef struct totals {
     size_t *held;   /* by holding */
     size_t *passed; /* by score: how many pass; 0 where it does not say what passes */
     number *incentives;
+    number *carried; /* by incentive */
     fund_total *funds;
     number payout;
 } totals;

@@ -30,7 +30,11 @@ bool incentive_room(evaluation *e, int index) {
     out->due = room(e, whole->due, 1);
     out->paid = room(e, whole->paid, sizeof(number));
     out->first = arena_array(e->lists, e->count + 1, sizeof *out->first);
-    return out->states && out->due && out->paid && out->first;
+    if (!incentive_carries(&e->out->plan->incentives[index]))
+        return out->states && out->due && out->paid && out->first;
+    out->opening = room(e, whole->opening, sizeof(number));
+    out->carried = room(e, whole->carried, sizeof(number));
+    return out->states && out->due && out->paid && out->first && out->opening && out->carried;
 }
 
 bool fund_room(evaluation *e, int index) {

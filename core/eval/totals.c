@@ -11,7 +11,7 @@
 typedef struct adding {
     evaluation *of;
     result *out;
-    size_t figures;     /* incentives, four a fund, payout */
+    size_t figures;     /* incentives, what they carry, four a fund, payout */
     number *sums;       /* by figure, so far */
     number *with;       /* by figure: with the partner at hand */
     const char *failed; /* whose total the partner does not fit into */
@@ -19,7 +19,7 @@ typedef struct adding {
 
 static bool prepare(adding *a) {
     evaluation *e = a->of;
-    a->figures = a->out->plan->incentive_count + 4 * a->out->plan->fund_count + 1;
+    a->figures = totals_figures(a->out->plan);
     a->sums = arena_array(e->memory, a->figures, sizeof *a->sums);
     a->with = arena_array(e->memory, a->figures, sizeof *a->with);
     return a->sums && a->with && partner_room(e) &&
@@ -48,6 +48,9 @@ static bool add_partner(adding *a, size_t p) {
         number paid = a->out->incentives[i].paid[p];
         if (!add_figure(a, &at, paid, rules->incentives[i].is.name)) return false;
         if (!add_payout(a, &payout, paid)) return false;
+        const number *carried = a->out->incentives[i].carried;
+        if (carried && !add_figure(a, &at, carried[p], rules->incentives[i].is.name))
+            return false;
     }
     for (size_t i = 0; i < rules->fund_count; i++) {
         const fund_result *f = &a->out->funds[i];
@@ -81,8 +84,10 @@ static void write_sums(adding *a) {
     const plan *rules = a->out->plan;
     totals *t = &a->out->totals;
     const number *next = a->sums;
-    for (size_t i = 0; i < rules->incentive_count; i++)
+    for (size_t i = 0; i < rules->incentive_count; i++) {
         t->incentives[i] = *next++;
+        if (incentive_carries(&rules->incentives[i])) t->carried[i] = *next++;
+    }
     for (size_t i = 0; i < rules->fund_count; i++) {
         t->funds[i] = (fund_total){next[0], next[1], next[2], next[3]};
         next += 4;

@@ -13,6 +13,9 @@ bool totals_compute(evaluation *e);
  * an error of the partner. Ladders must be settled. False only when memory ran out. */
 bool benefits_check(evaluation *e);
 
+/* How many amounts there are: an incentive and, where it carries over, what is carried; four a
+ * fund; the payout. */
+size_t totals_figures(const plan *p);
 /* All zero, with room for the plan's rules. False only when memory ran out. */
 bool totals_open(arena *memory, totals *out, const plan *p);
 /* Adds the totals of other partners of the same plan; false when a sum does not fit. */
@@ -31,7 +34,7 @@ bool totals_of_members(arena *memory, const result *r, const uint32_t *members, 
 
 /* What one partner has of the totals; nothing, when it has errors. */
 typedef struct contribution {
-    number *figures;    /* incentives, four a fund, payout */
+    number *figures;    /* see totals_figures */
     uint16_t *standing; /* by ladder: 0: it does not apply, 1: none of its levels, 2 and above:
                            a level; by holding: held; then whether there are errors */
 } contribution;

@@ -22,8 +22,10 @@ static bool combine(totals *into, const totals *more, const plan *p, int sign) {
     bool (*apply)(number *, number, number) = sign > 0 ? number_add : number_subtract;
     bool fits = apply(&into->payout, into->payout, more->payout);
     add_counts(into, more, p, sign);
-    for (size_t i = 0; i < p->incentive_count; i++)
+    for (size_t i = 0; i < p->incentive_count; i++) {
         fits &= apply(&into->incentives[i], into->incentives[i], more->incentives[i]);
+        fits &= apply(&into->carried[i], into->carried[i], more->carried[i]);
+    }
     for (size_t i = 0; i < p->fund_count; i++) {
         fund_total *sum = &into->funds[i];
         const fund_total *part = &more->funds[i];
@@ -50,8 +52,10 @@ bool totals_open(arena *memory, totals *out, const plan *p) {
                  .held = arena_array(memory, p->holding_count, sizeof *out->held),
                  .passed = arena_array(memory, p->score_count, sizeof *out->passed),
                  .incentives = arena_array(memory, p->incentive_count, sizeof *out->incentives),
+                 .carried = arena_array(memory, p->incentive_count, sizeof *out->carried),
                  .funds = arena_array(memory, p->fund_count, sizeof *out->funds)};
-    if (!out->levels || !out->none || !out->held || !out->incentives || !out->funds)
+    if (!out->levels || !out->none || !out->held || !out->passed || !out->incentives ||
+        !out->carried || !out->funds)
         return false;
     for (size_t l = 0; l < p->ladder_count; l++) {
         out->levels[l] = arena_array(memory, p->ladders[l].level_count, sizeof **out->levels);
@@ -74,6 +78,7 @@ void totals_clear(totals *t, const plan *p) {
     memset(t->held, 0, p->holding_count * sizeof *t->held);
     memset(t->passed, 0, p->score_count * sizeof *t->passed);
     memset(t->incentives, 0, p->incentive_count * sizeof *t->incentives);
+    memset(t->carried, 0, p->incentive_count * sizeof *t->carried);
     memset(t->funds, 0, p->fund_count * sizeof *t->funds);
 }
 
@@ -82,8 +87,11 @@ void totals_clear(totals *t, const plan *p) {
 
 enum { NOT_FOR_IT, NO_LEVEL, FIRST_LEVEL };
 
-static size_t figures_of(const plan *p) {
-    return p->incentive_count + 4 * p->fund_count + 1;
+size_t totals_figures(const plan *p) {
+    size_t carrying = 0;
+    for (size_t i = 0; i < p->incentive_count; i++)
+        carrying += incentive_carries(&p->incentives[i]);
+    return p->incentive_count + carrying + 4 * p->fund_count + 1;
 }
 
 static size_t standings_of(const plan *p) {
@@ -91,7 +99,7 @@ static size_t standings_of(const plan *p) {
 }
 
 bool contribution_open(arena *memory, const plan *p, contribution *out) {
-    *out = (contribution){arena_array(memory, figures_of(p), sizeof *out->figures),
+    *out = (contribution){arena_array(memory, totals_figures(p), sizeof *out->figures),
                           arena_array(memory, standings_of(p), sizeof *out->standing)};
     return out->figures && out->standing;
 }
@@ -118,8 +126,10 @@ static void read_standing(const result *r, uint32_t item, uint16_t *next) {
 
 static void read_figures(const result *r, uint32_t item, number *next) {
     const plan *p = r->plan;
-    for (size_t i = 0; i < p->incentive_count; i++)
+    for (size_t i = 0; i < p->incentive_count; i++) {
         *next++ = r->incentives[i].paid[item];
+        if (r->incentives[i].carried) *next++ = r->incentives[i].carried[item];
+    }
     for (size_t i = 0; i < p->fund_count; i++) {
         const fund_result *f = &r->funds[i];
         *next++ = f->accrued[item];
@@ -132,7 +142,7 @@ static void read_figures(const result *r, uint32_t item, number *next) {
 
 void contribution_read(const result *r, uint32_t item, contribution *out) {
     size_t last = standings_of(r->plan) - 1;
-    memset(out->figures, 0, figures_of(r->plan) * sizeof *out->figures);
+    memset(out->figures, 0, totals_figures(r->plan) * sizeof *out->figures);
     memset(out->standing, 0, last * sizeof *out->standing);
     out->standing[last] = r->wrong[item];
     if (r->wrong[item]) return;
@@ -157,8 +167,11 @@ bool contribution_add(totals *into, const contribution *one, const plan *p, int 
     const number *next = one->figures;
     bool fits = true;
     add_standing(into, one->standing, p, sign);
-    for (size_t i = 0; i < p->incentive_count; i++)
+    for (size_t i = 0; i < p->incentive_count; i++) {
         fits &= apply(&into->incentives[i], into->incentives[i], *next++);
+        if (!incentive_carries(&p->incentives[i])) continue;
+        fits &= apply(&into->carried[i], into->carried[i], *next++);
+    }
     for (size_t i = 0; i < p->fund_count; i++) {
         fund_total *sum = &into->funds[i];
         fits &= apply(&sum->accrued, sum->accrued, *next++);

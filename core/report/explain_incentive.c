@@ -89,6 +89,16 @@ static const char *paid_words(const explaining *x, const incentive *rule, const 
     return out.length ? explain_take(x, &out) : NULL;
 }
 
+/* "excluded by special, which pays this row" */
+static const char *exclusion_words(const explaining *x, const incentive *rule, const line *l) {
+    const incentive *other = &x->of->plan->incentives[l->excluded_by];
+    const char *name = other->is.title ? other->is.title : other->is.name;
+    if (incentives_compete(rule, other))
+        return explain_print(x, "not paid: %s is the best of %s", name, rule->best_of);
+    bool row = rule->each >= 0 && rule->each == other->each;
+    return explain_print(x, "not paid: %s pays %s", name, row ? "this row" : "this partner");
+}
+
 /* "2026-08-03  17  to R17" */
 static const char *line_label(const explaining *x, const incentive *rule, const line *l,
                               explanation *e) {
@@ -120,12 +130,16 @@ static void explain_line(const explaining *x, explanation *parent, const incenti
     }
     e->at = rule->is.at;
     e->shown = explain_shown(x, explain_money(l->paid));
-    e->note = paid_words(x, rule, l);
+    e->note = l->excluded_by >= 0 ? exclusion_words(x, rule, l) : paid_words(x, rule, l);
     e->formula =
         pays ? explain_worked(x, pays, rule->each >= 0 ? (int64_t)l->row : NO_ROW) : NULL;
     if (e->formula && e->shown && strcmp(e->formula, e->shown) == 0) e->formula = NULL;
     explanation_figure(x->memory, e, "computed", explain_money(l->computed));
     explanation_figure(x->memory, e, "paid", explain_money(l->paid));
+    if (l->excluded_by >= 0)
+        explanation_figure(
+            x->memory, e, "excluded_by",
+            explain_text_value(text_of(x->of->plan->incentives[l->excluded_by].is.name)));
     if (l->limited_by < 0) return;
     const cap *by = &rule->caps[l->limited_by];
     explanation_figure(x->memory, e, "limited_by", explain_text_value(text_of(by->name)));
@@ -155,10 +169,46 @@ static void explain_lines(const explaining *x, explanation *e, const incentive *
     if (shown < count) explain_rest(x, e, &out->lines[first + shown], count - shown);
 }
 
+static void add_amount(const explaining *x, explanation *parent, const char *label, value v,
+                       const term *t) {
+    explanation *e =
+        v.state == CELL_VALUE ? explanation_add(x->memory, parent, "amount", label) : NULL;
+    if (!e) return;
+    v.measure = MEASURE_MONEY;
+    e->name = label;
+    e->shown = explain_shown(x, v);
+    e->formula = t ? explain_formula(x, t, NO_ROW) : NULL;
+    if (t) e->at = t->at;
+    explanation_figure(x->memory, e, "value", v);
+}
+
+/* What was carried over, what must be reached, what is carried on. */
+static void explain_carried(const explaining *x, explanation *e, const incentive *rule,
+                            const incentive_result *out) {
+    const term *t = rule->is.term;
+    if (!out->carried) return;
+    if (rule->opening)
+        add_amount(x, e, "opening", explain_money(out->opening[x->partner]),
+                   term_field(t, "opening"));
+    if (rule->minimum && out->due[x->partner])
+        add_amount(x, e, "minimum", explain_value_of(x, rule->minimum, NO_ROW),
+                   term_field(t, "minimum"));
+    add_amount(x, e, "carried", explain_money(out->carried[x->partner]), NULL);
+}
+
 /* "12 lines" */
 static const char *lines_note(const explaining *x, const incentive *rule, size_t lines) {
     if (rule->each < 0) return NULL;
     return explain_print(x, "%zu line%s", lines, lines == 1 ? "" : "s");
+}
+
+/* Lines stand there with what they would pay. */
+static const char *due_note(const explaining *x, const incentive *rule,
+                            const incentive_result *out, size_t lines) {
+    const char *counted = lines_note(x, rule, lines);
+    if (lines_are_paid(out, x->partner)) return counted;
+    return explain_print(x, "%s%snothing is paid, all is carried", counted ? counted : "",
+                         counted ? "; " : "");
 }
 
 void explain_incentive(const explaining *x, explanation *root, size_t index) {
@@ -178,9 +228,10 @@ void explain_incentive(const explaining *x, explanation *root, size_t index) {
     value paid = explain_money(out->paid[x->partner]);
     e->state = due ? REASON_MET : REASON_UNMET;
     e->shown = explain_shown(x, paid);
-    e->note = due ? lines_note(x, rule, lines) : "not due: what it requires is not met";
+    e->note = due ? due_note(x, rule, out, lines) : "not due: what it requires is not met";
     explanation_figure(x->memory, e, "value", paid);
     explain_requirements(x, e, &rule->requires);
+    explain_carried(x, e, rule, out);
     if (!due) return;
     explanation *how = pays ? explanation_add(x->memory, e, "pays", "pays") : NULL;
     if (how) {

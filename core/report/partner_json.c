@@ -94,6 +94,20 @@ static void write_incentives(const result *r, json *j, uint32_t partner) {
     json_end_object(j);
 }
 
+/* Of the incentives that carry something over. */
+static void write_carried(const result *r, json *j, uint32_t partner) {
+    json_object(j, "carried");
+    for (size_t i = 0; i < r->plan->incentive_count; i++) {
+        const incentive_result *from = &r->incentives[i];
+        if (!from->carried) continue;
+        if (from->states[partner] == CELL_WRONG)
+            json_null(j, r->plan->incentives[i].is.name);
+        else
+            json_paid(j, r->plan->incentives[i].is.name, from->carried[partner], r->plan);
+    }
+    json_end_object(j);
+}
+
 typedef struct share {
     text payee;
     number paid;
@@ -106,7 +120,8 @@ static int compare_shares(const void *a, const void *b) {
 /* The partner's lines that paid somebody, by payee; NULL when there are none or no memory. */
 static share *find_shares(partner_json *w, const incentive_result *from, uint32_t partner,
                           size_t *count) {
-    size_t first = from->first[partner], end = from->first[partner + 1];
+    size_t first = from->first[partner];
+    size_t end = lines_are_paid(from, partner) ? from->first[partner + 1] : first;
     share *found = first < end ? arena_array(&w->scratch, end - first, sizeof *found) : NULL;
     *count = 0;
     for (size_t k = first; found && k < end; k++) {
@@ -253,8 +268,7 @@ void partner_json_write(partner_json *w, json *j, uint32_t partner) {
     write_scores(r, j, partner);
     write_incentives(r, j, partner);
     write_payees(w, j, partner);
-    json_object(j, "carried");
-    json_end_object(j);
+    write_carried(r, j, partner);
     write_funds(w, j, partner);
     write_benefits(w, j, partner);
     if (r->wrong[partner])

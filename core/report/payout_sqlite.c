@@ -51,17 +51,18 @@ static cell row_cell(const export_tables *t, int source, uint32_t row, text_buff
 }
 
 static bool write_line(const export_tables *t, const incentive *rule, text id, size_t number,
-                       const line *l, text_buffer *room) {
+                       const line *l, bool pays, text_buffer *room) {
     char computed[NUMBER_TEXT];
     size_t length = number_print(computed, l->computed, t->of->plan->currency_places);
     text payee = l->payee >= 0 ? result_text(t->of, l->payee) : (text){0};
     const char *limit = l->limited_by >= 0 ? rule->caps[l->limited_by].name : NULL;
-    return export_row(
-        t->to, (cell[]){export_text(id), export_string(rule->is.name),
-                        export_integer((int64_t)number), row_cell(t, rule->each, l->row, room),
-                        l->payee >= 0 ? export_text(payee) : export_none(),
-                        export_text((text){computed, length}),
-                        export_money(t->to, l->paid, t->of->plan), export_string(limit)});
+    return export_row(t->to, (cell[]){export_text(id), export_string(rule->is.name),
+                                      export_integer((int64_t)number),
+                                      row_cell(t, rule->each, l->row, room),
+                                      l->payee >= 0 ? export_text(payee) : export_none(),
+                                      export_text((text){computed, length}),
+                                      export_money(t->to, pays ? l->paid : 0, t->of->plan),
+                                      export_string(limit)});
 }
 
 /* Lines of a rule that is not due, or is wrong, pay nothing and are left out. */
@@ -73,7 +74,7 @@ static bool write_partner_lines(const export_tables *t, size_t at, size_t n,
     if (from->states[partner] != CELL_VALUE || !from->due[partner]) return true;
     for (size_t k = from->first[partner]; k < from->first[partner + 1]; k++)
         if (!write_line(t, &t->of->plan->incentives[at], id, k - from->first[partner] + 1,
-                        &from->lines[k], room))
+                        &from->lines[k], lines_are_paid(from, partner), room))
             return false;
     return true;
 }

@@ -73,11 +73,24 @@ static void write_score_totals(const plan *p, const totals *t, json *j) {
     if (any) json_end_object(j);
 }
 
+/* No key where no incentive carries anything over. */
+static void write_carried_totals(const plan *p, const totals *t, json *j) {
+    bool any = false;
+    for (size_t i = 0; i < p->incentive_count; i++) {
+        if (!incentive_carries(&p->incentives[i])) continue;
+        if (!any) json_object(j, "carried");
+        json_paid(j, p->incentives[i].is.name, t->carried[i], p);
+        any = true;
+    }
+    if (any) json_end_object(j);
+}
+
 static void write_money_totals(const plan *p, const totals *t, json *j) {
     json_object(j, "incentives");
     for (size_t i = 0; i < p->incentive_count; i++)
         json_paid(j, p->incentives[i].is.name, t->incentives[i], p);
     json_end_object(j);
+    write_carried_totals(p, t, j);
     json_object(j, "funds");
     for (size_t i = 0; i < p->fund_count; i++) {
         const fund_total *sum = &t->funds[i];

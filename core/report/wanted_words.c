@@ -129,7 +129,7 @@ static value payee_value(const wanted_question *q) {
     const incentive_result *of = &q->of->incentives[q->wanted->index];
     number sum = 0;
     bool fine = of->states[q->partner] == CELL_VALUE;
-    bool pays = true;
+    bool pays = lines_are_paid(of, q->partner);
     for (size_t k = of->first[q->partner]; fine && pays && k < of->first[q->partner + 1]; k++) {
         const line *l = &of->lines[k];
         if (l->payee < 0 || !text_equal(result_text(q->of, l->payee), text_of(q->wanted->rest)))

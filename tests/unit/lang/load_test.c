@@ -190,8 +190,6 @@ static void what_is_not_here_yet_is_refused_by_name(void) {
                            "'allocate' is not available in this version", NULL));
     CU_ASSERT_TRUE(refused("metric \"m\" { value = sum(deal.amount):per(\"quarter\", 4) }\n", 4,
                            39, "':per' is not available in this version", NULL));
-    CU_ASSERT_TRUE(refused("incentive \"i\" { pays = 1, minimum = 5 }\n", 4, 27,
-                           "'minimum' of incentive is not available in this version", NULL));
 }
 
 static void numbers_that_lua_calculated_are_refused(void) {
