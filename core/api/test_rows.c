@@ -2,7 +2,8 @@
  *
  * They enter as a scenario's rows do, into a database without any. What a row leaves out is
  * what a reader would take for granted: its id is its number, its partner the only one there
- * is. A row of the case with the id of a default row gives it other cells. */
+ * is. A row of the case with the id of a default row gives it other cells; a default partner
+ * without an id is what every partner of the case is like. */
 #include "api/testing.h"
 
 #include "data/builder.h"
@@ -73,19 +74,52 @@ static bool merge(giving *g, row_change *row, const row_change *later) {
     return true;
 }
 
-/* The default row that a later one is about, or NULL: the one with its id; of partners without
- * ids the only one. */
-static row_change *default_row(giving *g, size_t defaults, const row_change *later) {
+/* The default row with the id of a later one, or NULL. */
+static row_change *default_row(giving *g, const row_change *later) {
     const char *id = id_of(g, later);
-    row_change *found = NULL;
-    for (size_t i = 0; i < defaults && i < g->count; i++) {
-        row_change *row = &g->rows[i];
-        if (strcmp(row->source, later->source) != 0) continue;
-        const char *other = id_of(g, row);
-        bool same = id && other ? strcmp(id, other) == 0 : !id && is_partner(row->source);
-        if (same) found = row;
+    for (size_t i = 0; id && i < g->count && i < g->from->default_rows; i++) {
+        const char *other =
+            strcmp(g->rows[i].source, later->source) == 0 ? id_of(g, &g->rows[i]) : NULL;
+        if (other && strcmp(id, other) == 0) return &g->rows[i];
     }
-    return found;
+    return NULL;
+}
+
+/* A default partner without an id says what all partners of the case are like: NULL when there
+ * is none. It is one of them only where the case has no other. */
+static row_change *every_partner(giving *g) {
+    for (size_t i = 0; i < g->count && i < g->from->default_rows; i++)
+        if (is_partner(g->rows[i].source) && !id_of(g, &g->rows[i])) return &g->rows[i];
+    return NULL;
+}
+
+static bool take_own_row(giving *g, row_change row) {
+    row_change *known = default_row(g, &row), *like = every_partner(g);
+    if (known && row.is_deleted) {
+        *known = (row_change){.source = ""};
+        return true;
+    }
+    if (known) return merge(g, known, &row);
+    g->rows[g->count] = row;
+    if (like && is_partner(row.source)) {
+        g->rows[g->count] = *like;
+        if (!merge(g, &g->rows[g->count], &row)) return false;
+    }
+    g->count++;
+    return true;
+}
+
+/* Drops the description of every partner where there are others, and what was deleted. */
+static void drop_rows(giving *g) {
+    const row_change *like = every_partner(g);
+    size_t partners = 0, kept = 0;
+    for (size_t i = 0; i < g->count; i++)
+        partners += is_partner(g->rows[i].source);
+    for (size_t i = 0; i < g->count; i++) {
+        bool dropped = !*g->rows[i].source || (&g->rows[i] == like && partners > 1);
+        if (!dropped) g->rows[kept++] = g->rows[i];
+    }
+    g->count = kept;
 }
 
 static bool take_rows(giving *g) {
@@ -95,15 +129,12 @@ static bool take_rows(giving *g) {
     for (size_t i = 0; i < given->count; i++) {
         row_change row;
         if (!take_row(g, &given->items[i], &row)) return false;
-        size_t defaults = i < g->from->default_rows ? 0 : g->from->default_rows;
-        row_change *known = default_row(g, defaults, &row);
-        if (!known)
+        if (i < g->from->default_rows)
             g->rows[g->count++] = row;
-        else if (row.is_deleted)
-            *known = g->rows[--g->count];
-        else if (!merge(g, known, &row))
+        else if (!take_own_row(g, row))
             return false;
     }
+    drop_rows(g);
     return true;
 }
 

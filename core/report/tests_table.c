@@ -143,6 +143,10 @@ static void print_mutants(const tests_outcome *t, bool color, writer *out) {
     writer_integer(out, (int64_t)noticed);
     writer_string(out, " of ");
     writer_integer(out, (int64_t)t->mutants);
+    if (t->left_out) {
+        writer_string(out, " (");
+        say_count(out, t->left_out, "more make no program)");
+    }
     writer_string(out, t->survivor_count ? "; no case notices\n" : "\n");
     for (size_t i = 0; i < t->survivor_count; i++) {
         const survivor *s = &t->survivors[i];

@@ -217,16 +217,42 @@ static bool check_value(const wanted_value *w, const char *said, const wanted_te
     return true;
 }
 
-/* Keys of requirements are looked at when the case fails; a list may be empty. */
+static bool check_item(const wanted_value *w, const wanted_list *known, const char *said,
+                       place at, problem_list *problems) {
+    nearest guess = nearest_to(said);
+    for (size_t i = 0; i < known->count; i++) {
+        if (strcmp(known->items[i], said) == 0) return true;
+        nearest_offer(&guess, known->items[i]);
+    }
+    const char *hint =
+        guess.best ? arena_print(problems->memory, "did you mean '%s'?", guess.best) : NULL;
+    return problem_add(problems, at, hint, "%s does not ask for '%.60s'", w->rule, said);
+}
+
+/* A list may be empty; a count or one item may stand for it. */
+static bool check_list(const plan *p, const wanted_value *w, const wanted_text *text,
+                       problem_list *problems) {
+    wanted_list known = {0};
+    number count;
+    bool fine = true;
+    if (!w->word->known || says_none(text)) return true;
+    if (text->value && !text->quoted && read_number(text->value, &count)) return true;
+    if (!w->word->known(p, w, problems->memory, &known)) return false;
+    if (text->value) return check_item(w, &known, text->value, text->at, problems);
+    for (size_t i = 0; i < text->count; i++)
+        fine &= check_item(w, &known, text->items[i], text->item_places[i], problems);
+    return fine;
+}
+
 bool wanted_check(const plan *p, const wanted_value *w, const wanted_text *text,
                   problem_list *problems) {
-    (void)p;
     bool list = w->word->list && !w->of_all;
     if (!text->value && !list)
         return problem_add(problems, text->at, "write the value itself",
                            "'%.60s' is one value, not a list", w->name);
     if (!check_total_level(w, text, problems)) return false;
-    if (list || says_none(text)) return true;
+    if (list) return check_list(p, w, text, problems);
+    if (says_none(text)) return true;
     return check_value(w, text->value, text, problems);
 }
 
@@ -292,7 +318,8 @@ bool wanted_holds(const result *r, uint32_t partner, const wanted_value *w,
     wanted_question q = {r, partner, w, scratch};
     if (w->word->list && !w->of_all) return list_holds(&q, text);
     value v = ask(&q);
-    if (says_none(text)) return v.state == CELL_NONE;
+    if (says_none(text))
+        return v.state != CELL_VALUE; /* as null in JSON; errors are told apart */
     return same_value(&v, text->value);
 }
 

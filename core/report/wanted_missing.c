@@ -46,11 +46,6 @@ const char *missing_name(const plan *p, size_t n) {
     return asking_at(p, n, &found) ? found.name : NULL;
 }
 
-static bool is_met(const wanted_question *q, const requirement *r) {
-    value v = result_any_value(q->of, r->met, q->partner);
-    return v.state == CELL_VALUE && v.number != 0;
-}
-
 /* "any_of", or "any_of_2" for the second in the table. */
 static const char *group_key(arena *memory, const requirement *all, size_t index) {
     static const char *const words[] = {"", "all_of", "any_of", "none_of", "n_of"};
@@ -79,13 +74,41 @@ static bool add_key(arena *memory, wanted_list *out, const char *key) {
     return true;
 }
 
-static bool add_missing(const wanted_question *q, const requirement *all, wanted_list *out) {
+/* Whether a line counts; no function: all do. */
+typedef bool chooser(const wanted_question *q, const requirement *r);
+
+static bool is_lacking(const wanted_question *q, const requirement *r) {
+    value v = result_any_value(q->of, r->met, q->partner);
+    return v.state != CELL_VALUE || v.number == 0;
+}
+
+static bool add_keys(const wanted_question *q, const requirement *all, chooser *chosen,
+                     wanted_list *out) {
     for (size_t i = 0; i < all->count; i++) {
-        if (is_met(q, &all->items[i])) continue;
+        if (chosen && !chosen(q, &all->items[i])) continue;
         const char *key = key_of(q->memory, all, i);
         if (!key || !add_key(q->memory, out, key)) return false;
     }
     return true;
+}
+
+static bool add_all(const plan *p, const wanted_question *q, chooser *chosen,
+                    wanted_list *out) {
+    asking found;
+    if (!asking_at(p, q->wanted->index, &found)) return true;
+    if (!add_keys(q, found.requires, chosen, out)) return false;
+    for (size_t k = 0; found.on && found.on->cumulative && k < found.level; k++)
+        if (!add_keys(q, &found.on->levels[k].requires, chosen, out)) return false;
+    return true;
+}
+
+bool missing_keys(const wanted_question *q, wanted_list *out) {
+    return add_all(q->of->plan, q, is_lacking, out);
+}
+
+bool missing_known(const plan *p, const wanted_value *w, arena *memory, wanted_list *out) {
+    wanted_question q = {.wanted = w, .memory = memory};
+    return add_all(p, &q, NULL, out);
 }
 
 /* "gold", or "tier.gold" where two ladders have a level gold. */
@@ -101,13 +124,4 @@ bool missing_find(const plan *p, const char *rest, wanted_value *w) {
         return true;
     }
     return false;
-}
-
-bool missing_keys(const wanted_question *q, wanted_list *out) {
-    asking found;
-    if (!asking_at(q->of->plan, q->wanted->index, &found)) return true;
-    if (!add_missing(q, found.requires, out)) return false;
-    for (size_t k = 0; found.on && found.on->cumulative && k < found.level; k++)
-        if (!add_missing(q, &found.on->levels[k].requires, out)) return false;
-    return true;
 }

@@ -67,10 +67,9 @@ static bool keeps(const void *context, const explanation *parent, const explanat
 static bool keeps_rule(const void *context, const explanation *parent,
                        const explanation *child) {
     (void)context;
-    if (is_kind(parent, "errors")) return true;
     bool pays =
         is_kind(child, "incentive") || is_kind(child, "spiff") || is_kind(child, "fund");
-    return is_kind(parent, "explanation") && (pays || is_kind(child, "errors"));
+    return is_kind(parent, "explanation") && pays;
 }
 
 static bool gather(void *context, const char *bytes, size_t length) {

@@ -34,6 +34,8 @@ struct wanted_word {
     value (*of_partner)(const wanted_question *q); /* NULL: a list, or only of everybody */
     value (*of_all)(const wanted_question *q);     /* NULL: no total */
     bool (*list)(const wanted_question *q, wanted_list *out); /* false: memory ran out */
+    /* All that can stand in the list; NULL: any text. */
+    bool (*known)(const plan *p, const wanted_value *w, arena *memory, wanted_list *out);
 };
 
 /* Ends with a row without a word. */
@@ -43,5 +45,6 @@ extern const wanted_word wanted_words[];
 const char *missing_name(const plan *p, size_t n);
 bool missing_find(const plan *p, const char *rest, wanted_value *w);
 bool missing_keys(const wanted_question *q, wanted_list *out);
+bool missing_known(const plan *p, const wanted_value *w, arena *memory, wanted_list *out);
 
 #endif
