@@ -106,9 +106,14 @@ bool arena_at_end(arena *a, void (*release)(void *what), void *what) {
     return true;
 }
 
-void arena_free(arena *a) {
+static void run_endings(arena *a) {
     for (const arena_ending *ending = a->endings; ending; ending = ending->next)
         ending->release(ending->what);
+    a->endings = NULL;
+}
+
+void arena_free(arena *a) {
+    run_endings(a);
     arena_chunk *chunk = a->chunks;
     while (chunk) {
         arena_chunk *next = chunk->next;
@@ -139,6 +144,7 @@ void arena_adopt(arena *a, arena *from) {
 
 void arena_reset(arena *a) {
     size_t used = 0;
+    run_endings(a); /* they stand in the memory that is emptied */
     for (const arena_chunk *chunk = a->chunks; chunk; chunk = chunk->next)
         used += chunk->used;
     if (a->chunks && !a->chunks->next) {

@@ -37,7 +37,7 @@ const node *bind_rows(binder *b, const scope *s, int source, const term *filter,
     return *ok && count ? node_group(b, s, at, NODE_ALL, items, count) : NULL;
 }
 
-static bool check_ago(binder *b, const scope *s, const term *t, int source) {
+bool check_ago(binder *b, const scope *s, const term *t, int source) {
     if (!s->ago || b->plan->request.sources[source].happened_on >= 0) return true;
     return problem_add_two(
         b->problems, t->at, s->ago->at, "give the source a 'happened_on' column",
@@ -45,9 +45,7 @@ static bool check_ago(binder *b, const scope *s, const term *t, int source) {
         b->plan->request.sources[source].name);
 }
 
-/* One value a partner, or, where its filter asks of the row at hand, one for each of those
- * rows. */
-static void shape_over_rows(const scope *s, node *n) {
+void shape_over_rows(const scope *s, node *n) {
     n->shape = SHAPE_PARTNER;
     for (size_t i = 0; i < n->count; i++)
         n->hands |= n->items[i] ? n->items[i]->hands : 0;
@@ -58,62 +56,75 @@ static void shape_over_rows(const scope *s, node *n) {
     n->source = s->source;
 }
 
-/* The node over a source's rows; x and order may be NULL. */
-static const node *fold_rows(binder *b, const scope *s, const term *t, int source,
-                             aggregate_kind kind, const term *x, const term *order,
-                             const term *filter) {
+scope scope_of_rows(const scope *s, int source) {
     scope rows = *s;
     rows.source = source;
     rows.outer = s->source > PARTNER_SOURCE || s->outer ? s : NULL;
+    rows.order = NULL;
     rows.strict = false;
-    bool ok;
-    const node *items[3] = {x ? bind_value(b, &rows, x) : NULL, NULL,
-                            order ? bind_value(b, &rows, order) : NULL};
-    items[1] = bind_rows(b, &rows, source, filter, t->at, &ok);
-    if (!check_ago(b, s, t, source) || !ok || (x && !items[0]) || (order && !items[2]))
-        return NULL;
-    bool counts = kind == AGGREGATE_COUNT || kind == AGGREGATE_COUNT_DISTINCT;
+    return rows;
+}
+
+static bool counts(aggregate_kind kind) {
+    return kind == AGGREGATE_COUNT || kind == AGGREGATE_COUNT_DISTINCT;
+}
+
+bool check_foldable(binder *b, const term *t, const node *x, aggregate_kind kind) {
     bool numbers =
         kind == AGGREGATE_SUM || kind == AGGREGATE_AVERAGE || kind == AGGREGATE_MEDIAN;
-    if (numbers && items[0]->type != TYPE_NUMBER) {
-        problem_add(b->problems, x->at, NULL, "'%s' needs numbers, but this is %s", t->name,
-                    describe(b, items[0]));
-        return NULL;
-    }
     bool ordered = kind == AGGREGATE_LOWEST || kind == AGGREGATE_HIGHEST;
-    const node *by_order = kind == AGGREGATE_LATEST ? items[2] : items[0];
-    if ((ordered || kind == AGGREGATE_LATEST) && by_order->type != TYPE_NUMBER &&
-        by_order->type != TYPE_DATE) {
-        problem_add(b->problems, t->at, NULL,
-                    "'%s' needs numbers or dates to put in order, but this is %s", t->name,
-                    describe(b, by_order));
-        return NULL;
-    }
+    if (numbers && x->type != TYPE_NUMBER)
+        return problem_add(b->problems, t->entries[0].value->at, NULL,
+                           "'%s' needs numbers, but this is %s", t->name, describe(b, x));
+    if (ordered && x->type != TYPE_NUMBER && x->type != TYPE_DATE)
+        return problem_add(b->problems, t->at, NULL,
+                           "'%s' needs numbers or dates to put in order, but this is %s",
+                           t->name, describe(b, x));
+    return true;
+}
+
+/* The aggregate over a source's rows; x and order may be NULL. */
+static bool draft_fold(binder *b, const scope *s, const term *t, int source,
+                       aggregate_kind kind, const term *x, const term *order,
+                       const term *filter, node *out) {
+    scope rows = scope_of_rows(s, source);
+    bool ok;
+    const node **items = arena_array(b->memory, 3, sizeof *items);
+    if (!items) return false;
+    items[0] = x ? bind_value(b, &rows, x) : NULL;
+    items[2] = order ? bind_value(b, &rows, order) : NULL;
+    items[1] = bind_rows(b, &rows, source, filter, t->at, &ok);
+    if (!check_ago(b, s, t, source) || !ok || (x && !items[0]) || (order && !items[2]))
+        return false;
+    if (kind == AGGREGATE_LATEST && items[2]->type != TYPE_NUMBER &&
+        items[2]->type != TYPE_DATE)
+        return problem_add(b->problems, t->at, NULL,
+                           "'%s' needs numbers or dates to put in order, but this is %s",
+                           t->name, describe(b, items[2]));
+    if (x && !check_foldable(b, t, items[0], kind)) return false;
     value_type type = kind == AGGREGATE_EXISTS ? TYPE_BOOLEAN
-                      : counts                 ? TYPE_NUMBER
+                      : counts(kind)           ? TYPE_NUMBER
                                                : items[0]->type;
-    node draft = node_draft(s, t->at, NODE_AGGREGATE, type);
-    draft.measure = counts ? MEASURE_COUNT : items[0] ? items[0]->measure : MEASURE_NUMBER;
-    draft.aggregate = kind;
-    draft.rows_of = source;
-    draft.items = items;
-    draft.count = 3;
-    draft.strict = false;
-    shape_over_rows(s, &draft);
-    return node_intern(b, draft);
+    *out = node_draft(s, t->at, NODE_AGGREGATE, type);
+    out->measure = counts(kind) ? MEASURE_COUNT : items[0] ? items[0]->measure : MEASURE_NUMBER;
+    out->aggregate = kind;
+    out->rows_of = source;
+    out->items = items;
+    out->count = 3;
+    out->strict = false;
+    return true;
 }
 
 /* Aggregates of a column or row expression: its source is that of its columns. */
-static const node *fold_values(binder *b, const scope *s, const term *t, aggregate_kind kind) {
+static bool draft_of_values(binder *b, const scope *s, const term *t, aggregate_kind kind,
+                            node *out) {
     const term *x = t->entries[0].value;
     bool latest = kind == AGGREGATE_LATEST;
-    if (latest && t->entries[1].value->kind == TERM_TABLE) {
-        problem_add(
+    if (latest && t->entries[1].value->kind == TERM_TABLE)
+        return problem_add(
             b->problems, t->entries[1].value->at,
             "write latest(deal.amount, deal.closed_on, { status = \"won\" })",
             "'latest' needs the column that says which row is the latest, before the filter");
-        return NULL;
-    }
     size_t filter_at = latest ? 2 : 1;
     int source = source_used(b, x);
     if (source < 0) {
@@ -122,64 +133,67 @@ static const node *fold_values(binder *b, const scope *s, const term *t, aggrega
             of_partner ? "use it as it is: a partner has one"
                        : arena_print(b->memory, "write %s(deal.amount, { status = \"won\" })",
                                      t->name);
-        problem_add(b->problems, x->at, hint,
-                    "'%s' needs a column of a source with several rows a partner", t->name);
-        return NULL;
+        return problem_add(b->problems, x->at, hint,
+                           "'%s' needs a column of a source with several rows a partner",
+                           t->name);
     }
-    return fold_rows(b, s, t, source, kind, x, latest ? t->entries[1].value : NULL,
-                     t->count > filter_at ? t->entries[filter_at].value : NULL);
+    return draft_fold(b, s, t, source, kind, x, latest ? t->entries[1].value : NULL,
+                      t->count > filter_at ? t->entries[filter_at].value : NULL, out);
 }
 
 /* count(deal, filter) and exists(deal, filter). */
-static const node *fold_source(binder *b, const scope *s, const term *t, aggregate_kind kind) {
+static bool draft_of_source(binder *b, const scope *s, const term *t, aggregate_kind kind,
+                            node *out) {
     const term *rows = t->entries[0].value;
     int source = rows->kind == TERM_WORD ? find_source(b, rows->name) : -1;
-    if (source < 0 || source == PARTNER_SOURCE) {
-        problem_add(b->problems, rows->at,
-                    arena_print(b->memory, "write %s(deal, { status = \"won\" })", t->name),
-                    source < 0 ? "'%s' needs a source"
-                               : "'%s' cannot go over the partners in this version",
-                    t->name);
-        return NULL;
+    if (source < 0 || source == PARTNER_SOURCE)
+        return problem_add(
+            b->problems, rows->at,
+            arena_print(b->memory, "write %s(deal, { status = \"won\" })", t->name),
+            source < 0 ? "'%s' needs a source"
+                       : "'%s' cannot go over the partners in this version",
+            t->name);
+    return draft_fold(b, s, t, source, kind, NULL, NULL,
+                      t->count > 1 ? t->entries[1].value : NULL, out);
+}
+
+static const struct {
+    const char *word;
+    aggregate_kind kind;
+} aggregates[] = {
+    {"sum", AGGREGATE_SUM},
+    {"count", AGGREGATE_COUNT},
+    {"count_distinct", AGGREGATE_COUNT_DISTINCT},
+    {"average", AGGREGATE_AVERAGE},
+    {"median", AGGREGATE_MEDIAN},
+    {"lowest", AGGREGATE_LOWEST},
+    {"highest", AGGREGATE_HIGHEST},
+    {"latest", AGGREGATE_LATEST},
+    {"exists", AGGREGATE_EXISTS},
+};
+
+bool aggregate_from_word(aggregate_kind *out, const char *word) {
+    for (size_t i = 0; i < sizeof aggregates / sizeof *aggregates; i++) {
+        if (strcmp(aggregates[i].word, word)) continue;
+        *out = aggregates[i].kind;
+        return true;
     }
-    return fold_rows(b, s, t, source, kind, NULL, NULL,
-                     t->count > 1 ? t->entries[1].value : NULL);
+    return false;
 }
 
-const node *bind_sum(binder *b, const scope *s, const term *t) {
-    return fold_values(b, s, t, AGGREGATE_SUM);
+bool draft_aggregate(binder *b, const scope *s, const term *t, node *out) {
+    aggregate_kind kind;
+    if (!aggregate_from_word(&kind, t->name) || !arguments_fit(t)) return false;
+    bool of_source = kind == AGGREGATE_COUNT || kind == AGGREGATE_EXISTS;
+    return of_source ? draft_of_source(b, s, t, kind, out)
+                     : draft_of_values(b, s, t, kind, out);
 }
 
-const node *bind_count(binder *b, const scope *s, const term *t) {
-    return fold_source(b, s, t, AGGREGATE_COUNT);
-}
-
-const node *bind_count_distinct(binder *b, const scope *s, const term *t) {
-    return fold_values(b, s, t, AGGREGATE_COUNT_DISTINCT);
-}
-
-const node *bind_average(binder *b, const scope *s, const term *t) {
-    return fold_values(b, s, t, AGGREGATE_AVERAGE);
-}
-
-const node *bind_median(binder *b, const scope *s, const term *t) {
-    return fold_values(b, s, t, AGGREGATE_MEDIAN);
-}
-
-const node *bind_lowest(binder *b, const scope *s, const term *t) {
-    return fold_values(b, s, t, AGGREGATE_LOWEST);
-}
-
-const node *bind_highest(binder *b, const scope *s, const term *t) {
-    return fold_values(b, s, t, AGGREGATE_HIGHEST);
-}
-
-const node *bind_latest(binder *b, const scope *s, const term *t) {
-    return fold_values(b, s, t, AGGREGATE_LATEST);
-}
-
-const node *bind_exists(binder *b, const scope *s, const term *t) {
-    return fold_source(b, s, t, AGGREGATE_EXISTS);
+const node *bind_aggregate(binder *b, const scope *s, const term *t) {
+    node draft;
+    if (!draft_aggregate(b, s, t, &draft)) return NULL;
+    shape_over_rows(s, &draft);
+    return node_intern(b, draft);
 }
 
 /* x as it would be with as_of earlier: the day after as_of, less n units, less a day. */

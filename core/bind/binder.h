@@ -17,8 +17,9 @@ struct scope {
     const scope *outer; /* around an aggregate in a row's formula: the row at hand; or NULL */
     date as_of;
     const declared *rule;
-    const term *ago; /* the ago(..) around it, or NULL */
-    bool strict;     /* conditions of requirements; see node.h */
+    const term *ago;   /* the ago(..) around it, or NULL */
+    const node *order; /* the order in which a rule takes these rows; NULL: by id alone */
+    bool strict;       /* conditions of requirements; see node.h */
 };
 
 enum { NO_SOURCE = -1, PARTNER_SOURCE = 0 };
@@ -146,12 +147,32 @@ bind_word bind_by, bind_dated, bind_when, bind_marginal, bind_retroactive, bind_
     bind_interpolated;
 
 /* --- aggregate.c ------------------------------------------------------------------------- */
-bind_word bind_sum, bind_count, bind_count_distinct, bind_average, bind_median, bind_lowest,
-    bind_highest, bind_latest, bind_exists, bind_ago;
+bind_word bind_aggregate, bind_ago;
+bool aggregate_from_word(aggregate_kind *out, const char *word);
+/* What an aggregate's call says, before its shape is known: items x, filter, order. */
+bool draft_aggregate(binder *b, const scope *s, const term *t, node *out);
+/* Inside ago(..) rows must have a date on which they happened. */
+bool check_ago(binder *b, const scope *s, const term *t, int source);
+/* Whether values of x can be folded so; t says by which word, x being its first entry. */
+bool check_foldable(binder *b, const term *t, const node *x, aggregate_kind kind);
+/* Inside an aggregate: its rows, with those of s around them. */
+scope scope_of_rows(const scope *s, int source);
+/* One value a partner, or, where items ask of the row at hand, one for each of those rows. */
+void shape_over_rows(const scope *s, node *n);
 /* Rows of a source that exist by as_of and meet the filter (may be NULL); NULL with *ok true:
  * all rows. */
 const node *bind_rows(binder *b, const scope *s, int source, const term *filter, place at,
                       bool *ok);
+
+/* --- per.c, among.c ---------------------------------------------------------------------- */
+bind_word bind_fold_of_groups, bind_per, bind_within, bind_so_far, bind_position;
+/* The aggregate that a word such as `per` follows; NULL when it is none. */
+const term *aggregate_before(binder *b, const term *t);
+/* Whether the rows that the word t looks at are a partner's. */
+bool check_partners_rows(binder *b, const term *t, int source);
+/* A value that tells the rows of the scope apart; `word` asks for it. */
+bool bind_row_key(binder *b, const scope *rows, const term *t, const char *word,
+                  const node **out);
 
 /* --- across.c ---------------------------------------------------------------------------- */
 bind_word bind_total, bind_rank, bind_percentile, bind_rollup;

@@ -266,7 +266,7 @@ static const node *bind_asked(binder *b, const scope *s, const term *t) {
     if (!t->method && group_from_word(&kind, t->name) && t->count == 1)
         return bind_members(b, s, t, t->entries[0].value, kind, NULL);
     if (!t->method && strcmp(t->name, "n_of") == 0) return bind_n_of(b, s, t);
-    if (!t->method && strcmp(t->name, "exists") == 0) return bind_exists(b, s, t);
+    if (!t->method && strcmp(t->name, "exists") == 0) return bind_aggregate(b, s, t);
     if (!t->method && is_test_word(t->name)) {
         problem_add(b->problems, t->at, "write x:at_least(..) or column = at_least(..)",
                     "'%s' does not say of what it is asked", t->name);

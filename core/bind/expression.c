@@ -41,15 +41,16 @@ static const value_word value_words[] = {
     {"retroactive", bind_retroactive},
     {"band", bind_band},
     {"interpolated", bind_interpolated},
-    {"sum", bind_sum},
-    {"count", bind_count},
-    {"count_distinct", bind_count_distinct},
-    {"average", bind_average},
-    {"median", bind_median},
-    {"lowest", bind_lowest},
-    {"highest", bind_highest},
-    {"latest", bind_latest},
+    {"sum", bind_aggregate},
+    {"count", bind_aggregate},
+    {"count_distinct", bind_aggregate},
+    {"average", bind_aggregate},
+    {"median", bind_aggregate},
+    {"lowest", bind_aggregate},
+    {"highest", bind_aggregate},
+    {"latest", bind_aggregate},
     {"ago", bind_ago},
+    {"position", bind_position},
     {"total", bind_total},
     {"rank", bind_rank},
     {"percentile", bind_percentile},
@@ -59,6 +60,18 @@ static const value_word value_words[] = {
     {"any_of", bind_condition},
     {"none_of", bind_condition},
     {"n_of", bind_condition},
+};
+
+/* Words that follow x: and make a value of it. */
+static const value_word words_after[] = {
+    {"per", bind_per},
+    {"within", bind_within},
+    {"so_far", bind_so_far},
+    {"highest", bind_fold_of_groups},
+    {"lowest", bind_fold_of_groups},
+    {"sum", bind_fold_of_groups},
+    {"average", bind_fold_of_groups},
+    {"count", bind_fold_of_groups},
 };
 
 static bool is_currency_word(const char *word) {
@@ -75,18 +88,26 @@ static bool is_currency_word(const char *word) {
 bool arguments_fit(const term *t) {
     const language_word *word = word_find(t->name);
     int given = (int)t->count - (t->method ? 1 : 0);
+    if (word && t->method && !word->method) return given <= 1; /* a fold of groups */
     return word && given >= word->least && (word->most < 0 || given <= word->most);
 }
 
 static void refuse_word(binder *b, const term *t) {
-    const char *hint =
-        is_guard_word(t->name) ? "guards ask it of what a change does to everybody" : NULL;
+    const char *hint = NULL;
+    if (is_guard_word(t->name)) hint = "guards ask it of what a change does to everybody";
+    for (size_t i = 0; i < sizeof words_after / sizeof *words_after; i++) {
+        if (!t->method && strcmp(words_after[i].word, t->name) == 0)
+            hint = "it follows an aggregate: sum(..):per(..), sum(..):within(..)";
+    }
     problem_add(b->problems, t->at, hint, "'%s' cannot stand where a value is needed", t->name);
 }
 
 static const node *bind_call(binder *b, const scope *s, const term *t) {
     if (!arguments_fit(t)) return NULL; /* reported where it was read */
     if (t->method && is_test_word(t->name)) return bind_condition(b, s, t);
+    for (size_t i = 0; i < sizeof words_after / sizeof *words_after && t->method; i++) {
+        if (strcmp(words_after[i].word, t->name) == 0) return words_after[i].bind(b, s, t);
+    }
     for (size_t i = 0; i < sizeof value_words / sizeof *value_words && !t->method; i++) {
         if (strcmp(value_words[i].word, t->name) == 0) return value_words[i].bind(b, s, t);
     }

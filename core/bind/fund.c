@@ -142,6 +142,12 @@ static bool bind_claims(binder *b, const term *t, const scope *partner, fund *ou
     if (!fine) return false;
     scope row = *partner;
     row.source = out->claims;
+    int happened = b->plan->request.sources[out->claims].happened_on;
+    if (order)
+        fine &= (out->order = bind_value(b, &row, order)) != NULL;
+    else if (happened >= 0)
+        fine &= (out->order = node_column(b, &row, t->at, out->claims, happened)) != NULL;
+    row.order = out->order; /* what is summed so far goes by it */
     out->where = bind_rows(b, &row, out->claims, term_field(t, "where"), t->at, &rows_fine);
     fine &= rows_fine;
     if (amount)
@@ -149,11 +155,6 @@ static bool bind_claims(binder *b, const term *t, const scope *partner, fund *ou
     else
         fine = problem_add(b->problems, claims->at, "write amount = claim.amount",
                            "which column holds the amount that is claimed?");
-    int happened = b->plan->request.sources[out->claims].happened_on;
-    if (order)
-        fine &= (out->order = bind_value(b, &row, order)) != NULL;
-    else if (happened >= 0)
-        fine &= (out->order = node_column(b, &row, t->at, out->claims, happened)) != NULL;
     fine &= bind_approvals(b, &row, term_field(t, "approves"), out);
     fine &=
         bind_caps(b, &row, partner, term_field(t, "cap"), true, &out->caps, &out->cap_count);

@@ -249,6 +249,12 @@ bool bind_incentive(binder *b, const term *t, incentive *out) {
     else
         row.source = out->each;
     const term *where = term_field(t, "where"), *order = term_field(t, "order");
+    /* First of all: what is summed so far goes by it. */
+    if (order && (out->each >= 0 || !fine))
+        fine &= (row.order = out->order = bind_value(b, &row, order)) != NULL;
+    else if (order)
+        fine = problem_add(b->problems, order->at, "name the source: each = deal",
+                           "'order' needs rows to put in order");
     if (out->each >= 0)
         out->where = bind_rows(b, &row, out->each, where, t->at, &rows_fine);
     else if (where && fine)
@@ -258,11 +264,6 @@ bool bind_incentive(binder *b, const term *t, incentive *out) {
     fine &= bind_due(b, &partner, term_field(t, "requires"), &out->requires, &out->due);
     fine &= bind_pays(b, &row, t, out);
     fine &= bind_payee(b, &row, t, out);
-    if (order && out->each < 0 && fine)
-        fine = problem_add(b->problems, order->at, "name the source: each = deal",
-                           "'order' needs rows to put in order");
-    else if (order)
-        fine &= (out->order = bind_value(b, &row, order)) != NULL;
     fine &=
         bind_caps(b, &row, &partner, term_field(t, "cap"), false, &out->caps, &out->cap_count);
     const char *rounds = field_text(t, "rounds"), *exhausted = field_text(t, "when_exhausted");

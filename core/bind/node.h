@@ -108,7 +108,18 @@ typedef enum node_kind {
     NODE_FUND,       /* - ; index of the fund, part */
     NODE_AT_HAND, /* x: a value of the row at hand, where rows of another source are looked at
                    */
-    NODE_TOTAL,   /* x: its sum over all partners */
+    NODE_GROUPS,  /* x, filter, order as NODE_AGGREGATE, key of the group, condition on a group
+                     or NULL, the group's value, and for periods their first days and the day
+                     after the last ; aggregate, rows_of; index is how the groups are folded
+                     (aggregate_kind) */
+    NODE_GROUP_VALUE, /* - : the value of the group that is looked at */
+    NODE_WITHIN,      /* x, filter, order as NODE_AGGREGATE, key: over the partner's rows whose
+                         key is this row's ; aggregate, rows_of */
+    NODE_SO_FAR,      /* x, filter, order as NODE_AGGREGATE, sort key or NULL (the row's id alone):
+                         over the partner's rows before this one ; aggregate, rows_of */
+    NODE_POSITION,    /* x, filter or NULL, NULL, group or NULL: this row's place among all
+                         partners' rows, smallest x first ; rows_of */
+    NODE_TOTAL,       /* x: its sum over all partners */
     NODE_RANK,    /* x [, within]: 1 has the highest x; within: among those of the same value */
     NODE_PERCENTILE, /* x [, within]: 1 - (rank - 1) / how many have x */
     NODE_PARENT,     /* the id of the partner above: that partner's number, none at the top */
@@ -118,6 +129,17 @@ typedef enum node_kind {
                    * ; index is its handle, column the source whose row it is given or -1,
                    * constant its as_of, text the fingerprint of the files */
 } node_kind;
+
+/* Which item of an aggregate and its kin is what. */
+enum {
+    OVER_X,
+    OVER_FILTER,
+    OVER_ORDER,
+    OVER_KEY,
+    GROUPS_CONDITION,
+    GROUPS_VALUE,
+    GROUPS_PERIODS
+};
 
 typedef enum node_shape { SHAPE_CONSTANT, SHAPE_PARTNER, SHAPE_ROW } node_shape;
 
@@ -135,7 +157,7 @@ struct node {
     const node **items;
     size_t count;
     uint64_t hands; /* bit i: it depends on the row at hand of source i, a row outside of its
-                       frame */
+                       frame; bit 0: on the group that is looked at */
     bool across;    /* it, or something it is made of, looks at all partners */
     int depth;      /* 1 more than the deepest item's: evaluating goes down that far */
     place at;       /* where it is written: where its errors arise */
@@ -150,8 +172,8 @@ struct node {
                     * matter */
     bool negative; /* NODE_DATE_ADD */
     int column;    /* NODE_COLUMN: index in the source's request */
-    int index;     /* NODE_LEVEL, NODE_HELD, NODE_EARNED, NODE_FUND */
-    int rows_of;   /* NODE_AGGREGATE: the source whose rows it folds */
+    int index;     /* NODE_LEVEL, NODE_HELD, NODE_EARNED, NODE_FUND, NODE_GROUPS */
+    int rows_of;   /* NODE_AGGREGATE and its kin: the source whose rows it folds */
     comparison comparison;
     aggregate_kind aggregate;
     round_direction direction;

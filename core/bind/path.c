@@ -185,6 +185,12 @@ static const struct {
     {"start_of", {"unit", "", ""}},   {"end_of", {"unit", "", ""}},
 };
 
+/* :per("quarter", 4), :per(sale.paid_on, "quarter", 4) */
+static const char *const *steps_of_per(const term *call) {
+    static const char *const by_day[] = {"unit", "", ""}, *const by_date[] = {"-", "unit", ""};
+    return call->count > 1 && call->entries[1].value->kind == TERM_TEXT ? by_day : by_date;
+}
+
 static const char *const *steps_of_call(const char *word) {
     for (size_t i = 0; i < sizeof argument_steps / sizeof *argument_steps; i++) {
         if (strcmp(argument_steps[i].word, word) == 0) return argument_steps[i].steps;
@@ -195,6 +201,7 @@ static const char *const *steps_of_call(const char *word) {
 static void walk_arguments(walk *w, scope *s, const term *call) {
     size_t first = call->method ? 1 : 0;
     const char *const *steps = steps_of_call(call->name);
+    if (call->method && strcmp(call->name, "per") == 0) steps = steps_of_per(call);
     for (size_t i = first; i < call->count; i++) {
         const term *t = call->entries[i].value;
         const char *step = steps ? steps[i - first < 2 ? i - first : 2] : "";

@@ -205,14 +205,18 @@ static bool use_of_function(uses *u, const node *n) {
     return !walks || add_use(u, NULL, n->items, n->count);
 }
 
+static bool folds_rows(node_kind kind) {
+    return kind == NODE_AGGREGATE || kind == NODE_GROUPS || kind == NODE_WITHIN ||
+           kind == NODE_SO_FAR || kind == NODE_POSITION;
+}
+
 static bool list_uses(uses *u) {
     const plan *p = u->b->plan;
     for (size_t i = 0; i < p->node_count; i++) {
         const node *n = p->nodes[i];
         if (n->kind == NODE_FUNCTION && !use_of_function(u, n)) return false;
-        if (n->kind != NODE_AGGREGATE || n->rows_of != u->source) continue;
-        const node *values[] = {n->items[0], n->items[2]};
-        if (!add_use(u, n->items[1], values, 2)) return false;
+        if (!folds_rows(n->kind) || n->rows_of != u->source) continue;
+        if (!add_use(u, n->items[OVER_FILTER], n->items, n->count)) return false;
     }
     for (size_t i = 0; i < p->incentive_count; i++) {
         if (!use_of_incentive(u, &p->incentives[i])) return false;

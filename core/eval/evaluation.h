@@ -74,6 +74,7 @@ struct evaluation {
     int64_t *codes;              /* by node id: code of a constant text or -1 */
     uint8_t **patterns;   /* by node id: what a pattern of `like` said of each text so far; see
                              filter.c */
+    void **kept_rows;     /* by node id: what within, so_far and position found; see among.c */
     const lending *lends; /* an earlier result over the same facts; or NULL */
 };
 

@@ -38,6 +38,14 @@ static operation *operation_of(node_kind kind) {
         return compute_overridden;
     case NODE_AT_HAND:
         return compute_at_hand;
+    case NODE_GROUPS:
+        return compute_per;
+    case NODE_WITHIN:
+        return compute_within;
+    case NODE_SO_FAR:
+        return compute_so_far;
+    case NODE_POSITION:
+        return compute_position;
     case NODE_TOTAL:
         return compute_total;
     case NODE_RANK:

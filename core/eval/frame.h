@@ -39,8 +39,9 @@ typedef bool operation(frame *f, const node *n, const selection *items);
 
 operation compute_column, compute_scalar, compute_extreme, compute_or_else, compute_when,
     compute_by, compute_dated, compute_bands, compute_group, compute_n_of, compute_aggregate,
-    compute_at_hand, compute_total, compute_rank, compute_parent, compute_rollup, compute_level,
-    compute_held, compute_earned, compute_fund_part, compute_overridden, compute_function;
+    compute_at_hand, compute_per, compute_within, compute_so_far, compute_position,
+    compute_total, compute_rank, compute_parent, compute_rollup, compute_level, compute_held,
+    compute_earned, compute_fund_part, compute_overridden, compute_function;
 
 /* The value and state of a constant node in this evaluation. */
 constant_room constant_of(const evaluation *e, const node *n);

@@ -111,6 +111,16 @@ static bool folds_groups(const char *name) {
     return false;
 }
 
+/* The word as it follows x:per(..): alone, or with the condition that groups must meet. */
+static language_word fold_of_groups(const language_word *word) {
+    language_word fold = *word;
+    fold.least = 0;
+    fold.most = 1;
+    fold.form = "x:per(column):lowest() or x:per(column):sum(at_least(5000))";
+    fold.example = "sum(deal.amount):per(\"quarter\", 4):lowest()";
+    return fold;
+}
+
 static int call_unknown_method(lua_State *L, const char *name, place at) {
     reading *r = sandbox_context(L);
     nearest guess = nearest_to(name);
@@ -127,10 +137,11 @@ static int call_member(lua_State *L, const value *v) {
     const place_call *written = places_take(r->places, declare_line(L).line, v->name);
     place at = call_place(L, written);
     const language_word *word = word_find(v->name);
-    if (!word || (!word->method && !folds_groups(v->name))) {
+    bool folds = folds_groups(v->name);
+    if (!word || (!word->method && !folds)) {
         return call_unknown_method(L, v->name, at);
     }
-    if (!word->method || !word->available) {
+    if (!word->available) {
         return value_refuse(L, at, NULL, "':%s' is not available in this version", v->name);
     }
     lua_getiuservalue(L, 1, 1);
@@ -141,7 +152,8 @@ static int call_member(lua_State *L, const value *v) {
         return value_refuse(L, written ? at : v->at, "write x:word(..) with a colon",
                             "'%s' needs a colon before it", word->name);
     }
-    return push_call(L, word, word->name, 3, written, receiver->term);
+    language_word fold = fold_of_groups(word);
+    return push_call(L, folds ? &fold : word, word->name, 3, written, receiver->term);
 }
 
 /* deal:is "x", where a column lacks before the colon. */

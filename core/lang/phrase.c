@@ -97,8 +97,9 @@ static void say_call(const phrase *p, const term *call, int tightness) {
     bool enclosed = tightness > SUM || (tightness > LOOSE && call->method);
     enclosed = enclosed && is_loose(call);
     if (enclosed) phrase_put(p, "(");
-    if (call->method) {
-        phrase_say(p, call->entries[0].value, SUM);
+    bool folds = call->method && term_is_call(call->entries[0].value, "per");
+    if (call->method && !folds) {
+        phrase_say(p, call->entries[0].value, row && !row->condition ? LOOSE : SUM);
         phrase_put(p, " ");
     }
     if (!row || !row->say(p, call)) say_as_written(p, call);

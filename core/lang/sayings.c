@@ -99,10 +99,22 @@ static bool say_bands(const phrase *p, const term *call) {
     return true;
 }
 
+/* lowest of sum(sale.amount) per sale.class; sum of .., those at least 5,000 */
+static bool say_fold(const phrase *p, const term *call) {
+    const term *condition = phrase_argument(call, 0);
+    text_print(p->out, "%s of ", call->name);
+    phrase_say(p, call->entries[0].value, LOOSE);
+    if (!condition) return true;
+    phrase_put(p, ", those ");
+    phrase_say(p, condition, LOOSE);
+    return true;
+}
+
 /* sum(deal.amount where status = "won") */
 static bool say_aggregate(const phrase *p, const term *call) {
     size_t last = call->count - 1;
-    if (call->method || !last || call->entries[last].value->kind != TERM_TABLE) return false;
+    if (call->method) return say_fold(p, call);
+    if (!last || call->entries[last].value->kind != TERM_TABLE) return false;
     text_print(p->out, "%s(", call->name);
     for (size_t i = 0; i < last; i++) {
         if (i) phrase_put(p, ", ");
@@ -114,6 +126,67 @@ static bool say_aggregate(const phrase *p, const term *call) {
     plain.requirements = false;
     if (filter->count) phrase_put(p, " where ");
     phrase_list(&(phrase){p->out, &plain}, filter, ", ");
+    phrase_put(p, ")");
+    return true;
+}
+
+/* Behind an aggregate: per purchase.class, per quarter (the last 4, 1 back). */
+static bool say_per(const phrase *p, const term *call) {
+    const term *key = phrase_argument(call, 0);
+    size_t unit_at = key && key->kind == TERM_TEXT ? 0 : 1;
+    const term *unit = phrase_argument(call, unit_at), *n = phrase_argument(call, unit_at + 1);
+    phrase_put(p, "per ");
+    if (!unit || unit->kind != TERM_TEXT) {
+        phrase_say(p, key, LOOSE);
+        return true;
+    }
+    phrase_put(p, unit->name);
+    if (unit_at) {
+        phrase_put(p, " of ");
+        phrase_say(p, key, LOOSE);
+    }
+    if (!n) return true;
+    phrase_put(p, " (the last ");
+    phrase_say(p, n, LOOSE);
+    const term *ago = term_field(phrase_argument(call, unit_at + 2), "ago");
+    if (ago) {
+        phrase_put(p, ", ");
+        phrase_say(p, ago, LOOSE);
+        phrase_put(p, " back");
+    }
+    phrase_put(p, ")");
+    return true;
+}
+
+/* Behind an aggregate: within sale.po. */
+static bool say_within(const phrase *p, const term *call) {
+    phrase_put(p, "within ");
+    phrase_say(p, phrase_argument(call, 0), LOOSE);
+    return true;
+}
+
+static bool say_so_far(const phrase *p, const term *call) {
+    (void)call;
+    phrase_put(p, "so far");
+    return true;
+}
+
+/* position(lead.received_on within lead.region where status = "new") */
+static bool say_position(const phrase *p, const term *call) {
+    const term *options = phrase_argument(call, 1);
+    if (!options || options->kind != TERM_TABLE) return false;
+    const term *within = term_field(options, "within"), *where = term_field(options, "where");
+    phrase_put(p, "position(");
+    phrase_say(p, phrase_argument(call, 0), LOOSE);
+    if (within) {
+        phrase_put(p, " within ");
+        phrase_say(p, within, LOOSE);
+    }
+    phrase_options plain = {0};
+    if (p->options) plain = *p->options;
+    plain.requirements = false;
+    if (where) phrase_put(p, " where ");
+    phrase_list(&(phrase){p->out, &plain}, where, ", ");
     phrase_put(p, ")");
     return true;
 }
@@ -234,6 +307,10 @@ static const saying sayings[] = {
     {"latest", say_aggregate, false},
     {"exists", say_aggregate, false},
     {"ago", say_ago, false},
+    {"per", say_per, false},
+    {"within", say_within, false},
+    {"so_far", say_so_far, false},
+    {"position", say_position, false},
     {"all_of", say_group, true},
     {"any_of", say_group, true},
     {"none_of", say_group, true},

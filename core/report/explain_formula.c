@@ -18,6 +18,7 @@ typedef struct working {
 } working;
 
 value explain_value_of(const explaining *x, const node *n, int64_t row) {
+    if (n->hands) return (value){0}; /* it has one only where rows around it are looked at */
     if (n->shape != SHAPE_ROW) return result_any_value(x->of, n, x->partner);
     if (row < 0) return (value){0};
     return result_row_value(x->of, n, x->partner, (uint32_t)row);
@@ -175,7 +176,9 @@ static bool replace(void *context, const term *t, text_buffer *out) {
     if (t->kind == TERM_CALL && strcmp(t->name, "when") == 0) return say_branch(w, t, out);
     const node *n = plan_node_of(p, t, p->as_of);
     /* Of a question the two sides are shown, not yes or no. */
-    if (t->kind == TERM_CALL && t->method) return false;
+    bool question = !n || (n->type == TYPE_BOOLEAN && n->kind != NODE_WITHIN &&
+                           n->kind != NODE_SO_FAR);
+    if (t->kind == TERM_CALL && t->method && question) return false;
     /* Amounts as written: usd(5000), jpy(100). */
     if (!n || (t->kind == TERM_CALL && n->kind == NODE_CONSTANT)) return false;
     bool bands = n->kind == NODE_MARGINAL || n->kind == NODE_RETROACTIVE;
