@@ -94,6 +94,7 @@ typedef struct holding {
 typedef struct score_part {
     const term *term;
     const char *title; /* NULL when there is none */
+    const char *why;   /* NULL when there is none */
     place at;
     const node *of;     /* a number; a partner value or a constant */
     const node *full;   /* earns `most`; NULL: `points` are bands */

@@ -85,7 +85,8 @@ static const node *bind_share(binder *b, const scope *s, const term *t, score_pa
 
 static bool bind_part(binder *b, const scope *s, const term *t, score_part *out) {
     const term *of = term_field(t, "of"), *points = term_field(t, "points");
-    *out = (score_part){.term = t, .title = field_text(t, "title"), .at = t->at};
+    *out = (score_part){
+        .term = t, .title = field_text(t, "title"), .why = field_text(t, "why"), .at = t->at};
     if (!of || !points) return false;
     out->of = bind_looked_at(b, s, of);
     if (points->kind != TERM_TABLE)

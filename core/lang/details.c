@@ -176,6 +176,8 @@ static void check_part(arena *memory, const term *t, problem_list *problems) {
     const entry *points = term_entry(t, "points"), *full = term_entry(t, "full");
     bool bands = points && points->value->kind == TERM_TABLE;
     if (!points || term_is_poison(points->value)) return;
+    for (size_t i = 0; i < t->count; i++) /* which may have been meant as `full` */
+        if (t->entries[i].key && !field_find("part", t->entries[i].key)) return;
     if (!bands && !full) {
         problem_add(problems, t->at,
                     "full = the value that earns all points, or points = "

@@ -24,6 +24,8 @@ bool report_can_explain(const plan *p, const char *name) {
         if (is_asked(&x, p->ladders[i].is.name) || has_level(&p->ladders[i], name)) return true;
     for (size_t i = 0; i < p->holding_count; i++)
         if (is_asked(&x, p->holdings[i].is.name)) return true;
+    for (size_t i = 0; i < p->score_count; i++)
+        if (is_asked(&x, p->scores[i].is.name)) return true;
     for (size_t i = 0; i < p->metric_count; i++)
         if (is_asked(&x, p->metrics[i].is.name)) return true;
     for (size_t i = 0; i < p->incentive_count; i++)
@@ -46,6 +48,9 @@ static const char *without_value(const explaining *x) {
     for (size_t i = 0; i < p->holding_count; i++)
         name_wrong(&out, explain_met(x, p->holdings[i].met) == REASON_WRONG,
                    p->holdings[i].is.name);
+    for (size_t i = 0; i < p->score_count; i++)
+        name_wrong(&out, result_any_value(x->of, p->scores[i].total, who).state == CELL_WRONG,
+                   p->scores[i].is.name);
     for (size_t i = 0; i < p->metric_count; i++)
         name_wrong(&out, result_any_value(x->of, p->metrics[i].value, who).state == CELL_WRONG,
                    p->metrics[i].is.name);
@@ -109,6 +114,8 @@ static bool *find_marks(const explaining *x) {
     for (size_t i = 0; i < p->holding_count; i++)
         if (is_asked(x, p->holdings[i].is.name))
             mark_requirement(marks, &p->holdings[i].requires);
+    for (size_t i = 0; i < p->score_count; i++)
+        if (is_asked(x, p->scores[i].is.name)) mark(marks, p->scores[i].total);
     for (size_t i = 0; i < p->metric_count; i++)
         if (is_asked(x, p->metrics[i].is.name)) mark(marks, p->metrics[i].value);
     for (size_t i = 0; i < p->incentive_count; i++) {
@@ -158,6 +165,8 @@ static void explain_rules(const explaining *x, explanation *root) {
             explain_ladder(x, root, &p->ladders[i], i);
     for (size_t i = 0; i < p->holding_count; i++)
         if (is_asked(x, p->holdings[i].is.name)) explain_holding(x, root, &p->holdings[i]);
+    for (size_t i = 0; i < p->score_count; i++)
+        if (is_asked(x, p->scores[i].is.name)) explain_score(x, root, &p->scores[i]);
     explain_metrics(x, root);
     for (size_t i = 0; i < p->incentive_count; i++)
         if (is_asked(x, p->incentives[i].is.name)) explain_incentive(x, root, i);

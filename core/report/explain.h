@@ -87,6 +87,15 @@ explanation *explain_declared(const explaining *x, explanation *parent, const de
 void explain_gives(const explaining *x, explanation *parent, const declared *by,
                    const benefit *gives, size_t count);
 void explain_ladder(const explaining *x, explanation *root, const ladder *l, size_t index);
+/* explain_score.c */
+void explain_score(const explaining *x, explanation *root, const score *s);
+/* Its parts, as children of what asks for it. */
+void explain_parts(const explaining *x, explanation *parent, const score *s);
+/* "at least 60, every part above 5" */
+const char *explain_what_passes(const explaining *x, const score *s);
+/* The score that a requirement's key names, or NULL. */
+const score *explain_score_named(const explaining *x, const char *name);
+
 void explain_holding(const explaining *x, explanation *root, const holding *h);
 void explain_metric(const explaining *x, explanation *parent, const metric *m);
 void explain_incentive(const explaining *x, explanation *root, size_t index);

@@ -80,11 +80,26 @@ static void show_holding(const explaining *x, explanation *e, const requirement 
     if (!is) explain_requirements(x, e, &h->requires);
 }
 
+/* A score: its total against what is asked, and where it falls short its parts. */
+static bool show_score(const explaining *x, explanation *e, const requirement *line) {
+    const score *s = explain_score_named(x, line->key);
+    if (!s || line->actual != s->total) return false;
+    if (e->state == REASON_UNMET) explain_parts(x, e, s);
+    if (line->term->kind != TERM_BOOLEAN || line->needed) return false;
+    value total = result_any_value(x->of, s->total, x->partner);
+    e->shown = explain_shown(x, total);
+    e->note = explain_print(
+        x, "%s%s", line->term->boolean ? "" : "must not pass: ", explain_what_passes(x, s));
+    explanation_figure(x->memory, e, "actual", total);
+    return true;
+}
+
 static void show_line(const explaining *x, explanation *e, const requirement *line) {
     if (line->actual && line->actual->kind == NODE_HELD) {
         show_holding(x, e, line);
         return;
     }
+    if (show_score(x, e, line)) return;
     if (line->actual && line->needed) {
         show_needed(x, e, line);
         const term *t = needed_term(line);

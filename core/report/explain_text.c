@@ -204,8 +204,9 @@ static void print_body(printing *p, const explanation *e, size_t indent) {
 
 /* Name, clause and place of a declaration, under it. */
 static void print_source(printing *p, const explanation *e, size_t indent) {
-    static const char *const kinds[] = {"ladder", "level",     "certification", "obligation",
-                                        "metric", "incentive", "spiff",         "fund"};
+    static const char *const kinds[] = {"ladder",     "level",  "certification",
+                                        "obligation", "metric", "incentive",
+                                        "spiff",      "fund",   "score"};
     bool declared = false;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         declared |= is_kind(e, kinds[i]);

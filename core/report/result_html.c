@@ -123,6 +123,19 @@ static void write_holdings(const result *r, writer *out) {
     writer_string(out, "</tbody></table></section>\n");
 }
 
+static void write_scores(const result *r, writer *out) {
+    size_t counted = r->totals.partners - r->totals.errors;
+    bool any = false;
+    for (size_t i = 0; i < r->plan->score_count; i++) {
+        const score *one = &r->plan->scores[i];
+        if (!one->passed) continue;
+        if (!any) writer_string(out, "<section><h2>Scores passed</h2><table><tbody>\n");
+        write_level(r, sheet_title(&one->is), r->totals.passed[i], counted, counted, out);
+        any = true;
+    }
+    if (any) writer_string(out, "</tbody></table></section>\n");
+}
+
 static void write_errors(const result *r, writer *out) {
     char room[AMOUNT_TEXT];
     if (!r->error_count) return;
@@ -276,6 +289,7 @@ void result_write_html(const result *r, const report_options *options, writer *o
         write_ladder(r, i, out);
     write_rules(r, out);
     write_holdings(r, out);
+    write_scores(r, out);
     writer_string(out, "</div>\n");
     write_funds(r, out);
     write_errors(r, out);

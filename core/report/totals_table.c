@@ -102,6 +102,24 @@ static void write_holdings(const sheet *s) {
     sheet_table(s, &t);
 }
 
+/* How many pass, of the scores that say what passes. */
+static void write_scores(const sheet *s) {
+    const result *r = s->of;
+    size_t counted = r->totals.partners - r->totals.errors;
+    table t;
+    table_begin(&t, s->memory);
+    table_column(&t, (table_column_style){"", TABLE_LEFT, false, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"passed", TABLE_RIGHT, false, 0});
+    table_column(&t, (table_column_style){"share", TABLE_RIGHT, false, 0});
+    for (size_t i = 0; i < r->plan->score_count; i++) {
+        const score *one = &r->plan->scores[i];
+        if (one->passed) add_level(s, &t, sheet_title(&one->is), r->totals.passed[i], counted);
+    }
+    if (t.count == 0) return;
+    sheet_heading(s, "Scores");
+    sheet_table(s, &t);
+}
+
 static void write_funds(const sheet *s) {
     const result *r = s->of;
     table t;
@@ -156,6 +174,7 @@ void sheet_totals(const sheet *s) {
         write_ladder(s, i);
     write_payout(s);
     write_holdings(s);
+    write_scores(s);
     write_funds(s);
     write_claims(s);
 }

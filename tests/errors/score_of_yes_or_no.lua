@@ -1,0 +1,8 @@
+program "P" { currency = "USD" }
+source "partner" { id = "id", columns = { region = text, people = number, budget = money, joined_on = date, is_msp = boolean, tier = text, safe_until = date, risk_on = date } }
+source "deal" { id = "id", partner = "partner_id", happened_on = "closed_on", columns = { closed_on = date, amount = money } }
+metric "bookings" { value = sum(deal.amount) }
+metric "growth" { unit = "percent", value = sum(deal.amount) / usd(1000) - 1 }
+score "fit" {
+  { of = partner.is_msp, full = 1, points = 60 }, -- expect error: a part of a score looks at a number, but this is true or false -- expect hint: write of = when(condition, 1, 0), full = 1
+}
