@@ -155,6 +155,7 @@ static bool add_key(binder *b, const scope *s, const term *per, node *draft) {
     draft->items = items;
     draft->count = count;
     if (!first) return bind_row_key(b, &rows, per->entries[1].value, "per", &items[OVER_KEY]);
+    draft->period = wanted.unit;
     items[OVER_KEY] = bind_period_key(b, &rows, per, first);
     if (!items[OVER_KEY] || !check_key(b, per, items[OVER_KEY], rows.source, "per"))
         return false;

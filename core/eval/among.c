@@ -3,7 +3,7 @@
  *
  * Rows are asked partner by partner, so what was found for one partner is kept until the next
  * one is asked. What depends on a row further out is found anew each time. */
-#include "eval/gather.h"
+#include "eval/running.h"
 
 #include "eval/line_order.h"
 
@@ -139,8 +139,6 @@ bool compute_within(frame *f, const node *n, const selection *items) {
  * ---------------------------------------------------------------------------------------------
  */
 
-enum { TOO_LARGE = 0xFF /* a state of `before` */ };
-
 static int compare_texts(const void *context, number a, number b) {
     const evaluation *e = context;
     if (a == b) return 0;
@@ -165,24 +163,10 @@ static bool make_room(partner_rows *kept) {
     return true;
 }
 
-static void note(partner_rows *kept, size_t i, accumulator *sum) {
-    uint8_t state = accumulator_value(sum, &kept->before.values[i]);
-    kept->before.states[i] = sum->overflow ? TOO_LARGE : state;
-}
-
 static bool prepare_so_far(partner_rows *kept, const evaluation *e) {
     gathering *g = &kept->rows;
-    accumulator sum = accumulator_of(g->of);
-    bool fine = make_room(kept) && gathering_sort(g, comparison_of(g->of), e);
-    accumulator_begin(&sum);
-    if (fine) note(kept, 0, &sum);
-    for (size_t i = 0; fine && i < g->count; i++) {
-        const gathered_row *r = &g->rows[i];
-        fine = accumulator_add(&sum, r->state, r->value, r->order_state, r->order);
-        if (fine) note(kept, i + 1, &sum);
-    }
-    accumulator_free(&sum);
-    return fine;
+    return make_room(kept) && gathering_sort(g, comparison_of(g->of), e) &&
+           running_values(g, kept->before.values, kept->before.states);
 }
 
 /* How many of the rows stand before the one. */
@@ -206,7 +190,8 @@ static void answer_so_far(const partner_rows *kept, frame *f, size_t item, numbe
     uint32_t row = (uint32_t)(f->first_row + item);
     size_t i = count_before(kept, f->of, key, row);
     uint8_t state = kept->before.states[i];
-    set_found(f, kept->rows.of, item, state, state == TOO_LARGE, kept->before.values[i]);
+    set_found(f, kept->rows.of, item, state, state == RUNNING_TOO_LARGE,
+              kept->before.values[i]);
 }
 
 bool compute_so_far(frame *f, const node *n, const selection *items) {

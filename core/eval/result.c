@@ -1,5 +1,5 @@
 /* result.c - looks values up in a finished result. */
-#include "eval/frame.h"
+#include "eval/per.h"
 
 /* Every part has given the texts of rules the same codes. */
 static evaluation *workings_of(const result *r) {
@@ -85,6 +85,56 @@ value result_row_value(const result *r, const node *n, uint32_t partner, uint32_
         found = shown(r, n, one.slots[n->id].states[0], one.slots[n->id].values[0]);
     arena_free(&scratch);
     return found;
+}
+
+/* Texts by their bytes, anything else as it is ordered. */
+static int compare_groups(const group_value *a, const group_value *b) {
+    if (a->key.type == TYPE_TEXT) return text_compare(a->key.text, b->key.text);
+    return (a->key.number > b->key.number) - (a->key.number < b->key.number);
+}
+
+static void insert_group(group_value *all, size_t count, group_value added) {
+    for (; count > 0 && compare_groups(&all[count - 1], &added) > 0; count--)
+        all[count] = all[count - 1];
+    all[count] = added;
+}
+
+static group_value *list_groups(const result *r, const grouping *g, arena *memory,
+                                size_t *count) {
+    const node *n = g->rows.of, *key = n->items[OVER_KEY], *value = n->items[GROUPS_VALUE];
+    group_value *all = arena_array(memory, g->groups.count, sizeof *all);
+    for (size_t i = 0; all && i < g->groups.count; i++) {
+        const row_group *group = &g->groups.items[i];
+        bool period = n->count > GROUPS_PERIODS;
+        number is = period ? n->items[GROUPS_PERIODS + i]->constant : group->key;
+        insert_group(all, i,
+                     (group_value){.key = shown(r, key, CELL_VALUE, is),
+                                   .value = shown(r, value, group->state, group->value),
+                                   .rows = group->rows,
+                                   .folded = g->folded[i]});
+    }
+    *count = all ? g->groups.count : 0;
+    return all;
+}
+
+group_value *result_groups(const result *r, const node *n, uint32_t partner, arena *memory,
+                           size_t *count, size_t *without_key) {
+    r = part_of(r, &partner);
+    arena scratch = {0};
+    frame block;
+    grouping g;
+    evaluation *e = r->workings;
+    group_value *all = NULL;
+    bool fine = grouping_open(&g, n) &&
+                frame_of_rows(&block, e, &e->facts->tables[n->rows_of], 0, 0, &scratch);
+    *count = 0;
+    if (fine && grouping_of(&g, &e->partners, &block, partner) && !g.wrong) {
+        all = list_groups(r, &g, memory, count);
+        *without_key = g.groups.without_key;
+    }
+    grouping_free(&g);
+    arena_free(&scratch);
+    return all;
 }
 
 bool result_applies(const result *r, const ladder *l, uint32_t partner) {

@@ -130,6 +130,18 @@ value result_any_value(const result *r, const node *n, uint32_t partner);
 /* The value of any node for a row of its source (explanations). Not safe from two threads on
  * one result. */
 value result_row_value(const result *r, const node *n, uint32_t partner, uint32_t row);
+/* A group that an x:per(..) made of the partner's rows. */
+typedef struct group_value {
+    value key; /* of a period its first day */
+    value value;
+    size_t rows;
+    bool folded; /* it has a value and meets the condition */
+} group_value;
+/* The groups of a NODE_GROUPS that asks of no row at hand, in the order of their keys;
+ * *without_key rows are in none. NULL when memory ran out, or an error keeps them from being
+ * known. */
+group_value *result_groups(const result *r, const node *n, uint32_t partner, arena *memory,
+                           size_t *count, size_t *without_key);
 /* The text behind a code of this evaluation. */
 text result_text(const result *r, int64_t code);
 /* Whether a ladder applies to a partner. */

@@ -97,6 +97,8 @@ const char *explain_what_passes(const explaining *x, const score *s);
 const score *explain_score_named(const explaining *x, const char *name);
 
 void explain_holding(const explaining *x, explanation *root, const holding *h);
+/* The groups of a NODE_GROUPS, below what shows its value. */
+void explain_groups(const explaining *x, explanation *e, const node *n);
 void explain_metric(const explaining *x, explanation *parent, const metric *m);
 void explain_incentive(const explaining *x, explanation *root, size_t index);
 void explain_fund(const explaining *x, explanation *root, size_t index);

@@ -44,7 +44,15 @@ static void show_rows(const explaining *x, explanation *e, const node *fold) {
 /* The aggregate that a call became, also of an earlier day inside ago(..); or NULL. */
 static const node *fold_of(const plan *p, const term *t) {
     const node *n = t->kind == TERM_CALL ? plan_node_of(p, t, p->as_of) : NULL;
-    return n && n->kind == NODE_AGGREGATE ? n : NULL;
+    bool folds = n && (n->kind == NODE_AGGREGATE || n->kind == NODE_GROUPS);
+    return folds && !n->hands && n->shape != SHAPE_ROW ? n : NULL;
+}
+
+static void show_fold(const explaining *x, explanation *e, const node *fold) {
+    if (fold->kind == NODE_GROUPS)
+        explain_groups(x, e, fold);
+    else
+        show_rows(x, e, fold);
 }
 
 static void explain_folds(const explaining *x, explanation *parent, const term *t) {
@@ -56,7 +64,7 @@ static void explain_folds(const explaining *x, explanation *parent, const term *
         e->at = t->at;
         e->shown = explain_shown(x, v);
         explanation_figure(x->memory, e, "value", v);
-        show_rows(x, e, fold);
+        show_fold(x, e, fold);
         return;
     }
     if (t->kind != TERM_CALL && t->kind != TERM_OPERATION) return;
@@ -76,7 +84,7 @@ void explain_metric(const explaining *x, explanation *parent, const metric *m) {
     /* One aggregate and nothing else: its rows are said beside the metric itself. */
     const node *fold = fold_of(x->of->plan, t);
     if (fold)
-        show_rows(x, e, fold);
+        show_fold(x, e, fold);
     else
         explain_folds(x, e, t);
 }
