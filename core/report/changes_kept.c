@@ -41,21 +41,21 @@ void changes_sheet_attribution(const changes_sheet *s) {
 
 /* Who breaks it; a table would cut them. */
 static void write_offenders(const changes_sheet *s, const guard_outcome *g) {
-    enum { MOST = 10 };
+    enum { MOST = 10, INDENT = 2 };
+    text_buffer said = {0};
     if (!g->offender_count) return;
-    writer_string(s->out, "  ");
-    writer_string(s->out, g->condition ? g->condition : g->name);
-    writer_string(s->out, " is broken by ");
+    text_print(&said, "%s is broken by ", g->condition ? g->condition : g->name);
     for (size_t i = 0; i < g->offender_count && i < MOST; i++) {
-        writer_string(s->out, i ? ", " : "");
-        table_say_text(s->out, g->offenders[i]);
+        text_append_string(&said, i ? ", " : "");
+        text_append(&said, g->offenders[i].bytes, g->offenders[i].length);
     }
-    if (g->offender_count > MOST) {
-        writer_string(s->out, " and ");
-        writer_integer(s->out, (int64_t)(g->offender_count - MOST));
-        writer_string(s->out, " more");
-    }
+    if (g->offender_count > MOST) text_print(&said, " and %zu more", g->offender_count - MOST);
+    writer_string(s->out, "  ");
+    table_say_lines(s->out, (text){said.bytes, said.length}, INDENT, 2 * INDENT,
+                    s->sheet.width);
     writer_byte(s->out, '\n');
+    if (said.failed) s->out->failed = true;
+    text_free(&said);
 }
 
 static void add_guard(const changes_sheet *s, table *t, const guard_outcome *g, bool first) {

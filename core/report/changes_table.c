@@ -20,7 +20,7 @@ static void write_fact(const changes_sheet *s, const char *label, const text_buf
     table_say(s->out, TONE_DIM, s->color, label);
     for (size_t i = text_of(label).length; i < LABEL; i++)
         writer_byte(s->out, ' ');
-    table_say_text(s->out, (text){words->bytes ? words->bytes : "", words->length});
+    table_say_lines(s->out, (text){words->bytes, words->length}, LABEL, LABEL, s->sheet.width);
     writer_byte(s->out, '\n');
     if (words->failed) s->out->failed = true;
 }

@@ -124,8 +124,8 @@ static void write_notes(const edge_sheet *s) {
         text_print(&said, "  ... and %zu more (--limit %zu shows all)\n",
                    s->edges->count - s->shown, s->edges->count);
     if (s->head->one_by_one)
-        text_append_string(&said, "\npartners share a sum (cap.total): each line was "
-                                  "evaluated by itself; the payout is the partner's own\n");
+        text_append_string(&said, "\npartners share a sum (cap.total): each line was evaluated "
+                                  "by itself;\nthe payout is the partner's own\n");
     if (s->head->not_evaluated)
         text_print(&said, "the nearest %zu of %zu lines were looked at\n",
                    s->head->looked_at - s->head->not_evaluated, s->head->looked_at);

@@ -55,11 +55,15 @@ static void write_place(const sheet *s, const partner_error *e) {
 static void write_group(const sheet *s, const error_group *g) {
     char room[AMOUNT_TEXT];
     write_place(s, g->first);
+    text id = s->of->facts->partner_ids[g->first->partner];
+    text_buffer said = {0};
+    text_append(&said, id.bytes, id.length);
+    text_print(&said, ": %s", g->first->message);
     writer_string(s->out, "    ");
-    table_say_text(s->out, s->of->facts->partner_ids[g->first->partner]);
-    writer_string(s->out, ": ");
-    table_say_text(s->out, text_of(g->first->message));
+    table_say_lines(s->out, (text){said.bytes, said.length}, 4, 6, s->width);
     writer_byte(s->out, '\n');
+    if (said.failed) s->out->failed = true;
+    text_free(&said);
     if (g->count < 2) return;
     text more = amount_count(g->count - 1, room);
     writer_string(s->out, "    ... and ");

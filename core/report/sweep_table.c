@@ -99,7 +99,7 @@ static void write_steady(const sweep_view *v, const sweep_column *columns, size_
     }
     if (said.length) {
         writer_byte(out, '\n');
-        table_say_text(out, (text){said.bytes, said.length});
+        table_say_lines(out, (text){said.bytes, said.length}, 0, 2, v->options->width);
         writer_byte(out, '\n');
     }
     if (said.failed) out->failed = true;

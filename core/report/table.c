@@ -10,7 +10,7 @@ struct table_cell {
     size_t width;
 };
 
-enum { INDENT = 2, GAP = 2 };
+enum { INDENT = 2, GAP = 2, USUAL_WIDTH = 80 };
 
 static const char dots[] = "...";
 
@@ -89,6 +89,43 @@ void table_say_text(writer *out, text t) {
         out->failed = true;
     else
         writer_put(out, shown.bytes ? shown.bytes : "", shown.length);
+    text_free(&shown);
+}
+
+static text next_word(text shown, size_t from) {
+    size_t end = from;
+    while (end < shown.length && shown.bytes[end] != ' ')
+        end++;
+    return (text){shown.bytes + from, end - from};
+}
+
+static void say_words(writer *out, text shown, size_t at, size_t hanging, size_t width) {
+    size_t begun = at;
+    for (size_t from = 0; from < shown.length;) {
+        text word = next_word(shown, from);
+        size_t wide = character_width(word);
+        if (from && at > hanging && at > begun && at + 1 + wide > width) {
+            writer_byte(out, '\n');
+            spaces(out, hanging);
+            at = hanging;
+        } else if (from) {
+            writer_byte(out, ' ');
+            at++;
+        }
+        writer_put(out, word.bytes, word.length);
+        at += wide;
+        from += word.length + 1;
+    }
+}
+
+void table_say_lines(writer *out, text t, size_t at, size_t hanging, size_t width) {
+    text_buffer shown = {0};
+    character_show(&shown, t);
+    if (shown.failed)
+        out->failed = true;
+    else
+        say_words(out, (text){shown.bytes, shown.length}, at, hanging,
+                  width ? width : USUAL_WIDTH);
     text_free(&shown);
 }
 

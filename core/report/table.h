@@ -53,5 +53,9 @@ void table_print(const table *t, writer *out, size_t width, bool color);
 void table_say(writer *out, table_tone tone, bool color, const char *words);
 /* Data made safe for a terminal. */
 void table_say_text(writer *out, text t);
+/* The same in lines of at most `width` columns (0: 80), broken at blanks: the first begins
+ * where the caller is, in column `at`, further ones in column `hanging`. A word is never
+ * broken. */
+void table_say_lines(writer *out, text t, size_t at, size_t hanging, size_t width);
 
 #endif

@@ -145,6 +145,24 @@ static void memory_that_runs_out_is_remembered(void) {
     }
 }
 
+static bool says(const char *words, size_t at, size_t hanging, size_t width,
+                 const char *wanted) {
+    collected c = {0};
+    writer w;
+    writer_begin(&w, collect, &c);
+    table_say_lines(&w, text_of(words), at, hanging, width);
+    return collected_is(&c, &w, wanted);
+}
+
+static void long_words_are_not_broken_but_lines_are(void) {
+    CU_ASSERT_TRUE(says("deal 5,994, claim 12, certificate 300", 5, 3, 21,
+                        "deal 5,994,\n   claim 12,\n   certificate 300"));
+    CU_ASSERT_TRUE(says("ab cd", 0, 2, 5, "ab cd"));
+    CU_ASSERT_TRUE(says("abc de", 0, 2, 5, "abc\n  de"));
+    CU_ASSERT_TRUE(says("unbroken_whatever and", 4, 4, 8, "unbroken_whatever\n    and"));
+    CU_ASSERT_TRUE(says("", 4, 4, 8, ""));
+}
+
 void table_suite(void) {
     CU_pSuite suite = CU_add_suite("table", NULL, NULL);
     CU_add_test(suite, "numbers line up on the right", numbers_line_up_on_the_right);
@@ -159,6 +177,8 @@ void table_suite(void) {
                 optional_columns_with_nothing_in_them_are_left_out);
     CU_add_test(suite, "colour is for headings only, and only when wanted",
                 colour_is_for_headings_only_and_only_when_wanted);
+    CU_add_test(suite, "long words are not broken, but lines are",
+                long_words_are_not_broken_but_lines_are);
     CU_add_test(suite, "memory that runs out is remembered",
                 memory_that_runs_out_is_remembered);
 }
