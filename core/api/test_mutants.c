@@ -39,7 +39,8 @@ static bool notices(trying *t, const ready_case *c, const plan *p) {
 }
 
 static notice try_cases(trying *t) {
-    notice said = MAKES_NO_SENSE;
+    /* Where no case passes, none can notice. */
+    notice said = plan_of(t, 0) ? NOT_NOTICED : MAKES_NO_SENSE;
     for (size_t i = 0; i < t->tests->cases.count; i++) {
         const ready_case *c = &t->tests->ready[i];
         if (!c->runs || c->fails) continue;

@@ -87,7 +87,7 @@ static bool tell_errors(telling *t, uint32_t partner) {
     return add_failure(
         t, (test_failure){.what = "errors",
                           .partner = several ? t->of->read->partner_ids[partner].bytes : NULL,
-                          .at = {.file = t->of->from->at.file},
+                          .at = t->of->from->at,
                           .expected = "none",
                           .actual = keep(t, &said),
                           .why = ""});

@@ -79,6 +79,25 @@ static void cover_metric(covering *w, const metric *m) {
     cover_rule(w, &m->is, "never has a value", covered);
 }
 
+static void cover_score(covering *w, const score *s) {
+    bool scored = false, passed = false, failed = false;
+    for (uint32_t p = 0; p < partners(w); p++) {
+        value total = result_value(w->of, s->total, p);
+        scored = scored || (total.state == CELL_VALUE && total.number != 0);
+        if (!s->passed || total.state != CELL_VALUE) continue;
+        value pass = result_any_value(w->of, s->passed, p);
+        passed = passed || is_true(&pass);
+        failed = failed || !is_true(&pass);
+    }
+    cover_rule(w, &s->is, "never above 0", scored);
+    if (!s->passed) return;
+    const char *name = join(w, s->is.name, "pass");
+    covering_item(w, (coverage_item){COVERS_REQUIREMENT, name, "never met", s->is.at, false},
+                  passed);
+    covering_item(w, (coverage_item){COVERS_REQUIREMENT, name, "always met", s->is.at, false},
+                  failed);
+}
+
 static void cover_ladder(covering *w, size_t index) {
     const ladder *l = &w->plan->ladders[index];
     for (size_t k = 0; k < l->level_count; k++) {
@@ -152,6 +171,8 @@ static void walk(covering *w) {
     const plan *p = w->plan;
     for (size_t i = 0; i < p->metric_count; i++)
         cover_metric(w, &p->metrics[i]);
+    for (size_t i = 0; i < p->score_count; i++)
+        cover_score(w, &p->scores[i]);
     for (size_t i = 0; i < p->ladder_count; i++)
         cover_ladder(w, i);
     for (size_t i = 0; i < p->holding_count; i++)

@@ -1,7 +1,8 @@
 /* coverage_bands.c - which bands of marginal, retroactive, band and interpolated were reached.
  *
- * A band belongs to the declaration it is written in; in a rule that is not due it is not
- * reached. Of values by row, the rows that the rule pays for count, else all of their partner.
+ * In marginal whoever reaches a band has passed through those below it. A band belongs to the
+ * declaration it is written in; in a rule that is not due it is not reached. Of values by row,
+ * the rows that the rule pays for count, else all of their partner.
  */
 #include "eval/covering.h"
 
@@ -40,7 +41,7 @@ static bool stands_in(const result *r, const node *n, size_t k, uint32_t partner
     if (x.state != CELL_VALUE || from >= n->count) return false;
     value low = value_at(r, n->items[from], partner, row);
     if (low.state != CELL_VALUE || number_compare(x.number, low.number) < 0) return false;
-    if (next >= n->count) return true;
+    if (next >= n->count || n->kind == NODE_MARGINAL) return true;
     value high = value_at(r, n->items[next], partner, row);
     return high.state != CELL_VALUE || number_compare(x.number, high.number) < 0;
 }

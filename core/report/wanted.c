@@ -117,8 +117,14 @@ static const char *hint_of(const plan *p, const char *name, bool of_all, arena *
             offer(&guess, memory, prefix, word, known);
         }
     }
-    for (size_t i = 0; !of_all && i < p->ladder_count; i++)
-        nearest_offer(&guess, p->ladders[i].is.name);
+    for (size_t i = 0; !of_all && i < p->ladder_count; i++) {
+        const char *ladder = p->ladders[i].is.name;
+        nearest_offer(&guess, ladder);
+        for (const char *const *part = ladder_word()->parts; *part; part++) {
+            const char *whole = arena_print(memory, "%s.%s", ladder, *part);
+            if (whole) nearest_offer(&guess, whole);
+        }
+    }
     if (guess.best) return arena_print(memory, "did you mean '%s'?", guess.best);
     return "a ladder's name, or metric, incentive, fund, certification, missing .. with a name";
 }

@@ -119,6 +119,22 @@ static value incentive_total(const wanted_question *q) {
     return paid(true, q->of->totals.incentives[q->wanted->index]);
 }
 
+static const char *carried_name(const plan *p, size_t n) {
+    if (n >= p->incentive_count) return NULL;
+    return incentive_carries(&p->incentives[n]) ? p->incentives[n].is.name : "";
+}
+
+static value carried_value(const wanted_question *q) {
+    const incentive_result *of = &q->of->incentives[q->wanted->index];
+    bool fine = of->states[q->partner] == CELL_VALUE;
+    return paid(fine, fine && of->carried ? of->carried[q->partner] : 0);
+}
+
+static value carried_total(const wanted_question *q) {
+    const number *carried = q->of->totals.carried;
+    return paid(true, carried ? carried[q->wanted->index] : 0);
+}
+
 static const char *payee_name(const plan *p, size_t n) {
     if (n >= p->incentive_count) return NULL;
     return p->incentives[n].payee ? p->incentives[n].is.name : "";
@@ -137,6 +153,33 @@ static value payee_value(const wanted_question *q) {
         fine = number_add(&sum, sum, l->paid);
     }
     return paid(fine, sum);
+}
+
+/* --- scores ---------------------------------------------------------------------------------
+ */
+
+static const char *const score_parts[] = {"total", "passed", NULL};
+
+static const char *score_name(const plan *p, size_t n) {
+    return n < p->score_count ? p->scores[n].is.name : NULL;
+}
+
+/* What passes is asked only where the score says it. */
+static const node *score_node(const plan *p, const wanted_value *w) {
+    const score *s = &p->scores[w->index];
+    return w->part == 1 && s->passed ? s->passed : s->total;
+}
+
+static void score_kind(const plan *p, wanted_value *w) {
+    kind_of_node(score_node(p, w), w);
+}
+
+static value score_value(const wanted_question *q) {
+    return result_value(q->of, score_node(q->of->plan, q->wanted), q->partner);
+}
+
+static value score_total(const wanted_question *q) {
+    return whole(q->of->totals.passed[q->wanted->index]);
 }
 
 /* --- funds ----------------------------------------------------------------------------------
@@ -254,6 +297,13 @@ const wanted_word wanted_words[] = {
      .type = TYPE_BOOLEAN,
      .of_partner = holding_value,
      .of_all = holding_total},
+    {.word = "score",
+     .name = score_name,
+     .parts = score_parts,
+     .is_count = true,
+     .kind = score_kind,
+     .of_partner = score_value,
+     .of_all = score_total},
     {.word = "incentive",
      .name = incentive_name,
      .measure = MEASURE_MONEY,
@@ -264,6 +314,11 @@ const wanted_word wanted_words[] = {
      .measure = MEASURE_MONEY,
      .of_partner = incentive_value,
      .of_all = incentive_total},
+    {.word = "carried",
+     .name = carried_name,
+     .measure = MEASURE_MONEY,
+     .of_partner = carried_value,
+     .of_all = carried_total},
     {.word = "payee",
      .name = payee_name,
      .has_rest = true,
