@@ -1,0 +1,9 @@
+program "P" { currency = "USD" }
+source "partner" { id = "id", columns = { region = text, line = money } }
+source "sale" {
+  partner = "partner_id", happened_on = "sold_on",
+  columns = { sold_on = date, paid_on = date, amount = money, class = text, units = number },
+}
+source "person" { id = "id", partner = "partner_id", columns = { name = text, area = text, level = number } }
+metric "b" { value = sum(sale.amount) }
+metric "m" { value = metric.b:per("quarter", 4):lowest() } -- expect error: 'per' follows an aggregate such as sum(..) or count(..)
