@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ROWS_BETWEEN_NEWS = 2048 };
+enum { ROWS_BETWEEN_NEWS = 2048, HINTS = 8 };
 
 typedef struct import_run {
     const import_order *order;
@@ -23,6 +23,7 @@ typedef struct import_run {
     cell *cells;           /* by column */
     size_t width;          /* cells of the header row */
     size_t rows;
+    const char *hints[HINTS]; /* that were given: each once */
 } import_run;
 
 /* Beyond those that are kept problems are only counted: a file may have millions. */
@@ -30,6 +31,15 @@ static bool is_listed(import_run *r) {
     if (r->problems->count < PROBLEMS_KEPT) return true;
     r->problems->found++;
     return false;
+}
+
+/* The hint, unless it was given already: twenty bad dates have one reason. */
+static const char *once(import_run *r, const char *hint) {
+    for (size_t i = 0; hint && i < HINTS; i++) {
+        if (!r->hints[i]) return r->hints[i] = hint;
+        if (strcmp(r->hints[i], hint) == 0) return NULL;
+    }
+    return hint;
 }
 
 /* --- cells ---------------------------------------------------------------------------------
@@ -43,9 +53,11 @@ static void tell_cell(import_run *r, const csv_cell *from, const import_column *
     bool goes_elsewhere = !import_same_name(text_of(c->header_name), text_of(c->name));
     place at = {.file = csv_file_source(r->file), .line = from->line, .column = c->header + 1};
     const char *to = goes_elsewhere ? arena_print(r->memory, " for '%s'", c->name) : "";
+    const char *quote = shown.length ? "'" : "";
     if (to && !shown.failed)
-        problem_add(r->problems, at, made->hint, "column %d, '%s'%s: '%s' %s", c->header + 1,
-                    c->header_name, to, shown.length ? shown.bytes : "", made->wanted);
+        problem_add(r->problems, at, once(r, made->hint), "column %d, '%s'%s%s%s%s%s %s",
+                    c->header + 1, c->header_name, to, shown.length ? ": " : "", quote,
+                    shown.length ? shown.bytes : "", quote, made->wanted);
     if (shown.failed) r->memory->failed = true;
     text_free(&shown);
 }
@@ -119,7 +131,7 @@ static void refuse_row(import_run *r, const csv_row *row) {
     const char *hint;
     const char *why = import_table_why(r->table, &hint);
     place at = {.file = csv_file_source(r->file), .line = row->line};
-    if (is_listed(r)) problem_add(r->problems, at, hint, "%s", why);
+    if (is_listed(r)) problem_add(r->problems, at, once(r, hint), "%s", why);
 }
 
 /* False when there is no use in going on. */
@@ -152,7 +164,12 @@ static bool take_rows(import_run *r) {
         if (++r->rows % ROWS_BETWEEN_NEWS == 0 && r->order->on_progress)
             r->order->on_progress(r->order->context, r->order->path, r->rows);
     }
-    return csv_file_is_done(r->file) && r->problems->found == 0;
+    if (!csv_file_is_done(r->file) || r->problems->found > 0) return false;
+    bool has_rows = r->out->added + r->out->updated > 0;
+    return has_rows || !r->order->replaces ||
+           problem_add(r->problems, (place){.file = csv_file_source(r->file)},
+                       "leave --replace out",
+                       "the file has no rows to stand in for those of the table");
 }
 
 /* --- before the rows -----------------------------------------------------------------------

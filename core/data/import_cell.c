@@ -180,9 +180,11 @@ static bool read_date(const import_style *style, text written, import_cell_out *
         keep_text(out, (text){out->room, DATE_TEXT - 1});
         return true;
     }
+    text t = people_trim(written);
+    bool is_iso = t.length >= 10 && t.bytes[4] == '-' && t.bytes[7] == '-';
     if (!style->date_pattern)
         return refuse(out, "is not a date (YYYY-MM-DD)",
-                      "say how dates are written: --date-format DD/MM/YYYY");
+                      is_iso ? NULL : "say how dates are written: --date-format DD/MM/YYYY");
     snprintf(out->wanted_room, sizeof out->wanted_room, "is not a date (%.40s or YYYY-MM-DD)",
              style->date_pattern);
     return refuse(out, out->wanted_room, NULL);

@@ -48,10 +48,11 @@ static const char *guessable(const matching *m, text t) {
 
 static void fill_column(matching *m, import_column *column, size_t header) {
     if (column->header != NO_HEADER) {
+        bool alike = import_same_name(text_of(column->header_name), text_of(m->names[header]));
         problem_add(m->problems, place_of(m, header),
-                    arena_print(m->memory, "choose one: --map '%s=%s' --map '%s='",
-                                m->names[(size_t)column->header], column->name,
-                                m->names[header]),
+                    alike ? "rename one of them in the file"
+                          : arena_print(m->memory, "choose one: --map '%s=' or --map '%s='",
+                                        column->header_name, m->names[header]),
                     "columns %d and %zu of the file, '%s' and '%s', both go to '%s'",
                     column->header + 1, header + 1, column->header_name, m->names[header],
                     column->name);
@@ -217,7 +218,8 @@ static void note_left_empty(const matching *m) {
     for (size_t i = 0; i < m->columns->count; i++) {
         const import_column *c = &m->columns->items[i];
         if (c->header == NO_HEADER && !c->is_offered)
-            text_print(&list, "%s'%s'", list.length ? ", " : "", c->name);
+            text_print(&list, "%s'%s'%s", list.length ? ", " : "", c->name,
+                       c->has_default ? " (its default)" : "");
     }
     if (list.length && !list.failed)
         note(m,

@@ -41,7 +41,7 @@ static int64_t count_loose(const import_links *l, char *what, size_t room) {
             count += sqlite3_column_int64(asked, 2);
             if (what)
                 snprintf(what, room,
-                         "rows of '%.100s' point to rows that '%.100s' does not have",
+                         "rows of '%.100s' would point to rows that '%.100s' does not have",
                          (const char *)sqlite3_column_text(asked, 0),
                          (const char *)sqlite3_column_text(asked, 1));
         }
@@ -121,11 +121,7 @@ bool import_links_open(import_links **out, sqlite3 *handle, const import_place *
 }
 
 static bool is_there(sqlite3_stmt *find, const cell *key) {
-    if (key->type == CELL_IS_INTEGER)
-        sqlite3_bind_int64(find, 1, key->integer);
-    else
-        sqlite3_bind_text64(find, 1, key->text.bytes, key->text.length, SQLITE_STATIC,
-                            SQLITE_UTF8);
+    import_bind(find, 1, key);
     int code = sqlite3_step(find);
     sqlite3_reset(find);
     return code != SQLITE_DONE;
@@ -152,8 +148,8 @@ bool import_links_hold(import_links *l, problem_list *problems) {
     int64_t loose = count_loose(l, l->why, sizeof l->why);
     if (loose <= l->loose) return true;
     return problem_add(problems, (place){0},
-                       "import the rows that others point to first, or keep them",
-                       "after the import %lld %s", (long long)(loose - l->loose), l->why);
+                       "import the rows that others point to first, or keep them", "%s (%lld)",
+                       l->why, (long long)(loose - l->loose));
 }
 
 void import_links_close(import_links *l) {

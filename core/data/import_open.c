@@ -63,9 +63,32 @@ static int open_path(import_database *db, int flags) {
     return code;
 }
 
-static bool run(import_database *db, const char *sql, problem_list *problems) {
+bool import_run_sql(import_database *db, const char *sql, problem_list *problems) {
     return sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK ||
            import_failed(db, problems);
+}
+
+sqlite3_stmt *import_prepare(import_database *db, const text_buffer *sql,
+                             problem_list *problems) {
+    sqlite3_stmt *made = NULL;
+    if (sql->failed) return NULL;
+    if (sqlite3_prepare_v2(db->handle, sql->bytes, -1, &made, NULL) != SQLITE_OK)
+        import_failed(db, problems);
+    return made;
+}
+
+int import_bind(sqlite3_stmt *to, int at, const cell *from) {
+    switch (from->type) {
+    case CELL_IS_INTEGER:
+        return sqlite3_bind_int64(to, at, from->integer);
+    case CELL_IS_REAL:
+        return sqlite3_bind_double(to, at, from->real);
+    case CELL_IS_TEXT:
+        return sqlite3_bind_text64(to, at, from->text.bytes, from->text.length, SQLITE_STATIC,
+                                   SQLITE_UTF8);
+    default:
+        return sqlite3_bind_null(to, at);
+    }
 }
 
 static bool begin(import_database *db, const import_order *order, problem_list *problems) {
@@ -75,9 +98,9 @@ static bool begin(import_database *db, const import_order *order, problem_list *
     if (!order->previews && sqlite3_db_readonly(db->handle, "main") == 1)
         return file_problem(problems, NULL, db->path, "may not be written by this user");
     /* Off: nothing cascades into other tables; what points nowhere is looked for at the end. */
-    return run(db, "PRAGMA foreign_keys = OFF", problems) &&
-           run(db, "PRAGMA temp_store = FILE", problems) &&
-           run(db, order->previews ? "BEGIN" : "BEGIN IMMEDIATE", problems);
+    return import_run_sql(db, "PRAGMA foreign_keys = OFF", problems) &&
+           import_run_sql(db, "PRAGMA temp_store = FILE", problems) &&
+           import_run_sql(db, order->previews ? "BEGIN" : "BEGIN IMMEDIATE", problems);
 }
 
 bool import_open(import_database *out, const import_order *order, problem_list *problems) {
@@ -154,12 +177,12 @@ static bool find_table(import_database *db, const import_order *order, arena *me
                               order->table);
     if (!found) return import_failed(db, problems);
     bool fine = true;
-    *at = (import_place){.table = order->table, .has_rows_numbers = true};
+    *at = (import_place){.table = order->table, .has_row_numbers = true};
     if (sqlite3_step(found) == SQLITE_ROW) {
         const char *type = column_text(found, 1);
         at->exists = true;
         at->table = arena_string(memory, column_text(found, 0));
-        at->has_rows_numbers = !sqlite3_column_int(found, 2);
+        at->has_row_numbers = !sqlite3_column_int(found, 2);
         *is_strict = sqlite3_column_int(found, 3);
         fine = at->table != NULL;
         if (strcmp(type, "table") != 0)
@@ -219,14 +242,15 @@ static void settle_id(const import_order *order, const import_place *at, int key
                       import_columns *columns) {
     const source_request *r = order->source.request;
     columns->id = r && r->id ? index_of(columns, r->id) : key;
-    if (columns->id < 0 && r && !r->id) columns->id = index_of(columns, "id");
+    bool by_name = columns->id < 0 && !(r && r->id);
+    if (by_name) columns->id = index_of(columns, "id");
     columns->currency = index_of(columns, order->source.row_currency);
-    if (key >= 0 && at->exists && at->has_rows_numbers)
+    if (key >= 0 && at->exists && at->has_row_numbers)
         columns->items[key].numbers_rows =
             catalog_same_name(columns->items[key].type, "integer");
     if (columns->id < 0) return;
     import_column *id = &columns->items[columns->id];
-    id->needs_value = !id->numbers_rows && !id->is_offered;
+    if (r || !by_name) id->needs_value = !id->numbers_rows && !id->is_offered;
     id->is_key |= id->kind == CELL_TEXT;
 }
 
@@ -275,7 +299,7 @@ bool import_make_table(import_database *db, const import_place *at,
                    (int)i == columns->id ? " PRIMARY KEY NOT NULL" : "");
     }
     text_append_string(&sql, ") STRICT");
-    bool fine = !sql.failed && run(db, sql.bytes, problems);
+    bool fine = !sql.failed && import_run_sql(db, sql.bytes, problems);
     text_free(&sql);
     return fine;
 }

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "data/connection.h"
+#include "data/import_ids.h"
 #include "data/import_links.h"
 #include "data/import_open.h"
 
@@ -17,10 +18,7 @@ struct import_table {
     import_links *links;  /* rows of other tables that must be there; NULL: none */
     sqlite3_stmt *insert; /* the columns that have a header */
     sqlite3_stmt *update; /* the same, of one row */
-    sqlite3_stmt *known;  /* the row number of an id; NULL: ids are not looked up */
-    sqlite3_stmt *meet;   /* notes an id of the file with its line */
-    sqlite3_stmt *met;    /* the line of an id of the file */
-    bool by_row;          /* `update` goes by row number, not by id */
+    import_ids ids;       /* once there are any */
     bool is_broken;       /* SQLite failed at a row; the connection knows why */
     char why[512];
     const char *hint;
@@ -28,19 +26,6 @@ struct import_table {
 
 /* --- statements ----------------------------------------------------------------------------
  */
-
-static sqlite3_stmt *prepare(import_table *t, const text_buffer *sql, problem_list *problems) {
-    sqlite3_stmt *made = NULL;
-    if (sql->failed) return NULL;
-    if (sqlite3_prepare_v2(t->db.handle, sql->bytes, -1, &made, NULL) != SQLITE_OK)
-        import_failed(&t->db, problems);
-    return made;
-}
-
-static bool run(import_table *t, const char *sql, problem_list *problems) {
-    return sqlite3_exec(t->db.handle, sql, NULL, NULL, NULL) == SQLITE_OK ||
-           import_failed(&t->db, problems);
-}
 
 /* Columns that the file fills, in their order, `between` them. */
 static size_t print_filled(const import_table *t, text_buffer *sql, const char *form) {
@@ -69,7 +54,7 @@ static bool prepare_insert(import_table *t, problem_list *problems) {
     for (size_t i = 1; i < count; i++)
         text_append_string(&sql, ", ?");
     text_append_byte(&sql, ')');
-    t->insert = prepare(t, &sql, problems);
+    t->insert = import_prepare(&t->db, &sql, problems);
     text_free(&sql);
     return t->insert != NULL;
 }
@@ -81,89 +66,14 @@ static bool prepare_update(import_table *t, problem_list *problems) {
     text_append_string(&sql, " SET ");
     print_filled(t, &sql, " = ?");
     text_append_string(&sql, " WHERE ");
-    if (t->by_row)
+    if (t->at.has_row_numbers)
         text_append_string(&sql, "_rowid_");
     else
         statement_quote(&sql, id_name(t));
     text_append_string(&sql, " = ?");
-    t->update = prepare(t, &sql, problems);
+    t->update = import_prepare(&t->db, &sql, problems);
     text_free(&sql);
     return t->update != NULL;
-}
-
-/* --- ids -----------------------------------------------------------------------------------
- */
-
-/* Whether an id is found without going through the table. */
-static bool id_is_indexed(import_table *t) {
-    static const char sql[] =
-        "SELECT 1 FROM pragma_table_xinfo(?1) WHERE name = ?2 COLLATE NOCASE AND pk = 1 AND "
-        "(SELECT max(pk) FROM pragma_table_xinfo(?1)) = 1 UNION ALL "
-        "SELECT 1 FROM pragma_index_list(?1) AS l, pragma_index_info(l.name) AS i "
-        "WHERE NOT l.partial AND i.seqno = 0 AND i.name = ?2 COLLATE NOCASE";
-    sqlite3_stmt *asked = NULL;
-    bool found = false;
-    if (sqlite3_prepare_v2(t->db.handle, sql, -1, &asked, NULL) == SQLITE_OK) {
-        sqlite3_bind_text(asked, 1, t->at.table, -1, SQLITE_STATIC);
-        sqlite3_bind_text(asked, 2, id_name(t), -1, SQLITE_STATIC);
-        found = sqlite3_step(asked) == SQLITE_ROW;
-    }
-    sqlite3_finalize(asked);
-    return found;
-}
-
-/* Ids of a table that has no index of them, in a place of this connection's own. */
-static bool gather_ids(import_table *t, problem_list *problems) {
-    text_buffer sql = {0};
-    text_append_string(&sql, "INSERT OR IGNORE INTO temp.rung_known SELECT ");
-    statement_quote(&sql, id_name(t));
-    text_append_string(&sql, ", _rowid_ FROM main.");
-    statement_quote(&sql, t->at.table);
-    text_append_string(&sql, " WHERE ");
-    statement_quote(&sql, id_name(t));
-    text_append_string(&sql, " IS NOT NULL");
-    bool fine =
-        !sql.failed &&
-        run(t, "CREATE TEMP TABLE rung_known (id PRIMARY KEY, row) WITHOUT ROWID", problems) &&
-        run(t, sql.bytes, problems);
-    text_free(&sql);
-    return fine;
-}
-
-/* An id may be kept as a number or as its text. */
-static bool prepare_known(import_table *t, problem_list *problems) {
-    text_buffer sql = {0};
-    bool indexed = id_is_indexed(t) || !t->at.has_rows_numbers;
-    if (!indexed && !gather_ids(t, problems)) return false;
-    t->by_row = t->at.has_rows_numbers;
-    text_append_string(&sql, "SELECT ");
-    text_append_string(&sql, !indexed ? "row" : t->by_row ? "_rowid_" : "1");
-    text_append_string(&sql, " FROM ");
-    if (indexed) {
-        text_append_string(&sql, "main.");
-        statement_quote(&sql, t->at.table);
-    } else {
-        text_append_string(&sql, "temp.rung_known");
-    }
-    text_append_string(&sql, " WHERE ");
-    statement_quote(&sql, indexed ? id_name(t) : "id");
-    text_append_string(&sql, " IN (?1, CAST(?1 AS TEXT))");
-    t->known = prepare(t, &sql, problems);
-    text_free(&sql);
-    return t->known != NULL;
-}
-
-static bool prepare_met(import_table *t, problem_list *problems) {
-    text_buffer meet = {0}, met = {0};
-    text_append_string(&meet, "INSERT INTO temp.rung_met VALUES (?, ?)");
-    text_append_string(&met, "SELECT line FROM temp.rung_met WHERE id = ?");
-    bool fine =
-        run(t, "CREATE TEMP TABLE rung_met (id PRIMARY KEY, line INTEGER) WITHOUT ROWID",
-            problems) &&
-        (t->meet = prepare(t, &meet, problems)) && (t->met = prepare(t, &met, problems));
-    text_free(&meet);
-    text_free(&met);
-    return fine;
 }
 
 static bool has_ids(const import_table *t) {
@@ -210,9 +120,22 @@ static bool empty_table(import_table *t, problem_list *problems) {
     text_buffer sql = {0};
     text_append_string(&sql, "DELETE FROM main.");
     statement_quote(&sql, t->at.table);
-    bool fine = !sql.failed && run(t, sql.bytes, problems);
+    bool fine = !sql.failed && import_run_sql(&t->db, sql.bytes, problems);
     text_free(&sql);
     return fine;
+}
+
+/* They are switched off with whatever else of the file could run. */
+static void note_triggers(import_table *t) {
+    sqlite3_stmt *asked = NULL;
+    int code = sqlite3_prepare_v2(t->db.handle,
+                                  "SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND "
+                                  "tbl_name = ?1 COLLATE NOCASE",
+                                  -1, &asked, NULL);
+    if (code == SQLITE_OK) sqlite3_bind_text(asked, 1, t->at.table, -1, SQLITE_STATIC);
+    if (code == SQLITE_OK && sqlite3_step(asked) == SQLITE_ROW && t->order->on_note)
+        t->order->on_note(t->order->context, "the table has triggers; an import runs none");
+    sqlite3_finalize(asked);
 }
 
 bool import_table_begin(import_table *t, const import_columns *columns, size_t *removed,
@@ -222,6 +145,7 @@ bool import_table_begin(import_table *t, const import_columns *columns, size_t *
     if (t->order->updates && !has_ids(t))
         return problem_add(problems, (place){0}, "leave --update out to add the rows",
                            "--update replaces rows by their id, and the file has none");
+    note_triggers(t);
     if (!import_links_open(&t->links, t->db.handle, &t->at, columns, problems)) return false;
     if (writes && !t->at.exists && !import_make_table(&t->db, &t->at, columns, problems))
         return false;
@@ -230,27 +154,12 @@ bool import_table_begin(import_table *t, const import_columns *columns, size_t *
     if (writes && !prepare_insert(t, problems)) return false;
     if (!has_ids(t)) return true;
     bool looks_up = t->at.exists && !replaces;
-    if (looks_up && !prepare_known(t, problems)) return false;
     if (looks_up && writes && t->order->updates && !prepare_update(t, problems)) return false;
-    return prepare_met(t, problems);
+    return import_ids_open(&t->ids, &t->db, &t->at, id_name(t), looks_up, problems);
 }
 
 /* --- rows ----------------------------------------------------------------------------------
  */
-
-static int bind(sqlite3_stmt *to, int at, const cell *from) {
-    switch (from->type) {
-    case CELL_IS_INTEGER:
-        return sqlite3_bind_int64(to, at, from->integer);
-    case CELL_IS_REAL:
-        return sqlite3_bind_double(to, at, from->real);
-    case CELL_IS_TEXT:
-        return sqlite3_bind_text64(to, at, from->text.bytes, from->text.length, SQLITE_STATIC,
-                                   SQLITE_UTF8);
-    default:
-        return sqlite3_bind_null(to, at);
-    }
-}
 
 static import_fate refuse(import_table *t, const char *format, const char *what, int line,
                           const char *hint) {
@@ -274,41 +183,21 @@ static import_fate step_row(import_table *t, sqlite3_stmt *s) {
     return FATE_BROKEN;
 }
 
-/* Whether the id stands further up in the file. */
-static import_fate meet_id(import_table *t, const cell *id, const char *shown, int line) {
-    bind(t->meet, 1, id);
-    sqlite3_bind_int64(t->meet, 2, line);
-    int code = sqlite3_step(t->meet);
-    sqlite3_reset(t->meet);
-    if (code == SQLITE_DONE) return FATE_ADDED;
-    if ((code & 0xff) != SQLITE_CONSTRAINT) return FATE_BROKEN;
-    bind(t->met, 1, id);
-    int first = sqlite3_step(t->met) == SQLITE_ROW ? sqlite3_column_int(t->met, 0) : 0;
-    sqlite3_reset(t->met);
-    return refuse(t, "the id %s stands on line %d already", shown, first, NULL);
-}
-
-/* FATE_UPDATED with the row's number when the table has the id. */
-static import_fate find_id(import_table *t, const cell *id, const char *shown, int64_t *row) {
-    if (!t->known) return FATE_ADDED;
-    bind(t->known, 1, id);
-    int code = sqlite3_step(t->known);
-    if (code == SQLITE_ROW) *row = sqlite3_column_int64(t->known, 0);
-    sqlite3_reset(t->known);
-    if (code == SQLITE_DONE) return FATE_ADDED;
-    if (code != SQLITE_ROW) return FATE_BROKEN;
-    if (t->order->updates) return FATE_UPDATED;
-    return refuse(t, "the table has a row with the id %s already", shown, 0,
-                  "--update replaces rows by their id, --replace empties the table first");
-}
-
 static import_fate look_up(import_table *t, const cell *cells, int line, int64_t *row) {
     text_buffer shown = {0};
     if (!has_ids(t) || cells[t->columns->id].type == CELL_IS_EMPTY) return FATE_ADDED;
     const cell *id = &cells[t->columns->id];
+    id_answer answer = import_ids_look_up(&t->ids, id, line, row);
+    if (answer == ID_IS_NEW) return FATE_ADDED;
+    if (answer == ID_FAILED) return FATE_BROKEN;
+    if (answer == ID_IS_KNOWN && t->order->updates) return FATE_UPDATED;
     cell_quote(&shown, id);
-    import_fate fate = shown.failed ? FATE_BROKEN : meet_id(t, id, shown.bytes, line);
-    if (fate == FATE_ADDED) fate = find_id(t, id, shown.bytes, row);
+    import_fate fate = FATE_BROKEN;
+    if (!shown.failed && answer == ID_WAS_MET)
+        fate = refuse(t, "the id %s stands on line %d already", shown.bytes, (int)*row, NULL);
+    else if (!shown.failed)
+        fate = refuse(t, "the table has a row with the id %s already", shown.bytes, 0,
+                      "--update replaces rows by their id, --replace empties the table first");
     text_free(&shown);
     return fate;
 }
@@ -317,10 +206,10 @@ static import_fate write_row(import_table *t, const cell *cells, bool is_known, 
     sqlite3_stmt *s = is_known ? t->update : t->insert;
     int at = 0, code = SQLITE_OK;
     for (size_t i = 0; i < t->columns->count && code == SQLITE_OK; i++)
-        if (t->columns->items[i].header != NO_HEADER) code = bind(s, ++at, &cells[i]);
+        if (t->columns->items[i].header != NO_HEADER) code = import_bind(s, ++at, &cells[i]);
     if (is_known && code == SQLITE_OK)
-        code = t->by_row ? sqlite3_bind_int64(s, ++at, row)
-                         : bind(s, ++at, &cells[t->columns->id]);
+        code = t->at.has_row_numbers ? sqlite3_bind_int64(s, ++at, row)
+                                     : import_bind(s, ++at, &cells[t->columns->id]);
     if (code != SQLITE_OK) return FATE_BROKEN;
     import_fate fate = step_row(t, s);
     return fate == FATE_ADDED && is_known ? FATE_UPDATED : fate;
@@ -350,19 +239,15 @@ const char *import_table_why(const import_table *t, const char **hint) {
 /* --- the end -------------------------------------------------------------------------------
  */
 
-static void finalize(import_table *t) {
-    sqlite3_stmt *all[] = {t->insert, t->update, t->known, t->meet, t->met};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        sqlite3_finalize(all[i]);
-}
-
 bool import_table_end(import_table *t, bool keep, problem_list *problems) {
     bool fine = true;
     if (t->is_broken) import_failed(&t->db, problems);
-    finalize(t);
+    sqlite3_finalize(t->insert);
+    sqlite3_finalize(t->update);
+    import_ids_close(&t->ids);
     if (keep && t->order->previews) keep = false;
     if (keep) fine = import_links_hold(t->links, problems);
-    if (keep && fine) fine = run(t, "COMMIT", problems);
+    if (keep && fine) fine = import_run_sql(&t->db, "COMMIT", problems);
     if (!keep || !fine) sqlite3_exec(t->db.handle, "ROLLBACK", NULL, NULL, NULL);
     import_links_close(t->links);
     import_close(&t->db, keep && fine);
