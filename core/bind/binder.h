@@ -68,7 +68,10 @@ const node *node_text(binder *b, const scope *s, place at, const char *text);
 const node *node_nothing(binder *b, const scope *s, place at,
                          const node *like); /* no value, of like's type */
 const node *node_column(binder *b, const scope *s, place at, int source, int column);
-/* A column of the row at hand, for rows of another source. */
+/* A cell of the reference's row that has the id. */
+const node *node_lookup(binder *b, const scope *s, place at, const node *id, int source,
+                        int column);
+/* A value of the row at hand, for rows of another source. */
 const node *node_at_hand(binder *b, const scope *s, const node *column);
 /* A node of `kind` over items; type and measure as given. */
 const node *node_over(binder *b, const scope *s, place at, node_kind kind, value_type type,
@@ -206,6 +209,9 @@ bool bind_window(binder *b, const scope *s, const term *t, date *from, date *to)
 
 /* --- reference.c ------------------------------------------------------------------------- */
 const node *bind_reference(binder *b, const scope *s, const term *t);
+/* deal.product.family: the cell that `id`, the term's column of that source, leads to. */
+const node *bind_through(binder *b, const scope *s, const term *t, const node *id, int source,
+                         int column);
 /* What a requirement's key names: metric, ladder, holding or column of partner. */
 const node *bind_key(binder *b, const scope *s, const char *key, place at);
 const node *bind_metric(binder *b, const scope *s, int index);

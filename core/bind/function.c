@@ -99,11 +99,16 @@ static bool check_equalities(binder *b, const rule_function *f, const node *cons
 /* The source of p:rows "deal"; -1 when it is none, which is reported. */
 static int source_of_rows(binder *b, const scope *s, const function_rows *rows) {
     int source = find_source(b, rows->source);
-    if (source > PARTNER_SOURCE && is_partner(s, rows->parameter)) return source;
+    bool owned = source > PARTNER_SOURCE && b->plan->request.sources[source].partner;
+    if (owned && is_partner(s, rows->parameter)) return source;
     nearest guess = nearest_to(rows->source);
     for (size_t i = 1; i < b->plan->request.count; i++)
-        nearest_offer(&guess, b->plan->request.sources[i].name);
-    if (source > PARTNER_SOURCE)
+        if (b->plan->request.sources[i].partner)
+            nearest_offer(&guess, b->plan->request.sources[i].name);
+    if (source > PARTNER_SOURCE && !owned)
+        problem_add(b->problems, rows->at, "read a metric that looks at them: p.name",
+                    "the rows of '%s' belong to no partner", rows->source);
+    else if (source > PARTNER_SOURCE)
         problem_add(b->problems, rows->at,
                     "a row's partner is the second value: function(row, p)",
                     "only a partner has rows");

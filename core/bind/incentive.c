@@ -28,6 +28,11 @@ bool bind_each(binder *b, const term *field, bool of_fund, int *source) {
     *source = NO_SOURCE;
     if (!field) return true;
     *source = field->kind == TERM_WORD ? find_source(b, field->name) : -1;
+    if (*source > PARTNER_SOURCE && !b->plan->request.sources[*source].partner)
+        return problem_add_two(
+            b->problems, field->at, b->plan->request.sources[*source].at,
+            "name the column that ties a row to its partner: partner = \"partner_id\"",
+            "the rows of '%s' belong to no partner who could be paid", field->name);
     if (*source > PARTNER_SOURCE) return check_row_ids(b, field, *source);
     if (*source == PARTNER_SOURCE)
         return problem_add(

@@ -20,6 +20,7 @@ static uint64_t node_hash(const node *n) {
     h = mix(h, (uint64_t)((n->source + 1) * 4096 + n->column));
     h = mix(h, (uint64_t)(n->index * 16 + (int)n->comparison));
     h = mix(h, (uint64_t)n->aggregate * 8 + (uint64_t)n->period);
+    h = mix(h, (uint64_t)(n->rows_of + 1));
     for (size_t i = 0; i < n->count; i++)
         h = mix(h, n->items[i] ? (uint64_t)n->items[i]->id : 77);
     return mix_text(h, n->text);
@@ -86,6 +87,22 @@ static int depth_over(const node *const *items, size_t count) {
     return depth + 1;
 }
 
+static bool is_reference(const binder *b, int source) {
+    return source != PARTNER_SOURCE && !b->plan->request.sources[source].partner;
+}
+
+/* See node.h. Kinds that stand for a partner's own have no items, or are named here. */
+static bool is_shared(const binder *b, const node *n) {
+    if (n->kind == NODE_CONSTANT) return true;
+    if (n->kind == NODE_COLUMN) return is_reference(b, n->source);
+    if (n->kind == NODE_FUNCTION || n->kind == NODE_OVERRIDDEN) return false;
+    if (n->rows_of >= 0 && !is_reference(b, n->rows_of)) return false;
+    bool shared = n->count > 0;
+    for (size_t i = 0; i < n->count; i++)
+        shared = shared && (!n->items[i] || n->items[i]->shared);
+    return shared;
+}
+
 const node *node_intern(binder *b, node wanted) {
     enum { NODES_DEEP = 1000 };
     if ((b->plan->node_count + 1) * 2 > b->node_slot_count && !grow_slots(b)) return NULL;
@@ -98,6 +115,7 @@ const node *node_intern(binder *b, node wanted) {
     for (size_t i = 0; i < wanted.count; i++)
         wanted.across |= wanted.items[i] && wanted.items[i]->across;
     b->plan->across |= wanted.across;
+    wanted.shared = is_shared(b, &wanted);
     if (wanted.depth <= NODES_DEEP) return add_node(b, wanted, at);
     problem_add(b->problems, wanted.at,
                 "metrics and settings that need each other in a long chain count too",
@@ -155,6 +173,18 @@ static value_type type_of_cell(cell_kind kind) {
     default:
         return TYPE_NUMBER;
     }
+}
+
+const node *node_lookup(binder *b, const scope *s, place at, const node *id, int source,
+                        int column) {
+    source_request *reached = &b->plan->request.sources[source];
+    reached->sought = reached->columns[column].wanted = true;
+    node n = node_draft(s, at, NODE_LOOKUP, type_of_cell(reached->columns[column].kind));
+    n.measure = reached->columns[column].kind == CELL_MONEY ? MEASURE_MONEY : MEASURE_NUMBER;
+    n.rows_of = source;
+    n.column = column;
+    n.constant = reached->happened_on >= 0 ? s->as_of : 0;
+    return node_make(b, s, n, &id, 1);
 }
 
 const node *node_column(binder *b, const scope *s, place at, int source, int column) {

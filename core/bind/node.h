@@ -62,12 +62,14 @@ typedef enum fund_part { FUND_ACCRUED, FUND_PAID, FUND_BALANCE, FUND_OPENING } f
 
 typedef enum node_kind {
     /* What each takes from `items` stands behind it. */
-    NODE_CONSTANT,        /* - ; constant, or text, or nothing when !has_value */
-    NODE_COLUMN,          /* - ; source, column */
-    NODE_ADD,             /* a, b */
-    NODE_SUBTRACT,        /* a, b */
-    NODE_MULTIPLY,        /* a, b */
-    NODE_DIVIDE,          /* a, b: no value when b is 0 */
+    NODE_CONSTANT, /* - ; constant, or text, or nothing when !has_value */
+    NODE_COLUMN,   /* - ; source, column */
+    NODE_LOOKUP,   /* x, the id of a row of a reference ; rows_of, column: that row's cell.
+                      constant: the day after which rows with happened_on do not exist */
+    NODE_ADD,      /* a, b */
+    NODE_SUBTRACT, /* a, b */
+    NODE_MULTIPLY, /* a, b */
+    NODE_DIVIDE,   /* a, b: no value when b is 0 */
     NODE_MULTIPLY_DIVIDE, /* x, a, b: x a / b rounded once; no value when b is 0 */
     NODE_NEGATE,          /* a */
     NODE_MIN,             /* a, b, .. */
@@ -115,12 +117,12 @@ typedef enum node_kind {
     NODE_GROUP_VALUE, /* - : the value of the group that is looked at */
     NODE_WITHIN,      /* x, filter, order as NODE_AGGREGATE, key: over the partner's rows whose
                          key is this row's ; aggregate, rows_of */
-    NODE_SO_FAR,      /* x, filter, order as NODE_AGGREGATE, sort key or NULL (the row's id alone):
-                         over the partner's rows before this one ; aggregate, rows_of */
-    NODE_POSITION,    /* x, filter or NULL, NULL, group or NULL: this row's place among all
-                         partners' rows, smallest x first ; rows_of */
-    NODE_TOTAL,       /* x: its sum over all partners */
-    NODE_RANK,    /* x [, within]: 1 has the highest x; within: among those of the same value */
+    NODE_SO_FAR,   /* x, filter, order as NODE_AGGREGATE, sort key or NULL (the row's id alone):
+                      over the partner's rows before this one ; aggregate, rows_of */
+    NODE_POSITION, /* x, filter or NULL, NULL, group or NULL: this row's place among all
+                      partners' rows, smallest x first ; rows_of */
+    NODE_TOTAL,    /* x: its sum over all partners */
+    NODE_RANK, /* x [, within]: 1 has the highest x; within: among those of the same value */
     NODE_PERCENTILE, /* x [, within]: 1 - (rank - 1) / how many have x */
     NODE_PARENT,     /* the id of the partner above: that partner's number, none at the top */
     NODE_ROLLUP,     /* x, NODE_PARENT: of a partner and everyone below it ; aggregate: SUM or
@@ -159,6 +161,7 @@ struct node {
     uint64_t hands; /* bit i: it depends on the row at hand of source i, a row outside of its
                        frame; bit 0: on the group that is looked at */
     bool across;    /* it, or something it is made of, looks at all partners */
+    bool shared;    /* of constants and rows of references alone: the same for all partners */
     int depth;      /* 1 more than the deepest item's: evaluating goes down that far */
     place at;       /* where it is written: where its errors arise */
     const declared *rule; /* in which declaration */

@@ -292,11 +292,11 @@ static bool is_at_hand(const scope *s, int source) {
 static const node *bind_column(binder *b, const scope *s, const term *t, int source) {
     int column = find_column(b, source, t->member);
     if (column < 0) return unknown_column(b, t, source);
-    if (source == PARTNER_SOURCE || source == s->source)
-        return node_column(b, s, t->at, source, column);
-    if (is_at_hand(s, source)) {
+    bool of_scope = source == PARTNER_SOURCE || source == s->source;
+    if (of_scope || is_at_hand(s, source)) {
         const node *value = node_column(b, s, t->at, source, column);
-        return value ? node_at_hand(b, s, value) : NULL;
+        if (value && t->further) value = bind_through(b, s, t, value, source, column);
+        return value && !of_scope ? node_at_hand(b, s, value) : value;
     }
     if (s->source < 0)
         problem_add(b->problems, t->at, hint_for_rows(b, s, t),
@@ -327,12 +327,6 @@ const node *bind_reference(binder *b, const scope *s, const term *t) {
         if (strcmp(nouns[i].noun, t->name) == 0) return nouns[i].bind(b, s, t);
     }
     int source = find_source(b, t->name);
-    if (source >= 0 && t->further) {
-        problem_add(b->problems, t->at, NULL,
-                    "references through '%s.%s' are not available in this version", t->name,
-                    t->member);
-        return NULL;
-    }
     if (source >= 0) return bind_column(b, s, t, source);
     problem_add(b->problems, t->at, NULL, "'%s.%s' is no value", t->name, t->member);
     return NULL;

@@ -8,6 +8,7 @@
 
 typedef struct source_binder {
     arena *memory;
+    const declarations *rules;
     const catalog *known;
     problem_list *problems;
     int currency_places;
@@ -49,6 +50,35 @@ static const char *check_column(source_binder *b, const catalog_table *table, co
     return NULL;
 }
 
+/* ref "product": a column with ids of rows of a source that belong to no partner. */
+static bool bind_ref(source_binder *b, const term *type, column_request *out) {
+    const term *to = type->entries[0].value;
+    nearest guess = nearest_to(to->name);
+    const term *found = NULL;
+    for (size_t i = 0; i < b->rules->count; i++) {
+        const term *t = b->rules->items[i];
+        if (strcmp(t->name, "source") || !t->member) continue;
+        if (strcmp(t->member, to->name) == 0) found = t;
+        nearest_offer(&guess, t->member);
+    }
+    *out = (column_request){.name = out->name,
+                            .sql_name = out->sql_name,
+                            .kind = CELL_TEXT,
+                            .minor_places = PLACES_AS_WRITTEN,
+                            .refers_to = to->name,
+                            .at = out->at};
+    if (!found)
+        return problem_add(b->problems, to->at,
+                           guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best)
+                                      : "declare it: source \"product\" { id = \"id\", .. }",
+                           "there is no source '%s'", to->name);
+    if (strcmp(to->name, "partner") == 0 || term_field(found, "partner"))
+        return problem_add_two(b->problems, to->at, found->at,
+                               "a reference is a source without 'partner': products, prices",
+                               "'%s' is no reference: its rows belong to partners", to->name);
+    return true;
+}
+
 /* name = text, or name = column("SQL name", text) */
 static bool bind_column(source_binder *b, const catalog_table *table, bool minor_units,
                         const entry *e, column_request *out) {
@@ -64,14 +94,12 @@ static bool bind_column(source_binder *b, const catalog_table *table, bool minor
         out->at = type->entries[0].value->at;
         type = type->entries[1].value;
     }
-    if (term_is_call(type, "ref"))
-        return problem_add(b->problems, type->at,
-                           "read the other table's column through a view",
-                           "'ref' is not available in this version");
     if (term_is_poison(type)) return false;
-    if (!kind_from_word(&out->kind, type))
+    bool is_ref = term_is_call(type, "ref");
+    if (is_ref && !bind_ref(b, type, out)) return false;
+    if (!is_ref && !kind_from_word(&out->kind, type))
         return problem_add(b->problems, type->at,
-                           "a column is text, number, money, date or boolean",
+                           "a column is text, number, money, date, boolean or ref \"source\"",
                            "column '%s' has no known type", e->key);
     if (out->kind == CELL_MONEY && minor_units) out->minor_places = b->currency_places;
     out->sql_name = check_column(b, table, out->sql_name, out->at);
@@ -200,13 +228,7 @@ static bool bind_partner_column(source_binder *b, const term *t, const catalog_t
     if (is_partner && !out->id && b->known && !term_field(t, "id"))
         return problem_add(b->problems, t->at, "name the column: id = \"id\"",
                            "source 'partner' has no 'id'");
-    if (is_partner) return true;
-    if (!partner)
-        return problem_add(
-            b->problems, t->at,
-            "name the column that ties a row to its partner: partner = \"partner_id\"",
-            "a source without 'partner' is a reference, which is not available in this "
-            "version");
+    if (is_partner || !partner) return true; /* a source without it is a reference */
     return (out->partner = check_column(b, table, partner, field_place(t, "partner"))) != NULL;
 }
 
@@ -238,7 +260,7 @@ static int places_of_program(const declarations *rules) {
 
 bool bind_sources(arena *memory, const declarations *rules, const catalog *known, request *out,
                   problem_list *problems) {
-    source_binder b = {memory, known, problems, places_of_program(rules), out};
+    source_binder b = {memory, rules, known, problems, places_of_program(rules), out};
     size_t count = 1, at = 1;
     for (size_t i = 0; i < rules->count; i++)
         count += strcmp(rules->items[i]->name, "source") == 0;

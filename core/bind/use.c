@@ -231,7 +231,8 @@ void find_uses(binder *b) {
     for (size_t i = 0; i < b->plan->request.count; i++) {
         source_request *source = &b->plan->request.sources[i];
         uses u = {.b = b, .source = (int)i};
-        source->all_rows = i == PARTNER_SOURCE || !list_uses(&u);
+        /* Any row of a reference may be asked for by its id. */
+        source->all_rows = !source->partner || !list_uses(&u);
         source->uses = u.items;
         source->use_count = u.count;
     }

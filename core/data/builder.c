@@ -100,7 +100,8 @@ bool facts_builder_begin(facts_builder *b) {
     b->built->table_count = b->begun;
     facts_table *table = &b->built->tables[b->begun - 1];
     *table = (facts_table){.source = arena_string(b->memory, source->name),
-                           .happened_on = source->happened_on};
+                           .happened_on = source->happened_on,
+                           .reference = !source->partner && !is_partner_source(b)};
     if (!table->source) return false;
     if (is_partner_source(b) && !source->id)
         builder_problem(b, NULL, "the source 'partner' has no id that tells its rows apart");

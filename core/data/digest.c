@@ -39,8 +39,9 @@ static void hash_row(const facts *from, const facts_table *table, size_t row,
     char hex[FINGERPRINT_TEXT];
     text_buffer id = {0};
     fingerprint_begin(&f);
-    fingerprint_add(&f, from->partner_ids[table->partner_of[row]].bytes,
-                    from->partner_ids[table->partner_of[row]].length);
+    if (!table->reference)
+        fingerprint_add(&f, from->partner_ids[table->partner_of[row]].bytes,
+                        from->partner_ids[table->partner_of[row]].length);
     if (table->ids) facts_row_id(from, table, row, &id);
     fingerprint_add(&f, id.bytes ? id.bytes : "", id.length);
     text_free(&id);

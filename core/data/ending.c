@@ -175,7 +175,10 @@ static bool sort_with_errors(facts_builder *b, facts_table *table, size_t first)
     for (size_t i = first; done && i < b->error_count; i++) {
         waiting_error *waiting = &b->errors[i];
         waiting->row = now[waiting->row];
-        waiting->error.partner = table->partner_of[waiting->row];
+        waiting->error.row = waiting->row;
+        waiting->error.column = waiting->column;
+        waiting->error.partner =
+            table->reference ? NO_PARTNER : table->partner_of[waiting->row];
         waiting->error.happened_on = happened_on(table, waiting->row);
     }
     memory_free(was);
@@ -189,7 +192,7 @@ static bool settle_order(facts_builder *b, facts_table *table, size_t errors, bo
 }
 
 static bool make_table(facts_builder *b, placing *of, vector_room *room, facts_table *table) {
-    size_t partners = b->built->partner_count, errors = b->error_count;
+    size_t partners = table->reference ? 1 : b->built->partner_count, errors = b->error_count;
     bool in_order = came_in_order(b);
     table->first = arena_array(b->memory, partners + 1, sizeof *table->first);
     if (!table->first || !placing_by_partner(of, b->intake_count, partners, table->first))
@@ -200,9 +203,32 @@ static bool make_table(facts_builder *b, placing *of, vector_room *room, facts_t
         in->partner_of = NULL;
         if (!placing_texts(&of[i], &b->texts) || !take_errors(b, &of[i])) return false;
     }
-    return fill_partners(table, room, partners) &&
+    return (table->reference || fill_partners(table, room, partners)) &&
            placing_ids(of, b->intake_count, room, table) && place_columns(b, of, room, table) &&
            settle_order(b, table, errors, in_order);
+}
+
+/* Rows that others name by their ids; an empty one nobody can name. */
+static void complain_of_same_ids(facts_builder *b, const facts_table *table) {
+    for (size_t row = 1; table->ids && row < table->rows; row++) {
+        text_buffer id = {0}, shown = {0};
+        if (row_order_of_ids(b->built, table, row - 1, row)) continue;
+        facts_row_id(b->built, table, row, &id);
+        cell_escape(&shown, (text){id.bytes ? id.bytes : "", id.length});
+        if (id.length)
+            builder_problem(b, "keep one of them, or name another column: id = \"..\"",
+                            arena_print(b->memory, "id '%s' comes more than once in '%s'",
+                                        shown.bytes ? shown.bytes : "",
+                                        intake_table_name(&b->wanted->sources[b->begun - 1])));
+        text_free(&id);
+        text_free(&shown);
+    }
+}
+
+/* A reference's rows are nobody's; they were placed as if they were one partner's. */
+static void end_reference(facts_builder *b, facts_table *table) {
+    table->first = NULL;
+    if (b->wanted->sources[b->begun - 1].sought) complain_of_same_ids(b, table);
 }
 
 static void take_counts(facts_builder *b, facts_table *table, const intake *in) {
@@ -224,6 +250,7 @@ bool builder_end_source(facts_builder *b) {
     vector_room room = {.memory = b->memory, .rows = table->rows};
     done = done && (b->begun > 1 || rank_partners(b)) && make_table(b, of, &room, table);
     vector_room_end(&room);
+    if (done && table->reference) end_reference(b, table);
     for (size_t i = 0; i < b->intake_count; i++) {
         memory_free(of[i].places);
         memory_free(of[i].renumbered);

@@ -60,6 +60,62 @@ const facts_table *facts_table_find(const facts *f, const char *source) {
     return NULL;
 }
 
+/* Integers stand before texts, both ascending. */
+static int64_t find_integer(const facts_table *table, int64_t id) {
+    size_t low = 0, high = table->rows;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        bool is_text = table->id_is_text && table->id_is_text[middle];
+        if (!is_text && table->ids[middle] == id) return (int64_t)middle;
+        if (!is_text && table->ids[middle] < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return -1;
+}
+
+static int64_t find_text(const facts *f, const facts_table *table, text id) {
+    size_t low = 0, high = table->rows;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        bool is_text = table->id_is_text && table->id_is_text[middle];
+        text at = is_text ? f->texts.keys[table->ids[middle]] : (text){"", 0};
+        int order = !is_text ? -1 : at.length ? text_compare(at, id) : 1; /* the empty last */
+        if (order == 0) return (int64_t)middle;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return -1;
+}
+
+int64_t facts_row_find(const facts *f, const facts_table *reference, text id) {
+    number value;
+    int64_t integer;
+    char written[NUMBER_TEXT];
+    if (!reference->ids || !id.length) return -1;
+    /* Only as it would be printed: '012' is another id than 12. */
+    if (number_from_text(&value, id.bytes, id.length) && number_is_whole(value) &&
+        number_to_integer(&integer, value) &&
+        text_equal((text){written, number_print(written, value, 0)}, id)) {
+        int64_t row = find_integer(reference, integer);
+        if (row >= 0) return row;
+    }
+    return find_text(f, reference, id);
+}
+
+const cell_error *facts_error_of(const facts *f, const facts_table *reference, size_t row,
+                                 int column) {
+    for (size_t i = f->error_count; i > 0 && f->errors[i - 1].partner == NO_PARTNER; i--) {
+        const cell_error *e = &f->errors[i - 1];
+        if (e->row == row && e->column == column && strcmp(e->source, reference->source) == 0)
+            return e;
+    }
+    return NULL;
+}
+
 int64_t facts_partner_find(const facts *f, text id) {
     size_t low = 0, high = f->partner_count;
     while (low < high) {

@@ -2,7 +2,8 @@
  *
  * Immutable once built; shared by any number of evaluations and threads. Partners are
  * numbered in byte order of their ids. The rows of a partner stand together, in order of
- * their ids (numbers by value, then texts by bytes) where the source has ids. */
+ * their ids (numbers by value, then texts by bytes) where the source has ids; so do all rows of
+ * a reference, which belong to nobody. */
 #ifndef RUNG_DATA_FACTS_H
 #define RUNG_DATA_FACTS_H
 
@@ -35,7 +36,8 @@ typedef struct facts_table {
     const char *source;
     size_t rows;          /* kept: of known partners, of use to some rule */
     size_t rows_read;     /* in the table */
-    size_t orphans;       /* of partners nobody knows, left out */
+    size_t orphans;       /* of partners nobody knows, left out; a reference has none */
+    bool reference;       /* its rows belong to no partner: first and partner_of are NULL */
     uint32_t *first;      /* partner p's rows are first[p] .. first[p + 1] - 1 */
     uint32_t *partner_of; /* by row */
     int64_t *ids; /* by row: the integer, or a code in facts->texts; NULL: rows have no ids */
@@ -45,9 +47,14 @@ typedef struct facts_table {
     int happened_on; /* as in the request */
 } facts_table;
 
+/* Whose a wrong cell of a reference is: an error of those who need it. */
+#define NO_PARTNER UINT32_MAX
+
 /* A cell that is not what its column says. It is its partner's error. */
 typedef struct cell_error {
-    uint32_t partner;
+    uint32_t partner; /* or NO_PARTNER */
+    uint32_t row;     /* of its table */
+    int column;       /* index in the table's; -1: the row's id */
     date happened_on; /* of its row; DATE_FIRST when the source has no such date or it is the
                          wrong one */
     const char *source;
@@ -61,7 +68,7 @@ typedef struct facts {
     facts_table *tables; /* in the request's order; the first is `partner`, a row a partner */
     size_t table_count;
     map texts; /* every text of a text column, numbered; those only shown can't be found */
-    cell_error *errors; /* by partner, source, row id, column */
+    cell_error *errors; /* by partner (nobody's last), source, row id, column */
     size_t error_count;
     catalog catalog;
     date latest; /* the latest date in any happened_on column; DATE_FIRST - 1: none */
@@ -81,6 +88,11 @@ int facts_compare_rows(const facts *f, const facts_table *table, size_t a, size_
 /* Over every cell that was read; the same for the same rows in any order. */
 void facts_fingerprint(const facts *f, char out[33]);
 const facts_table *facts_table_find(const facts *f, const char *source);
+/* The row of a reference that has the id, and -1 when none has. */
+int64_t facts_row_find(const facts *f, const facts_table *reference, text id);
+/* What is wrong with a cell of a reference; NULL when nothing is. */
+const cell_error *facts_error_of(const facts *f, const facts_table *reference, size_t row,
+                                 int column);
 /* The partner's number, or -1. */
 int64_t facts_partner_find(const facts *f, text id);
 

@@ -146,7 +146,7 @@ static void settle_owners(intake *in) {
 static bool settle_batch(intake *in) {
     for (size_t i = 0; i < in->column_count; i++)
         if (!column_buffer_settle(&in->columns[i], in->batch, in->texts)) return false;
-    if (in->known) settle_owners(in);
+    if (in->known && in->source->partner) settle_owners(in);
     waiting_texts_clear(in->owners);
     in->batch = in->rows;
     return make_room(in);
@@ -215,7 +215,21 @@ static bool is_of_somebody(const intake *in, const cell *partner) {
            known_partners_find(in->known, name) != MAP_ABSENT;
 }
 
+/* A reference's row stays, whatever is wrong with it: who needs the cell is told. */
+static bool take_reference(intake *in, const cell *id, const cell *cells) {
+    if (in->rows - in->batch == ROW_BATCH && !settle_batch(in)) return false;
+    in->rows_read++;
+    weighed_row found =
+        weigh_row(in->columns, in->column_count, in->rows, cells, in->texts, in->states);
+    note_day(in);
+    bool wrong = found.wrong || is_wrong_id(in, id);
+    if (wrong && !intake_complain(in, id, cells)) return false;
+    in->partner_of[in->rows] = 0;
+    return keep_row(in, id, cells, UINT64_MAX);
+}
+
 bool intake_row(intake *in, const cell *id, const cell *partner, const cell *cells) {
+    if (!in->source->partner) return take_reference(in, id, cells);
     row_owners *owners = in->owners;
     if (owners->count == ROW_BATCH && !settle_batch(in)) return false;
     in->rows_read++;

@@ -12,7 +12,8 @@ typedef struct placing {
     int32_t *renumbered; /* by code of its own; NULL: they are the facts' */
 } placing;
 
-/* Fills first[0 .. partners] and the places of all rows: by partner, then as they came. */
+/* Fills first[0 .. partners] and the places of all rows: by partner, then as they came. A
+ * reference's rows are placed as those of one. */
 bool placing_by_partner(placing *of, size_t count, size_t partners, uint32_t *first);
 /* Gives the texts of an intake codes of the facts. */
 bool placing_texts(placing *of, dictionary *texts);

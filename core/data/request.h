@@ -28,6 +28,9 @@ typedef struct column_request {
     place at;         /* where the rules declare it */
     bool wanted;      /* some rule reads it; others are not read */
     bool shown_only;  /* TEXT that no rule reads: people are shown it */
+    const char *refers_to; /* TEXT: the source whose rows' ids it holds; NULL: none */
+    const char *minor_of;  /* MONEY in minor units of each row's own currency, which this column
+                              names; minor_places is 0 then; NULL: none */
 } column_request;
 
 /* A question that one cell answers alone; a cell without a value answers no. */
@@ -55,12 +58,12 @@ typedef struct row_use {
 } row_use;
 
 typedef struct source_request {
-    const char *name; /* what rules call it */
-    const char *from; /* a table or view of the catalog, or a SELECT */
-    const char *id;   /* SQL column of the row's id; NULL: rows have none */
-    const char
-        *partner;    /* SQL column that ties a row to its partner; NULL for `partner` itself */
-    int happened_on; /* index in columns, or -1: a list, all its rows count */
+    const char *name;    /* what rules call it */
+    const char *from;    /* a table or view of the catalog, or a SELECT */
+    const char *id;      /* SQL column of the row's id; NULL: rows have none */
+    const char *partner; /* SQL column that ties a row to its partner; NULL for `partner` itself
+                            and for a reference, whose rows belong to nobody */
+    int happened_on;     /* index in columns, or -1: a list, all its rows count */
     column_request *columns;
     size_t count;
     place at; /* the declaration */
@@ -70,6 +73,10 @@ typedef struct source_request {
     row_use *uses;
     size_t use_count;
     bool all_rows;
+    bool sought; /* rows are sought by their ids: no two may have the same */
+    /* Columns, as rules call them; NULL: none. */
+    const char *currency;     /* TEXT: each row's own currency */
+    const char *converted_on; /* DATE: when its money is converted */
 } source_request;
 
 /* A cell that somebody wrote: a column as rules call it, `id` or `partner`. */

@@ -101,15 +101,15 @@ static bool sort_rows_of(const sorting *s, size_t partner) {
 }
 
 bool row_order_settle(const facts *f, facts_table *table, uint32_t *was) {
-    size_t most = 0;
-    for (size_t p = 0; p < f->partner_count; p++)
+    size_t most = 0, partners = table->reference ? 1 : f->partner_count;
+    for (size_t p = 0; p < partners; p++)
         if (table->first[p + 1] - table->first[p] > most)
             most = table->first[p + 1] - table->first[p];
     sorting s = {f, table, was, NULL, NULL};
     s.order = memory_allocate(most * sizeof *s.order);
     s.items = memory_allocate(most * sizeof(number));
     bool done = s.order && s.items;
-    for (size_t p = 0; done && p < f->partner_count; p++)
+    for (size_t p = 0; done && p < partners; p++)
         done = sort_rows_of(&s, p);
     memory_free(s.order);
     memory_free(s.items);

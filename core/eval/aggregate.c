@@ -93,13 +93,38 @@ static bool fold_for_each(folding *g, const selection *items) {
     return fine;
 }
 
+/* A reference's rows say the same of every partner, unless something asks of the partner. */
+static bool fold_for_all(folding *g, const selection *items) {
+    frame *f = g->into;
+    const node *n = g->sum.of;
+    const column *slot = &f->slots[n->id];
+    uint32_t first = (uint32_t)selection_at(items, 0), *rest;
+    size_t errors = f->of->error_count;
+    selection one = {&first, 1}, others = {NULL, 0};
+    if (!fold_for_each(g, &one)) return false;
+    rest = memory_allocate(items->count * sizeof *rest);
+    if (!rest) return false;
+    for (size_t k = 1; k < items->count; k++) {
+        size_t item = rest[k - 1] = (uint32_t)selection_at(items, k);
+        slot->values[item] = slot->values[first];
+        slot->states[item] = slot->states[first];
+    }
+    others = (selection){rest, items->count - 1};
+    evaluation_repeat_errors(f->of, errors, &others);
+    memory_free(rest);
+    return true;
+}
+
 bool compute_aggregate(frame *f, const node *n, const selection *items) {
+    bool reference = f->of->facts->tables[n->rows_of].reference;
     folding g = {.sum = accumulator_of(n),
                  .into = f,
-                 .each = !is_partners_frame(f),
+                 .each = reference || !is_partners_frame(f),
                  .index = memory_allocate(BLOCK_ROWS * sizeof *g.index)};
     bool fine = g.index != NULL;
-    if (fine && g.each) {
+    if (fine && reference && n->shared && is_partners_frame(f)) {
+        fine = fold_for_all(&g, items);
+    } else if (fine && g.each) {
         fine = fold_for_each(&g, items);
     } else if (fine) {
         start_with_nothing(&g, items);

@@ -61,7 +61,10 @@ static bool any_row(const banding *b, const node *n, size_t k, uint32_t partner)
         return false;
     }
     const facts_table *table = &r->facts->tables[n->source];
-    for (uint32_t row = table->first[partner]; row < table->first[partner + 1]; row++)
+    bool all = table->reference;
+    uint32_t row = all ? 0 : table->first[partner];
+    uint32_t end = all ? (uint32_t)table->rows : table->first[partner + 1];
+    for (; row < end; row++)
         if (stands_in(r, n, k, partner, row)) return true;
     return false;
 }

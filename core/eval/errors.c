@@ -35,6 +35,21 @@ void evaluation_error(frame *f, size_t item, const node *at, const char *format,
     text_free(&whole);
 }
 
+void evaluation_cell_error(frame *f, size_t item, const cell_error *wrong) {
+    add_error(f->of, (partner_error){member_of(f->of, frame_partner(f, item)), wrong->source,
+                                     wrong->at, wrong->message});
+}
+
+void evaluation_repeat_errors(evaluation *e, size_t first, const selection *others) {
+    size_t end = e->error_count;
+    for (size_t k = 0; first < end && k < others->count; k++)
+        for (size_t i = first; i < end; i++) {
+            partner_error again = e->errors[i];
+            again.partner = member_of(e, selection_at(others, k));
+            add_error(e, again);
+        }
+}
+
 void evaluation_rule_error(evaluation *e, uint32_t partner, const declared *rule, place at,
                            const char *format, ...) {
     char message[600];
@@ -49,8 +64,9 @@ void evaluation_rule_error(evaluation *e, uint32_t partner, const declared *rule
 void errors_of_cells(evaluation *e) {
     for (size_t i = 0; i < e->facts->error_count; i++) {
         const cell_error *wrong = &e->facts->errors[i];
-        if (wrong->happened_on > e->plan->as_of || !is_member(e, wrong->partner))
-            continue; /* the future does not count */
+        if (wrong->partner == NO_PARTNER || wrong->happened_on > e->plan->as_of ||
+            !is_member(e, wrong->partner))
+            continue; /* the future does not count; nobody's cells only where they are needed */
         add_error(e, (partner_error){wrong->partner, wrong->source, wrong->at, wrong->message});
     }
 }

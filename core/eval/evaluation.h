@@ -32,8 +32,9 @@ struct frame {
     size_t first_row; /* of the block, in the table */
     frame *outer;     /* where the row at hand is; or NULL */
     size_t at_hand;   /* that row, an item of outer */
-    int64_t alone;    /* all items are this partner's; NOT_ALONE: see frame_partner */
-    arena *scratch;   /* freed with the frame; the partners' frame uses the result's arena */
+    int64_t alone;  /* all items are this partner's, or nobody's and looked at for this partner;
+                       NOT_ALONE: see frame_partner */
+    arena *scratch; /* freed with the frame; the partners' frame uses the result's arena */
 };
 
 /* A base result that lends what cannot differ; see lending.h. */
@@ -65,6 +66,7 @@ struct evaluation {
     result *out;
     result *whole; /* that `out` is a part of: figures are written into its arrays; or NULL */
     map texts; /* texts of rules that the facts do not hold: code = facts' count + own code */
+    uint32_t **found; /* by source: which row of a reference each text names; see reference.c */
     uint8_t *ladder_done; /* by ladder of the plan */
     uint8_t *incentive_done;
     uint8_t *fund_done;
@@ -106,8 +108,8 @@ bool frame_of_rows(frame *out, evaluation *e, const facts_table *table, size_t f
 typedef bool block_visitor(void *context, frame *block);
 bool for_each_block(evaluation *e, const facts_table *table, const selection *partners,
                     block_visitor *visit, void *context);
-/* Goes over the rows of one partner in blocks; `block` is a frame over the table, used anew for
- * each. */
+/* Goes over the rows of one partner, or all rows of a reference for that partner, in blocks;
+ * `block` is a frame over the table, used anew for each. */
 bool for_each_block_of(frame *block, uint32_t partner, block_visitor *visit, void *context);
 
 /* The facts' number of an item, and back. */
@@ -136,6 +138,11 @@ static inline uint32_t frame_partner(const frame *f, size_t item) {
  * of rows. */
 void evaluation_error(frame *f, size_t item, const node *at, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* The same for what is wrong with a cell of a reference, at the cell's column. */
+void evaluation_cell_error(frame *f, size_t item, const cell_error *wrong);
+/* What was recorded from `first` on for one partner befalls these others (items of the
+ * partners' frame) as well. */
+void evaluation_repeat_errors(evaluation *e, size_t first, const selection *others);
 /* The same at a declaration's place, for one partner (an item of the partners' frame). */
 void evaluation_rule_error(evaluation *e, uint32_t partner, const declared *rule, place at,
                            const char *format, ...) __attribute__((format(printf, 5, 6)));

@@ -50,9 +50,12 @@ static bool range_of_comparison(comparison how, int64_t constant, cell_test *t) 
     }
 }
 
+/* Wrong cells of a reference are told where they are computed. */
 static bool is_cell(const filtering *f, const node *n) {
-    return n->kind == NODE_COLUMN && n->shape == SHAPE_ROW && n->type != TYPE_NUMBER &&
-           facts_column_is_read(&f->block->table->columns[n->column]);
+    if (n->kind != NODE_COLUMN || n->shape != SHAPE_ROW || n->type == TYPE_NUMBER) return false;
+    const facts_table *table = f->block->table;
+    return facts_column_is_read(&table->columns[n->column]) &&
+           !(table->reference && table->columns[n->column].states);
 }
 
 /* A text is held against a pattern once, however many rows have it. NULL when memory ran out:

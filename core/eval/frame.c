@@ -10,6 +10,8 @@ static operation *operation_of(node_kind kind) {
     switch (kind) {
     case NODE_COLUMN:
         return compute_column;
+    case NODE_LOOKUP:
+        return compute_lookup;
     case NODE_MIN:
     case NODE_MAX:
         return compute_extreme;
@@ -211,6 +213,10 @@ static bool visit_rows(frame *block, size_t first_row, size_t row_count, block_v
 bool for_each_block_of(frame *block, uint32_t partner, block_visitor *visit, void *context) {
     const facts_table *table = block->table;
     uint32_t member = member_of(block->of, partner);
+    if (table->reference) {
+        block->alone = partner;
+        return visit_rows(block, 0, table->rows, visit, context);
+    }
     size_t first = table->first[member], count = table->first[member + 1] - first;
     return visit_rows(block, first, count, visit, context);
 }

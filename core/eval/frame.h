@@ -43,6 +43,9 @@ operation compute_column, compute_scalar, compute_extreme, compute_or_else, comp
     compute_total, compute_rank, compute_parent, compute_rollup, compute_level, compute_held,
     compute_earned, compute_fund_part, compute_overridden, compute_function;
 
+/* Rows of references, and money in other currencies. */
+operation compute_lookup;
+
 /* The value and state of a constant node in this evaluation. */
 constant_room constant_of(const evaluation *e, const node *n);
 

@@ -17,7 +17,7 @@ enum { ROWS_AT_ONCE = 16384 }; /* of one source, unless one partner has more */
 
 /* The facts' number of an item's partner. */
 static uint32_t partner_of(const frame *f, size_t item) {
-    return f->table ? f->table->partner_of[f->first_row + item] : member_of(f->of, item);
+    return member_of(f->of, frame_partner(f, item));
 }
 
 /* One function over the items of one frame. */

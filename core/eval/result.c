@@ -80,8 +80,9 @@ value result_row_value(const result *r, const node *n, uint32_t partner, uint32_
     selection first = {NULL, 1};
     value found = shown(r, n, CELL_NONE, 0);
     const facts_table *table = &r->facts->tables[n->source];
-    if (frame_of_rows(&one, r->workings, table, row, 1, &scratch) &&
-        frame_compute(&one, n, &first))
+    bool fine = frame_of_rows(&one, r->workings, table, row, 1, &scratch);
+    if (table->reference) one.alone = partner;
+    if (fine && frame_compute(&one, n, &first))
         found = shown(r, n, one.slots[n->id].states[0], one.slots[n->id].values[0]);
     arena_free(&scratch);
     return found;

@@ -63,7 +63,7 @@ static void *work(void *context) {
 static size_t rows_before(const facts *f, uint32_t partner) {
     size_t rows = partner;
     for (size_t t = 1; t < f->table_count; t++)
-        rows += f->tables[t].first[partner];
+        rows += f->tables[t].reference ? 0 : f->tables[t].first[partner];
     return rows;
 }
 

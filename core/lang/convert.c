@@ -130,11 +130,9 @@ static const char *unfinished(conversion *c, const value *v) {
 
 /* deal.product.family goes through a column of type ref; metric.bookings.usd is nothing. */
 static const term *wrong_reach(conversion *c, const term *t) {
-    bool column = !noun_find(t->name);
-    problem_add(
-        c->r->problems, t->at, NULL, "'%.60s.%.60s.%.60s': %s", t->name, t->member, t->further,
-        column ? "reaching another source through a column is not available in this version"
-               : "what stands behind the second point has no meaning");
+    problem_add(c->r->problems, t->at, NULL,
+                "'%.60s.%.60s.%.60s': what stands behind the second point has no meaning",
+                t->name, t->member, t->further);
     declare_check_problems(c->L);
     return declare_poison(c->L, t->at);
 }
@@ -142,7 +140,8 @@ static const term *wrong_reach(conversion *c, const term *t) {
 static const term *convert_value(conversion *c, int index, place at) {
     const value *v = value_at(c->L, index);
     if (!v) return wrong(c, at, NULL, "this value cannot stand in rules");
-    bool reaches = v->role == VALUE_MEMBER && v->term && strcmp(v->term->name, "fund") != 0;
+    bool reaches = v->role == VALUE_MEMBER && v->term && strcmp(v->term->name, "fund") != 0 &&
+                   noun_find(v->term->name);
     if (reaches) return wrong_reach(c, v->term); /* fund.mdf.balance is a part of a fund */
     if (v->term) return v->term;
     const char *message = unfinished(c, v);

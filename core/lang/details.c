@@ -56,6 +56,7 @@ static void check_program(arena *memory, const term *t, problem_list *problems) 
 }
 
 static bool is_column_type(const term *t) {
+    if (term_is_call(t, "ref")) return t->count == 1 && is_text(t->entries[0].value);
     static const char *const types[] = {"text", "number", "money", "date", "boolean"};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         if (term_is_word(t, types[i])) return true;
@@ -78,8 +79,14 @@ static void check_column(const term *source, const entry *e, problem_list *probl
                     "column wants the database's name in quotes, then a type");
         return;
     }
+    if (term_is_call(t, "ref")) {
+        problem_add(problems, t->at, "write ref \"product\"",
+                    "ref wants the name of a source in quotes");
+        return;
+    }
     problem_add(problems, t->at.column ? t->at : e->key_at,
-                "a column is text, number, money, date, boolean or column(\"SQL name\", type)",
+                "a column is text, number, money, date, boolean, ref \"source\" or "
+                "column(\"SQL name\", type)",
                 "the column '%.80s' of source '%s' has no type", e->key, source->member);
 }
 

@@ -57,12 +57,19 @@ static int index_mention(lua_State *L, value *v, const char *member) {
 static int index_term(lua_State *L, const value *v, const char *member) {
     const term *t = v->term;
     term *further = NULL;
-    if (t->kind == TERM_REFERENCE && !t->further && !word_find(member)) {
+    const language_word *word = word_find(member);
+    bool through = !t->further || !noun_find(t->name); /* a column may lead on and on */
+    if (t->kind == TERM_REFERENCE && through && !(word && word->method)) {
+        const char *step = declare_text(L, member, strlen(member));
+        if (t->further)
+            step = arena_print(((reading *)sandbox_context(L))->memory, "%s.%s", t->further,
+                               member);
         further = declare_term(L, TERM_REFERENCE,
-                               reference_place(L, t->at, t->name, t->member, member));
+                               reference_place(L, t->at, t->name, t->member, step));
         further->name = t->name;
         further->member = t->member;
-        further->further = declare_text(L, member, strlen(member));
+        further->further = step;
+        if (!step) return luaL_error(L, "memory ran out");
     }
     value *m = value_push(L, VALUE_MEMBER);
     m->name = declare_text(L, member, strlen(member));
@@ -88,6 +95,9 @@ int index_value(lua_State *L) {
         return index_mention(L, v, member);
     case VALUE_TERM:
         return index_term(L, v, member);
+    case VALUE_MEMBER:
+        if (v->term) return index_term(L, v, member);
+        return value_refuse(L, v->at, NULL, "'.%.80s' has nothing to stand on", member);
     case VALUE_WORD:
         if (v->term) return index_term(L, v, member);
         return value_refuse(L, v->at, v->word->form,

@@ -9,8 +9,8 @@ typedef struct row_counts {
 static row_counts count_rows(const explaining *x, const node *fold) {
     const facts_table *table = &x->of->facts->tables[fold->rows_of];
     row_counts counts = {0};
-    uint32_t end = table->first[x->partner + 1];
-    for (uint32_t row = table->first[x->partner]; row < end; row++) {
+    uint32_t end = table->reference ? (uint32_t)table->rows : table->first[x->partner + 1];
+    for (uint32_t row = table->reference ? 0 : table->first[x->partner]; row < end; row++) {
         value in = {.state = CELL_VALUE, .number = 1}, v = {.state = CELL_VALUE};
         if (fold->items[1]) in = result_row_value(x->of, fold->items[1], x->partner, row);
         if (in.state != CELL_VALUE || !in.number) continue;

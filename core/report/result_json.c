@@ -21,7 +21,8 @@ void json_data(json *j, const facts *f, const char *fingerprint) {
     json_end_object(j);
     json_object(j, "orphans");
     for (size_t i = 1; i < f->table_count; i++) /* partners themselves are never orphans */
-        json_integer(j, f->tables[i].source, (int64_t)f->tables[i].orphans);
+        if (!f->tables[i].reference)
+            json_integer(j, f->tables[i].source, (int64_t)f->tables[i].orphans);
     json_end_object(j);
     if (fingerprint) json_string(j, "fingerprint", fingerprint);
     json_end_object(j);

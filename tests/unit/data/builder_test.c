@@ -8,14 +8,36 @@
 enum { DAY, AMOUNT, PRODUCT, COLUMNS };
 
 static column_request columns[COLUMNS] = {
-    {"closed_on", "closed_on", CELL_DATE, PLACES_AS_WRITTEN, {0}, false, false},
-    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true, false},
-    {"product", "product", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false},
+    {.name = "closed_on",
+     .sql_name = "closed_on",
+     .kind = CELL_DATE,
+     .minor_places = PLACES_AS_WRITTEN},
+    {.name = "amount",
+     .sql_name = "amount",
+     .kind = CELL_MONEY,
+     .minor_places = PLACES_AS_WRITTEN,
+     .wanted = true},
+    {.name = "product",
+     .sql_name = "product",
+     .kind = CELL_TEXT,
+     .minor_places = PLACES_AS_WRITTEN,
+     .wanted = true},
 };
 
 static source_request sources[2] = {
-    {"partner", "partner", "id", NULL, -1, columns, 0, {0}, NULL, 0, false},
-    {"deal", "deals", "id", "partner_id", DAY, columns, COLUMNS, {0}, NULL, 0, false},
+    {.name = "partner",
+     .from = "partner",
+     .id = "id",
+     .happened_on = -1,
+     .columns = columns,
+     .count = 0},
+    {.name = "deal",
+     .from = "deals",
+     .id = "id",
+     .partner = "partner_id",
+     .happened_on = DAY,
+     .columns = columns,
+     .count = COLUMNS},
 };
 
 static const request wanted = {.sources = sources, .count = 2};

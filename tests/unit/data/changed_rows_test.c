@@ -18,15 +18,35 @@ static const char tables[] =
 
 static const source_file file = {"scenario.yaml", "", 0};
 
-static column_request regions[] = {
-    {"region", "region", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false}};
-static column_request columns[] = {
-    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true, false},
-    {"in_cents", "cents", CELL_MONEY, 2, {0}, true, false},
-    {"closed_on", "closed_on", CELL_DATE, PLACES_AS_WRITTEN, {0}, true, false},
-    {"won", "won", CELL_BOOLEAN, PLACES_AS_WRITTEN, {0}, false, false}};
-static column_request levels[] = {
-    {"level", "level", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false}};
+static column_request regions[] = {{.name = "region",
+                                    .sql_name = "region",
+                                    .kind = CELL_TEXT,
+                                    .minor_places = PLACES_AS_WRITTEN,
+                                    .wanted = true}};
+static column_request columns[] = {{.name = "amount",
+                                    .sql_name = "amount",
+                                    .kind = CELL_MONEY,
+                                    .minor_places = PLACES_AS_WRITTEN,
+                                    .wanted = true},
+                                   {.name = "in_cents",
+                                    .sql_name = "cents",
+                                    .kind = CELL_MONEY,
+                                    .minor_places = 2,
+                                    .wanted = true},
+                                   {.name = "closed_on",
+                                    .sql_name = "closed_on",
+                                    .kind = CELL_DATE,
+                                    .minor_places = PLACES_AS_WRITTEN,
+                                    .wanted = true},
+                                   {.name = "won",
+                                    .sql_name = "won",
+                                    .kind = CELL_BOOLEAN,
+                                    .minor_places = PLACES_AS_WRITTEN}};
+static column_request levels[] = {{.name = "level",
+                                   .sql_name = "level",
+                                   .kind = CELL_TEXT,
+                                   .minor_places = PLACES_AS_WRITTEN,
+                                   .wanted = true}};
 
 static source_request sources[] = {{.name = "partner",
                                     .from = "partner",

@@ -260,8 +260,17 @@ static void a_select_without_end_is_stopped(void) {
                     "CREATE TABLE n(x); INSERT INTO n VALUES(1),(2),(3),(4),(5),(6),(7),(8);");
     database_set_operations(s.db, 100000);
     const char *sql = "SELECT count(*) AS c FROM n a, n b, n c, n d, n e, n f, n g, n h, n i";
-    column_request c = {"c", "c", CELL_NUMBER, PLACES_AS_WRITTEN, {0}, true, false};
-    source_request other = {"deal", sql, NULL, "c", -1, &c, 1, {0}, NULL, 0, false};
+    column_request c = {.name = "c",
+                        .sql_name = "c",
+                        .kind = CELL_NUMBER,
+                        .minor_places = PLACES_AS_WRITTEN,
+                        .wanted = true};
+    source_request other = {.name = "deal",
+                            .from = sql,
+                            .partner = "c",
+                            .happened_on = -1,
+                            .columns = &c,
+                            .count = 1};
     CU_ASSERT_PTR_NULL(sample_read(&s, &other));
     CU_ASSERT_PTR_NOT_NULL(strstr(sample_problem(&s), "it takes too long"));
     sample_close(&s);

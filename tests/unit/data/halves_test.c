@@ -19,9 +19,21 @@ static const char rows[] =
     "CASE i %% 3 WHEN 0 THEN 'a product of many bytes ' ELSE 'X' END || (i %% 900) FROM n;";
 
 static column_request columns[] = {
-    {"day", "day", CELL_DATE, PLACES_AS_WRITTEN, {0}, true, false},
-    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true, false},
-    {"product", "product", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false},
+    {.name = "day",
+     .sql_name = "day",
+     .kind = CELL_DATE,
+     .minor_places = PLACES_AS_WRITTEN,
+     .wanted = true},
+    {.name = "amount",
+     .sql_name = "amount",
+     .kind = CELL_MONEY,
+     .minor_places = PLACES_AS_WRITTEN,
+     .wanted = true},
+    {.name = "product",
+     .sql_name = "product",
+     .kind = CELL_TEXT,
+     .minor_places = PLACES_AS_WRITTEN,
+     .wanted = true},
 };
 
 static facts *read_with(sample *s, const char *id, int jobs) {
@@ -151,9 +163,22 @@ static const char partners[] =
 
 static facts *read_partners(sample *s, int jobs) {
     static column_request of_partner[] = {
-        {"name", "name", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, true},
-        {"region", "region", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false},
-        {"discount", "discount", CELL_NUMBER, PLACES_AS_WRITTEN, {0}, true, false},
+        {.name = "name",
+         .sql_name = "name",
+         .kind = CELL_TEXT,
+         .minor_places = PLACES_AS_WRITTEN,
+         .wanted = true,
+         .shown_only = true},
+        {.name = "region",
+         .sql_name = "region",
+         .kind = CELL_TEXT,
+         .minor_places = PLACES_AS_WRITTEN,
+         .wanted = true},
+        {.name = "discount",
+         .sql_name = "discount",
+         .kind = CELL_NUMBER,
+         .minor_places = PLACES_AS_WRITTEN,
+         .wanted = true},
     };
     source_request source = {.name = "partner",
                              .from = "partner",
@@ -231,8 +256,11 @@ static void a_hundred_columns_are_read_row_by_row(void) {
                              "CREATE TABLE deal(partner_id");
     for (int i = 0; i < MANY; i++) {
         snprintf(names[i], sizeof names[i], "c%d", i);
-        many[i] = (column_request){names[i], names[i], CELL_TEXT, PLACES_AS_WRITTEN,
-                                   {0},      true,     false};
+        many[i] = (column_request){.name = names[i],
+                                   .sql_name = names[i],
+                                   .kind = CELL_TEXT,
+                                   .minor_places = PLACES_AS_WRITTEN,
+                                   .wanted = true};
         text_print(&sql, ", c%d DEFAULT 'v%d'", i, i);
     }
     text_append_string(&sql, "); INSERT INTO deal(partner_id) VALUES('A'), ('A'), ('B');");

@@ -20,15 +20,36 @@ static const char schema[] =
 enum { CLOSED, AMOUNT, STATUS, PAID, COLUMNS };
 
 static column_request columns[COLUMNS] = {
-    {"closed_on", "closed \"on", CELL_DATE, PLACES_AS_WRITTEN, {0}, true, false},
-    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true, false},
-    {"status", "STATUS", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false},
-    {"paid", "paid", CELL_BOOLEAN, PLACES_AS_WRITTEN, {0}, true, false},
+    {.name = "closed_on",
+     .sql_name = "closed \"on",
+     .kind = CELL_DATE,
+     .minor_places = PLACES_AS_WRITTEN,
+     .wanted = true},
+    {.name = "amount",
+     .sql_name = "amount",
+     .kind = CELL_MONEY,
+     .minor_places = PLACES_AS_WRITTEN,
+     .wanted = true},
+    {.name = "status",
+     .sql_name = "STATUS",
+     .kind = CELL_TEXT,
+     .minor_places = PLACES_AS_WRITTEN,
+     .wanted = true},
+    {.name = "paid",
+     .sql_name = "paid",
+     .kind = CELL_BOOLEAN,
+     .minor_places = PLACES_AS_WRITTEN,
+     .wanted = true},
 };
 
 static source_request deals_from(const char *from) {
-    return (source_request){"deal", from, "id", "partner_id", CLOSED, columns, COLUMNS,
-                            {0},    NULL, 0,    false};
+    return (source_request){.name = "deal",
+                            .from = from,
+                            .id = "id",
+                            .partner = "partner_id",
+                            .happened_on = CLOSED,
+                            .columns = columns,
+                            .count = COLUMNS};
 }
 
 /* The deals of `schema`, whichever way they were reached. */

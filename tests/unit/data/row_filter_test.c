@@ -24,11 +24,31 @@ static const char rows[] =
 enum { DAY, AMOUNT, STATUS, REP, PAID, COLUMNS };
 
 static column_request columns[COLUMNS] = {
-    {"day", "day", CELL_DATE, PLACES_AS_WRITTEN, {0}, true, false},
-    {"amount", "amount", CELL_MONEY, PLACES_AS_WRITTEN, {0}, true, false},
-    {"status", "status", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false},
-    {"rep", "rep", CELL_TEXT, PLACES_AS_WRITTEN, {0}, true, false},
-    {"paid", "paid", CELL_BOOLEAN, PLACES_AS_WRITTEN, {0}, true, false},
+    {.name = "day",
+     .sql_name = "day",
+     .kind = CELL_DATE,
+     .minor_places = PLACES_AS_WRITTEN,
+     .wanted = true},
+    {.name = "amount",
+     .sql_name = "amount",
+     .kind = CELL_MONEY,
+     .minor_places = PLACES_AS_WRITTEN,
+     .wanted = true},
+    {.name = "status",
+     .sql_name = "status",
+     .kind = CELL_TEXT,
+     .minor_places = PLACES_AS_WRITTEN,
+     .wanted = true},
+    {.name = "rep",
+     .sql_name = "rep",
+     .kind = CELL_TEXT,
+     .minor_places = PLACES_AS_WRITTEN,
+     .wanted = true},
+    {.name = "paid",
+     .sql_name = "paid",
+     .kind = CELL_BOOLEAN,
+     .minor_places = PLACES_AS_WRITTEN,
+     .wanted = true},
 };
 
 static date day(const char *text) {
