@@ -1,6 +1,6 @@
 /* wide.h - 256-bit products and their division by 128 bits.
  *
- * What number and split need so that a product is exact until it is rounded; nobody else
+ * What number, split and allot need so that a product is exact until it is rounded; nobody else
  * includes it. Unsigned, portable C: no builtin that some machine's runtime lacks. */
 #ifndef RUNG_BASE_WIDE_H
 #define RUNG_BASE_WIDE_H
