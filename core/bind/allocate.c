@@ -1,4 +1,5 @@
-/* allocate.c - an amount divided among partners in proportion to a value. LANGUAGE section 6. */
+/* allocate.c - an amount divided among partners in proportion to a value. LANGUAGE section 6.
+ */
 #include "bind/binder.h"
 
 #include <string.h>
@@ -53,8 +54,8 @@ static bool add_pool(binder *b, const scope *s, const node *n) {
     for (size_t i = 0; i < p->pool_count; i++)
         if (p->pools[i].divided == n) return true;
     if (s->ago || !s->rule) return true; /* of another day */
-    pool *pools = arena_grow(b->memory, p->pools, p->pool_count, &b->pool_capacity,
-                             sizeof *pools);
+    pool *pools =
+        arena_grow(b->memory, p->pools, p->pool_count, &b->pool_capacity, sizeof *pools);
     if (!pools) return false;
     p->pools = pools;
     p->pools[p->pool_count++] = (pool){s->rule, n};
@@ -74,8 +75,8 @@ const node *bind_allocate(binder *b, const scope *s, const term *t) {
     items[ALLOCATE_WHERE] = bind_where(b, &partner, t, term_field(options, "where"));
     items[ALLOCATE_WITHIN] = within ? bind_value(b, &partner, within)
                                     : node_plain(b, &partner, t->at, TYPE_BOOLEAN, true);
-    items[ALLOCATE_LEAST] = bind_bound(b, &partner, t, term_field(options, "at_least"),
-                                       items[ALLOCATE_AMOUNT]);
+    items[ALLOCATE_LEAST] =
+        bind_bound(b, &partner, t, term_field(options, "at_least"), items[ALLOCATE_AMOUNT]);
     items[ALLOCATE_MOST] =
         bind_bound(b, &partner, t, term_field(options, "at_most"), items[ALLOCATE_AMOUNT]);
     for (size_t i = 0; i < ALLOCATE_ITEMS; i++)
@@ -95,8 +96,7 @@ void order_pools(binder *b) {
         for (size_t k = placed; k < p->pool_count; k++) {
             if (p->pools[k].rule->term != b->rules->items[i]) continue;
             pool moving = p->pools[k];
-            memmove(&p->pools[placed + 1], &p->pools[placed],
-                    (k - placed) * sizeof *p->pools);
+            memmove(&p->pools[placed + 1], &p->pools[placed], (k - placed) * sizeof *p->pools);
             p->pools[placed++] = moving;
         }
     }

@@ -198,6 +198,7 @@ plan *bind_plan_with(arena *memory, const declarations *rules, const catalog *kn
     bind_metrics(&b);
     bind_settings(&b);
     bind_rules(&b);
+    order_pools(&b);
     want_for_everybody(b.plan);
     if (problems->found + problems->repeats != before || memory->failed) return NULL;
     find_uses(&b);

@@ -47,6 +47,7 @@ typedef struct binder {
     size_t node_capacity;
     const declared **open; /* declarations being bound, outermost first: cycles end here */
     size_t open_count, open_capacity;
+    size_t pool_capacity;
     bool *metric_wrong, *setting_wrong; /* could not be bound: said once, not tried again */
     bool *score_wrong;
     int *setting_rows; /* 0 not known yet, 1 being looked at, else source + 3 */
@@ -178,13 +179,15 @@ bool bind_row_key(binder *b, const scope *rows, const term *t, const char *word,
                   const node **out);
 
 /* --- across.c ---------------------------------------------------------------------------- */
-bind_word bind_total, bind_rank, bind_percentile, bind_rollup;
+bind_word bind_total, bind_rank, bind_percentile, bind_rollup, bind_allocate;
 /* Around what is asked of every partner: no rows are at hand. */
 scope scope_of_partners(const scope *s);
 /* A node that looks at all partners. */
 const node *node_across(binder *b, const node *draft, const node **items, size_t count);
 /* Whether the table of options of the call t has no other keys than these. */
 bool options_known(binder *b, const term *t, const term *options, const char *const *known);
+/* The amounts that rules divide, in the order of the declarations. */
+void order_pools(binder *b);
 /* 1 is the best: a plain number cannot mean at least. */
 bool is_rank(const node *n);
 

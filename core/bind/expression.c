@@ -55,6 +55,7 @@ static const value_word value_words[] = {
     {"rank", bind_rank},
     {"percentile", bind_percentile},
     {"rollup", bind_rollup},
+    {"allocate", bind_allocate},
     {"exists", bind_condition},
     {"all_of", bind_condition},
     {"any_of", bind_condition},

@@ -118,12 +118,23 @@ static void walk_function(needs_walk *w, const term *t, bool requirements) {
     }
 }
 
+static void walk_term(needs_walk *w, const term *t, bool requirements);
+
+/* Of what is said to 'allocate', `where` holds requirements. */
+static void walk_options(needs_walk *w, const term *options) {
+    for (size_t i = 0; i < options->count; i++) {
+        const entry *e = &options->entries[i];
+        walk_term(w, e->value, e->key && strcmp(e->key, "where") == 0);
+    }
+}
+
 static void walk_term(needs_walk *w, const term *t, bool requirements) {
     if (t->kind == TERM_FUNCTION) walk_function(w, t, requirements);
     if (t->kind == TERM_REFERENCE) follow(w, find_declaration(w->b, t->name, t->member), t->at);
     bool groups = t->kind == TERM_CALL && (strstr(t->name, "_of") != NULL);
     for (size_t i = 0; i < t->count; i++) {
         const entry *e = &t->entries[i];
+        if (i == 2 && term_is_call(t, "allocate")) walk_options(w, e->value);
         bool inside = requirements && (t->kind == TERM_TABLE || groups);
         if (inside && e->key) follow(w, find_declaration(w->b, NULL, e->key), e->key_at);
         bool begins = e->key && strcmp(e->key, "requires") == 0;

@@ -127,6 +127,7 @@ typedef enum node_kind {
     NODE_PARENT,     /* the id of the partner above: that partner's number, none at the top */
     NODE_ROLLUP,     /* x, NODE_PARENT: of a partner and everyone below it ; aggregate: SUM or
                         HIGHEST */
+    NODE_ALLOCATE,   /* see ALLOCATE_AMOUNT: a partner's part of the amount */
     NODE_FUNCTION /* what it reads, in the order of its text, then columns of the rows it walks
                    * ; index is its handle, column the source whose row it is given or -1,
                    * constant its as_of, text the fingerprint of the files */
@@ -141,6 +142,17 @@ enum {
     GROUPS_CONDITION,
     GROUPS_VALUE,
     GROUPS_PERIODS
+};
+
+/* The items of NODE_ALLOCATE. A bound that is a constant without a value: none was given. */
+enum {
+    ALLOCATE_AMOUNT,
+    ALLOCATE_X,
+    ALLOCATE_WHERE,
+    ALLOCATE_WITHIN, /* whose value a group has in common */
+    ALLOCATE_LEAST,
+    ALLOCATE_MOST,
+    ALLOCATE_ITEMS
 };
 
 typedef enum node_shape { SHAPE_CONSTANT, SHAPE_PARTNER, SHAPE_ROW } node_shape;

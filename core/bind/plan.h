@@ -191,6 +191,12 @@ typedef struct fund {
     number_rounding rounding;
 } fund;
 
+/* An amount that a rule divides among partners. */
+typedef struct pool {
+    const declared *rule; /* in which it is written */
+    const node *divided;  /* NODE_ALLOCATE: the parts */
+} pool;
+
 /* What a change does, as guards ask of it. */
 typedef enum guard_subject {
     GUARD_PAYOUT,       /* what everybody is paid together */
@@ -257,6 +263,8 @@ typedef struct plan {
     size_t fund_count;
     guard *guards;
     size_t guard_count;
+    pool *pools; /* in the order of the files */
+    size_t pool_count;
     const node **nodes; /* by id; items come before what uses them */
     size_t node_count;
     bool across; /* some node looks at all partners: they cannot be evaluated apart */

@@ -36,6 +36,9 @@ static bool open_result(evaluation *e, result *out) {
     e->ladder_done = arena_array(e->memory, p->ladder_count, 1);
     e->incentive_done = arena_array(e->memory, p->incentive_count, 1);
     e->fund_done = arena_array(e->memory, p->fund_count, 1);
+    e->unplaced = arena_array(e->memory, p->pool_count, sizeof *e->unplaced);
+    e->divided = arena_array(e->memory, p->pool_count, 1);
+    if (!e->unplaced || !e->divided) return false;
     return out->incentives && out->funds && out->qualified && out->levels && e->ladder_done &&
            e->incentive_done && e->fund_done;
 }
@@ -91,7 +94,7 @@ static bool settle_rules(evaluation *e) {
     for (size_t i = 0; i < p->fund_count; i++) {
         if (!fund_settle(e, (int)i)) return false;
     }
-    return true;
+    return pools_settle(e);
 }
 
 result *evaluation_run(evaluation *e) {

@@ -70,6 +70,9 @@ struct evaluation {
     uint8_t *ladder_done; /* by ladder of the plan */
     uint8_t *incentive_done;
     uint8_t *fund_done;
+    number
+        *unplaced; /* by pool of the plan, once `divided`: what could not be given to anybody */
+    uint8_t *divided;
     partner_error *errors; /* their partners are the facts' numbers */
     size_t error_count, error_capacity;
     struct callables *callables; /* made when a function is called first; NULL: not yet */
@@ -152,5 +155,7 @@ void evaluation_rule_error(evaluation *e, uint32_t partner, const declared *rule
 bool ladder_settle(evaluation *e, int index);
 bool incentive_settle(evaluation *e, int index);
 bool fund_settle(evaluation *e, int index);
+/* Finds what is left over of every pool, once all other rules are settled. */
+bool pools_settle(evaluation *e);
 
 #endif

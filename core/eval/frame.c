@@ -57,6 +57,8 @@ static operation *operation_of(node_kind kind) {
         return compute_parent;
     case NODE_ROLLUP:
         return compute_rollup;
+    case NODE_ALLOCATE:
+        return compute_allocate;
     case NODE_LEVEL:
         return compute_level;
     case NODE_HELD:

@@ -46,6 +46,8 @@ operation compute_column, compute_scalar, compute_extreme, compute_or_else, comp
 /* Rows of references, and money in other currencies. */
 operation compute_lookup;
 
+operation compute_allocate;
+
 /* The value and state of a constant node in this evaluation. */
 constant_room constant_of(const evaluation *e, const node *n);
 

@@ -91,6 +91,7 @@ typedef struct totals {
     number *incentives;
     number *carried; /* by incentive */
     fund_total *funds;
+    number *unplaced; /* by pool: what could not be given to anybody */
     number payout;
 } totals;
 

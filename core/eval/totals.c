@@ -93,6 +93,8 @@ static void write_sums(adding *a) {
         next += 4;
     }
     t->payout = *next;
+    for (size_t i = 0; i < rules->pool_count; i++)
+        t->unplaced[i] = a->of->unplaced[i];
 }
 
 static void count_levels(adding *a) {

@@ -26,6 +26,8 @@ static bool combine(totals *into, const totals *more, const plan *p, int sign) {
         fits &= apply(&into->incentives[i], into->incentives[i], more->incentives[i]);
         fits &= apply(&into->carried[i], into->carried[i], more->carried[i]);
     }
+    for (size_t i = 0; i < p->pool_count; i++)
+        fits &= apply(&into->unplaced[i], into->unplaced[i], more->unplaced[i]);
     for (size_t i = 0; i < p->fund_count; i++) {
         fund_total *sum = &into->funds[i];
         const fund_total *part = &more->funds[i];
@@ -53,9 +55,10 @@ bool totals_open(arena *memory, totals *out, const plan *p) {
                  .passed = arena_array(memory, p->score_count, sizeof *out->passed),
                  .incentives = arena_array(memory, p->incentive_count, sizeof *out->incentives),
                  .carried = arena_array(memory, p->incentive_count, sizeof *out->carried),
-                 .funds = arena_array(memory, p->fund_count, sizeof *out->funds)};
+                 .funds = arena_array(memory, p->fund_count, sizeof *out->funds),
+                 .unplaced = arena_array(memory, p->pool_count, sizeof *out->unplaced)};
     if (!out->levels || !out->none || !out->held || !out->passed || !out->incentives ||
-        !out->carried || !out->funds)
+        !out->carried || !out->funds || !out->unplaced)
         return false;
     for (size_t l = 0; l < p->ladder_count; l++) {
         out->levels[l] = arena_array(memory, p->ladders[l].level_count, sizeof **out->levels);
@@ -80,6 +83,7 @@ void totals_clear(totals *t, const plan *p) {
     memset(t->incentives, 0, p->incentive_count * sizeof *t->incentives);
     memset(t->carried, 0, p->incentive_count * sizeof *t->carried);
     memset(t->funds, 0, p->fund_count * sizeof *t->funds);
+    memset(t->unplaced, 0, p->pool_count * sizeof *t->unplaced);
 }
 
 /* --- of one partner

@@ -4,6 +4,7 @@
  * be compared with line tools. Called by report_result. */
 #include "report/partner_json.h"
 #include "report/result_reports.h"
+#include "report/unplaced.h"
 
 void json_program(json *j, const plan *p) {
     json_object(j, "program");
@@ -86,6 +87,23 @@ static void write_carried_totals(const plan *p, const totals *t, json *j) {
     if (any) json_end_object(j);
 }
 
+/* What could not be given to anybody, by the rule that divides it. */
+static void write_unplaced(const plan *p, const totals *t, json *j) {
+    const declared *rule;
+    value left;
+    if (!p->pool_count) return;
+    json_object(j, "unplaced");
+    for (size_t next = 0; unplaced_next(p, t, &next, &rule, &left);) {
+        if (left.state != CELL_VALUE)
+            json_null(j, rule->name);
+        else if (left.measure == MEASURE_MONEY)
+            json_paid(j, rule->name, left.number, p);
+        else
+            json_integer(j, rule->name, (int64_t)(left.number / NUMBER_ONE));
+    }
+    json_end_object(j);
+}
+
 static void write_money_totals(const plan *p, const totals *t, json *j) {
     json_object(j, "incentives");
     for (size_t i = 0; i < p->incentive_count; i++)
@@ -103,6 +121,7 @@ static void write_money_totals(const plan *p, const totals *t, json *j) {
         json_end_object(j);
     }
     json_end_object(j);
+    write_unplaced(p, t, j);
     json_paid(j, "payout", t->payout, p);
 }
 

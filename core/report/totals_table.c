@@ -4,6 +4,7 @@
 #include "report/result_table.h"
 
 #include "report/amount.h"
+#include "report/unplaced.h"
 
 enum { TITLE_WIDTH = 44 };
 
@@ -169,6 +170,27 @@ static void write_claims(const sheet *s) {
     sheet_table(s, &t);
 }
 
+/* Only where something is left over. */
+static void write_unplaced(const sheet *s) {
+    const result *r = s->of;
+    const declared *rule;
+    value left;
+    table t;
+    table_begin(&t, s->memory);
+    table_column(&t,
+                 (table_column_style){"could not be placed", TABLE_LEFT, false, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"left", TABLE_RIGHT, false, 0});
+    for (size_t next = 0; unplaced_next(r->plan, &r->totals, &next, &rule, &left);) {
+        char room[AMOUNT_TEXT];
+        if (left.state != CELL_VALUE || left.number == 0) continue;
+        table_add_string(&t, sheet_title(rule));
+        table_add(&t, amount_of(left.number, left.measure, r->plan, AMOUNT_USUAL, room));
+    }
+    if (t.count == 0) return;
+    writer_byte(s->out, '\n');
+    sheet_table(s, &t);
+}
+
 void sheet_totals(const sheet *s) {
     for (size_t i = 0; i < s->of->plan->ladder_count; i++)
         write_ladder(s, i);
@@ -177,4 +199,5 @@ void sheet_totals(const sheet *s) {
     write_scores(s);
     write_funds(s);
     write_claims(s);
+    write_unplaced(s);
 }
