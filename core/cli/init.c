@@ -12,7 +12,8 @@ int command_init(const options *o) {
            "  rung check . partners.db\n"
            "  rung evaluate . partners.db\n"
            "  rung explain . partners.db P0011\n"
-           "  rung what-if . partners.db --set gold_line=200000\n\n"
+           "  rung what-if . partners.db --set gold_line=200000\n"
+           "  rung test .\n\n"
            "README.md there says what to try next.\n",
            folder, folder);
     return EXIT_DONE;

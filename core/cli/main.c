@@ -116,9 +116,9 @@ static int print_help(void) {
         printf("  %-34s %s\n", form, commands[i].line);
     }
     printf("\n`rung COMMAND --help` shows options and examples; `rung --version` the version.\n"
-           "Exit codes: 0 done, 1 the rules are wrong or nothing could be evaluated,\n"
-           "2 usage, 3 evaluated, but some partners have errors, 4 a guard was broken,\n"
-           "10 there are changes (what-if --exit-code).\n");
+           "Exit codes: 0 done, 1 the rules are wrong, nothing could be evaluated or a test\n"
+           "case fails, 2 usage, 3 evaluated, but some partners have errors, 4 a guard was\n"
+           "broken, 10 there are changes (what-if --exit-code).\n");
     return EXIT_DONE;
 }
 
