@@ -161,16 +161,42 @@ static bool bind_claims(binder *b, const term *t, const scope *partner, fund *ou
     return fine;
 }
 
+/* Rows that accrue: each its amount, on its day, through its last day. */
+static bool bind_accruals(binder *b, const term *t, const scope *partner, fund *out) {
+    const term *each = term_field(t, "each"), *accrues = term_field(t, "accrues"),
+               *expires = term_field(t, "expires");
+    bool fine = bind_each(b, each, false, &out->each), rows_fine = true;
+    if (!fine) return false;
+    const source_request *source = &b->plan->request.sources[out->each];
+    if (source->happened_on < 0)
+        return problem_add_two(b->problems, each->at, source->at,
+                               "name the column with the day: happened_on = \"invoiced_on\"",
+                               "the rows of '%s' have no day on which they could accrue",
+                               source->name);
+    scope row = *partner;
+    row.source = out->each;
+    out->accruing = bind_rows(b, &row, out->each, NULL, t->at, &rows_fine);
+    out->accrued_on = node_column(b, &row, each->at, out->each, source->happened_on);
+    if (accrues) fine &= (out->accrues = bind_money(b, &row, accrues)) != NULL;
+    if (expires) fine &= (out->expires = bind_typed(b, &row, expires, TYPE_DATE)) != NULL;
+    int claimed = out->claims >= 0 ? b->plan->request.sources[out->claims].happened_on : -1;
+    row.source = out->claims;
+    if (claimed >= 0) out->claimed_on = node_column(b, &row, each->at, out->claims, claimed);
+    return fine && rows_fine && out->accrues && out->accrued_on;
+}
+
 bool bind_fund(binder *b, const term *t, fund *out) {
     scope s = {.source = NO_SOURCE, .as_of = b->plan->as_of, .rule = &out->is};
     const term *accrues = term_field(t, "accrues"), *opening = term_field(t, "opening"),
                *shares = term_field(t, "shares");
     bool fine = true;
-    out->claims = NO_SOURCE;
-    if (accrues) fine &= (out->accrues = bind_money(b, &s, accrues)) != NULL;
+    out->claims = out->each = NO_SOURCE;
+    if (accrues && !term_field(t, "each"))
+        fine &= (out->accrues = bind_money(b, &s, accrues)) != NULL;
     if (opening) fine &= (out->opening = bind_money(b, &s, opening)) != NULL;
     fine &= bind_due(b, &s, term_field(t, "requires"), &out->requires, &out->due);
     fine &= bind_claims(b, t, &s, out);
+    if (term_field(t, "each")) fine &= bind_accruals(b, t, &s, out);
     if (out->claims >= 0 || shares) {
         fine &= bind_shares(b, &s, shares, out);
         if (fine) fine = check_shares(b, out, shares->at) && bind_remainder(b, t, out);

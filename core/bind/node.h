@@ -58,7 +58,13 @@ typedef enum aggregate_kind {
 
 typedef enum round_direction { ROUND_NEAREST, ROUND_TOWARDS_ZERO, ROUND_AWAY } round_direction;
 
-typedef enum fund_part { FUND_ACCRUED, FUND_PAID, FUND_BALANCE, FUND_OPENING } fund_part;
+typedef enum fund_part {
+    FUND_ACCRUED,
+    FUND_PAID,
+    FUND_BALANCE,
+    FUND_OPENING,
+    FUND_EXPIRED
+} fund_part;
 
 typedef enum node_kind {
     /* What each takes from `items` stands behind it. */

@@ -170,12 +170,17 @@ typedef struct approval {
 
 typedef struct fund {
     declared is;
-    const node *accrues; /* partner value */
-    const node *opening; /* or NULL: 0 */
-    int claims;          /* index of the source, or -1 */
-    const node *where;   /* as in an incentive */
-    const node *amount;  /* row value; NULL only without claims */
-    const node *order;   /* row value; NULL: by row id alone */
+    const node *accrues;    /* partner value; row value where each row accrues */
+    const node *opening;    /* or NULL: 0 */
+    int each;               /* index of the source whose rows accrue, or -1: once a partner */
+    const node *accruing;   /* each: rows that count; NULL: all */
+    const node *accrued_on; /* DATE of the row; none: from the start; NULL: no rows accrue */
+    const node *expires;    /* each: DATE of the row, its last day; NULL, or none: never */
+    int claims;             /* index of the source, or -1 */
+    const node *claimed_on; /* each: DATE of the claim; NULL, or none: as_of */
+    const node *where;      /* as in an incentive */
+    const node *amount;     /* row value; NULL only without claims */
+    const node *order;      /* row value; NULL: by row id alone */
     requirement requires;
     const node *due; /* or NULL */
     approval *approves;

@@ -224,7 +224,8 @@ static const node *bind_fund_part(binder *b, const scope *s, const term *t) {
     } parts[] = {{"accrued", FUND_ACCRUED},
                  {"paid", FUND_PAID},
                  {"balance", FUND_BALANCE},
-                 {"opening", FUND_OPENING}};
+                 {"opening", FUND_OPENING},
+                 {"expired", FUND_EXPIRED}};
     for (size_t i = 0; i < b->plan->fund_count; i++) {
         if (strcmp(b->plan->funds[i].is.name, t->member)) continue;
         for (size_t k = 0; k < sizeof parts / sizeof *parts && refuse_ago(b, s, t); k++) {
@@ -236,7 +237,8 @@ static const node *bind_fund_part(binder *b, const scope *s, const term *t) {
             draft.part = parts[k].part;
             return node_intern(b, draft);
         }
-        problem_add(b->problems, t->at, "a fund has accrued, paid, balance and opening",
+        problem_add(b->problems, t->at,
+                    "a fund has accrued, paid, balance, opening and expired",
                     "'%s' is no part of fund '%s'", t->further ? t->further : "", t->member);
         return NULL;
     }

@@ -179,6 +179,11 @@ static bool use_of_incentive(uses *u, const incentive *i) {
     return add_use(u, i->where, values, count);
 }
 
+static bool use_of_accruals(uses *u, const fund *f) {
+    const node *values[] = {f->accrues, f->accrued_on, f->expires};
+    return f->each != u->source || add_use(u, f->accruing, values, 3);
+}
+
 static bool use_of_fund(uses *u, const fund *f) {
     if (f->claims != u->source) return true;
     const node **values =
@@ -222,7 +227,7 @@ static bool list_uses(uses *u) {
         if (!use_of_incentive(u, &p->incentives[i])) return false;
     }
     for (size_t i = 0; i < p->fund_count; i++) {
-        if (!use_of_fund(u, &p->funds[i])) return false;
+        if (!use_of_fund(u, &p->funds[i]) || !use_of_accruals(u, &p->funds[i])) return false;
     }
     return true;
 }

@@ -20,6 +20,10 @@ static size_t list_values(claiming *c, row_value *list) {
         c->order_at = count;
         list[count++] = (row_value){.node = rule->order, .key = true};
     }
+    if (rule->claimed_on) {
+        c->day_at = count;
+        list[count++] = (row_value){.node = rule->claimed_on};
+    }
     for (size_t k = 0; k < rule->cap_count; k++) {
         const cap *limit = &rule->caps[k];
         c->caps[k] = (running_cap){.rule = limit, .which = count};
@@ -38,7 +42,7 @@ static bool take_claims(claiming *c, uint8_t *states) {
     const fund *rule = c->rule;
     size_t partners = c->of->count;
     row_value *list =
-        arena_array(c->scratch, rule->cap_count + rule->approval_count + 2, sizeof *list);
+        arena_array(c->scratch, rule->cap_count + rule->approval_count + 3, sizeof *list);
     uint8_t *takes = arena_array(c->scratch, partners, sizeof *takes);
     if (!list || !takes) return false;
     for (size_t p = 0; p < partners; p++)
@@ -221,17 +225,28 @@ static bool share_out(claiming *c, uint32_t i, number *shares) {
     return split_largest_remainder(c->amounts[i], c->weights, count, places, shares);
 }
 
+static date day_of(const claiming *c, uint32_t i) {
+    number day = c->rule->claimed_on ? taken_value(&c->rows, i, c->day_at) : LINE_KEY_NONE;
+    return day == LINE_KEY_NONE ? c->of->plan->as_of : (date)day;
+}
+
+/* What the balance leaves of a part. */
+static number balance_for(const claiming *c, uint32_t i, number part) {
+    uint32_t p = c->rows.rows[i].partner;
+    number left;
+    if (c->lots) return lots_usable(c->lots, p, day_of(c, i), part);
+    if (!number_subtract(&left, c->available[p], c->paid[p])) return part;
+    return left < 0 ? 0 : left;
+}
+
 /* Cuts the vendor's part to what caps and balance leave; the name of the last that cut, or
  * NULL. */
 static const char *limit_part(const claiming *c, uint32_t i, number *part) {
     const char *limited_by = NULL;
-    uint32_t p = c->rows.rows[i].partner;
     if (*part <= 0) return NULL;
     for (size_t k = 0; k < c->rule->cap_count; k++)
         if (cap_cut(&c->caps[k], &c->rows, i, part)) limited_by = c->rule->caps[k].name;
-    number left;
-    if (!number_subtract(&left, c->available[p], c->paid[p])) return limited_by;
-    if (left < 0) left = 0;
+    number left = balance_for(c, i, *part);
     if (*part <= left) return limited_by;
     *part = left;
     return "balance";
@@ -260,6 +275,7 @@ static bool reject_for_limit(claiming *c, claim_result *out, number left, number
 static void pay(claiming *c, uint32_t i, number part) {
     number *paid = &c->paid[c->rows.rows[i].partner];
     (void)number_add(paid, *paid, part); /* checked before: it fits */
+    if (c->lots) lots_use(c->lots, c->rows.rows[i].partner, day_of(c, i), part);
     for (size_t k = 0; k < c->rule->cap_count; k++)
         cap_take(&c->caps[k], i, part);
 }

@@ -6,6 +6,7 @@
 #define RUNG_EVAL_CLAIM_H
 
 #include "eval/cap.h"
+#include "eval/lots.h"
 
 /* The claims of one fund. */
 typedef struct claiming {
@@ -13,13 +14,14 @@ typedef struct claiming {
     const fund *rule;
     arena *scratch;
     taken_rows rows;
-    size_t amount_at, order_at, approvals_at; /* among the rows' values */
-    running_cap *caps;                        /* by cap of the fund */
-    number *amounts;                          /* by line: what is claimed, rounded */
-    const uint8_t *due;                       /* by partner */
-    const number *available;                  /* by partner: opening + accrued */
-    number *paid;                             /* by partner, so far */
-    number *weights;                          /* by payer; room for one partner's shares */
+    lots *lots; /* what accrued row by row; NULL: all is there from the start */
+    size_t amount_at, order_at, day_at, approvals_at; /* among the rows' values */
+    running_cap *caps;                                /* by cap of the fund */
+    number *amounts;                                  /* by line: what is claimed, rounded */
+    const uint8_t *due;                               /* by partner */
+    const number *available; /* by partner: the most that there can be */
+    number *paid;            /* by partner, so far */
+    number *weights;         /* by payer; room for one partner's shares */
 } claiming;
 
 /* Takes the claims of partners without errors and computes what deciding them needs: amounts,

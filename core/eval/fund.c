@@ -1,7 +1,8 @@
 /* fund.c - market development funds: accrue, claim, pay.
  *
- * A fund is a balance for each partner: opening + accrued - paid - expired. All that accrues is
- * there from the start and nothing expires. Claims are taken in order; a fund never pays more
+ * A fund is a balance for each partner: opening + accrued - paid - expired. Where its rows
+ * accrue, they do so on their days and may expire (lots.h); else all is there from the start
+ * and nothing expires. Claims are taken in order; a fund never pays more
  * than is left. With cap.total the claims of all partners are decided in one sequence. */
 #include "eval/claim.h"
 
@@ -16,7 +17,8 @@ typedef struct settling {
     fund_result *out;
     arena *scratch;
     size_t partners;
-    number *available; /* by partner: opening + accrued */
+    number *available; /* by partner: opening + accrued; with lots the most that there can be */
+    lots *lots;        /* NULL: no rows accrue */
 } settling;
 
 static bool prepare(settling *s) {
@@ -59,13 +61,29 @@ static bool find_opening_and_accrued(settling *s) {
         return false;
     for (size_t p = 0; p < s->partners; p++)
         if (out->states[p] != CELL_WRONG && out->due[p]) chosen[due.count++] = (uint32_t)p;
+    if (s->lots) return lots_take(s->lots, out->states);
     return !s->rule->accrues ||
            find_figures(s, s->rule->accrues, "accrues", &due, out->accrued);
+}
+
+/* Opening and lots that accrue something: what returns take back may come later. */
+static void find_most(settling *s) {
+    const fund_result *out = s->out;
+    for (size_t p = 0; p < s->partners; p++) {
+        s->available[p] = out->opening[p] > 0 ? out->opening[p] : 0;
+        for (size_t i = out->lot_first[p]; i < out->lot_first[p + 1]; i++)
+            if (out->states[p] != CELL_WRONG && out->lots[i].accrued > 0)
+                s->available[p] += out->lots[i].accrued;
+    }
 }
 
 static void find_available(settling *s) {
     fund_result *out = s->out;
     const declared *is = &s->rule->is;
+    if (s->lots) {
+        find_most(s);
+        return;
+    }
     for (size_t p = 0; p < s->partners; p++) {
         if (number_add(&s->available[p], out->opening[p], out->accrued[p])) continue;
         evaluation_rule_error(s->of, (uint32_t)p, is, is->at,
@@ -99,6 +117,7 @@ static bool decide_claims(settling *s) {
                   .rule = s->rule,
                   .scratch = s->scratch,
                   .due = s->out->due,
+                  .lots = s->lots,
                   .available = s->available,
                   .paid = s->out->paid};
     if (!claims_take(&c, s->out->states)) return false;
@@ -120,10 +139,13 @@ static bool decide_claims(settling *s) {
 static void find_balances(settling *s) {
     fund_result *out = s->out;
     for (size_t p = 0; p < s->partners; p++) {
-        if (out->states[p] == CELL_WRONG)
+        if (out->states[p] == CELL_WRONG) {
             out->opening[p] = out->accrued[p] = out->paid[p] = 0;
-        else
-            (void)number_subtract(&out->balance[p], s->available[p], out->paid[p]);
+            continue;
+        }
+        if (s->lots) out->expired[p] = lots_close(s->lots, (uint32_t)p);
+        number balance = out->opening[p] + out->accrued[p] - out->expired[p];
+        (void)number_subtract(&out->balance[p], balance, out->paid[p]);
     }
 }
 
@@ -132,6 +154,7 @@ static bool settle(settling *s) {
         return false;
     if (!find_opening_and_accrued(s)) return false;
     find_available(s);
+    if (s->lots && !lots_open(s->lots)) return false;
     if (!decide_claims(s)) return false;
     find_balances(s);
     return true;
@@ -146,6 +169,8 @@ bool fund_settle(evaluation *e, int index) {
                   .out = &e->out->funds[index],
                   .scratch = &scratch,
                   .partners = e->count};
+    lots rows = {.of = e, .rule = s.rule, .out = s.out, .scratch = &scratch};
+    if (s.rule->accrued_on) s.lots = &rows;
     bool done = settle(&s);
     arena_free(&scratch);
     if (!done) e->memory->failed = true;

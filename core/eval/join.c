@@ -54,6 +54,27 @@ static const void *claims_of(const result *part, size_t index) {
     return part->funds[index].claims;
 }
 
+static const size_t *first_lot(const result *part, size_t index) {
+    return part->funds[index].lot_first;
+}
+
+static const void *lots_of(const result *part, size_t index) {
+    return part->funds[index].lots;
+}
+
+static bool join_lots(const joining *j, size_t i) {
+    fund_result *out = &j->out->funds[i];
+    void *lots = NULL;
+    bool fine = join_lists(j, first_lot, i, sizeof(fund_lot), lots_of, out->lot_first, &lots);
+    out->lots = lots;
+    for (size_t k = 0; fine && k < j->count; k++) {
+        fund_result *part = &j->parts[k].out->funds[i];
+        part->lot_first = out->lot_first + j->parts[k].first;
+        part->lots = out->lots;
+    }
+    return fine;
+}
+
 static bool join_incentive(const joining *j, size_t i) {
     incentive_result *out = &j->out->incentives[i];
     void *lines = NULL;
@@ -78,7 +99,7 @@ static bool join_fund(const joining *j, size_t i) {
         part->first = out->first + j->parts[k].first;
         part->claims = out->claims;
     }
-    return fine;
+    return fine && (!out->lot_first || join_lots(j, i));
 }
 
 static bool join_errors(const joining *j) {

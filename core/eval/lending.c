@@ -167,6 +167,11 @@ bool fund_lend(evaluation *e, int index) {
     own->expired = gather(e, base->expired, sizeof(number));
     own->balance = gather(e, base->balance, sizeof(number));
     own->claims = gather_list(e, base->first, base->claims, sizeof(claim_result), &own->first);
+    if (base->lot_first) {
+        own->lots =
+            gather_list(e, base->lot_first, base->lots, sizeof(fund_lot), &own->lot_first);
+        if (!own->lots || !own->lot_first) return false;
+    }
     return own->states && own->due && own->opening && own->accrued && own->paid &&
            own->expired && own->balance && own->claims && own->first;
 }

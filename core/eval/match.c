@@ -211,15 +211,18 @@ static bool incentive_same(const plan_match *m, const incentive *a, const incent
 }
 
 static bool fund_same(const plan_match *m, const fund *a, const fund *b) {
-    bool same = nodes_same(m, a->accrues, b->accrues) &&
-                nodes_same(m, a->opening, b->opening) && a->claims == b->claims &&
-                nodes_same(m, a->where, b->where) && nodes_same(m, a->amount, b->amount) &&
-                nodes_same(m, a->order, b->order) && nodes_same(m, a->due, b->due) &&
-                a->approval_count == b->approval_count && a->payer_count == b->payer_count &&
-                a->vendor == b->vendor && a->partner == b->partner &&
-                a->remainder == b->remainder && a->partial == b->partial &&
-                a->rounding == b->rounding &&
-                caps_same(m, a->caps, a->cap_count, b->caps, b->cap_count);
+    bool same =
+        nodes_same(m, a->accrues, b->accrues) && nodes_same(m, a->opening, b->opening) &&
+        a->claims == b->claims && a->each == b->each &&
+        nodes_same(m, a->accruing, b->accruing) &&
+        nodes_same(m, a->accrued_on, b->accrued_on) && nodes_same(m, a->expires, b->expires) &&
+        nodes_same(m, a->claimed_on, b->claimed_on) && nodes_same(m, a->where, b->where) &&
+        nodes_same(m, a->amount, b->amount) && nodes_same(m, a->order, b->order) &&
+        nodes_same(m, a->due, b->due) && a->approval_count == b->approval_count &&
+        a->payer_count == b->payer_count && a->vendor == b->vendor &&
+        a->partner == b->partner && a->remainder == b->remainder && a->partial == b->partial &&
+        a->rounding == b->rounding &&
+        caps_same(m, a->caps, a->cap_count, b->caps, b->cap_count);
     for (size_t i = 0; same && i < a->approval_count; i++)
         same = nodes_same(m, a->approves[i].holds, b->approves[i].holds);
     for (size_t i = 0; same && i < a->payer_count; i++)
@@ -311,8 +314,9 @@ static bool incentive_steady(plan_match *m, int index) {
 
 static bool fund_steady(plan_match *m, int index) {
     const fund *f = &m->candidate->funds[index];
-    const node *nodes[] = {f->accrues, f->opening, f->where, f->amount, f->order, f->due};
-    bool steady = m->funds[index].same && all_steady(m, nodes, 6) &&
+    const node *nodes[] = {f->accrues, f->opening,  f->where,      f->amount,  f->order,
+                           f->due,     f->accruing, f->accrued_on, f->expires, f->claimed_on};
+    bool steady = m->funds[index].same && all_steady(m, nodes, 10) &&
                   caps_steady(m, f->caps, f->cap_count);
     for (size_t i = 0; steady && i < f->approval_count; i++)
         steady = node_is_steady(m, f->approves[i].holds);

@@ -59,6 +59,17 @@ typedef struct claim_result {
     const char **reasons;   /* why it was rejected; NULL-terminated */
 } claim_result;
 
+#define LOT_NEVER_ENDS (DATE_LAST + 1)
+
+/* What one row accrued; see eval/lots.h. */
+typedef struct fund_lot {
+    uint32_t row;
+    date begins;    /* DATE_FIRST where the row has no day */
+    date ends;      /* its last usable day, or LOT_NEVER_ENDS */
+    number accrued; /* negative: a return */
+    number used, taken_back, expired;
+} fund_lot;
+
 typedef struct fund_result {
     uint8_t *states; /* by partner */
     uint8_t *due;
@@ -66,6 +77,9 @@ typedef struct fund_result {
     size_t *
         first; /* claims of partner p: first[p] .. first[p + 1] - 1, in the order of deciding */
     claim_result *claims;
+    size_t *lot_first; /* lots of partner p: lot_first[p] .. lot_first[p + 1] - 1, in the order
+                          of their days; NULL where no rows accrue */
+    fund_lot *lots;
 } fund_result;
 
 typedef struct partner_error {

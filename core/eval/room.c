@@ -49,6 +49,10 @@ bool fund_room(evaluation *e, int index) {
     out->expired = room(e, whole->expired, sizeof(number));
     out->balance = room(e, whole->balance, sizeof(number));
     out->first = arena_array(e->lists, e->count + 1, sizeof *out->first);
+    if (e->out->plan->funds[index].accrued_on) {
+        out->lot_first = arena_array(e->lists, e->count + 1, sizeof *out->lot_first);
+        if (!out->lot_first) return false;
+    }
     return out->states && out->due && out->opening && out->accrued && out->paid &&
            out->expired && out->balance && out->first;
 }

@@ -125,7 +125,8 @@ bool compute_earned(frame *f, const node *n, const selection *items) {
 bool compute_fund_part(frame *f, const node *n, const selection *items) {
     if (!fund_settle(f->of, n->index)) return false;
     const fund_result *fund = &f->of->out->funds[n->index];
-    const number *parts[] = {fund->accrued, fund->paid, fund->balance, fund->opening};
+    const number *parts[] = {fund->accrued, fund->paid, fund->balance, fund->opening,
+                             fund->expired};
     copy_items(f, n, items, parts[n->part], fund->states);
     return true;
 }

@@ -231,6 +231,8 @@ static void check_fund(arena *memory, const term *t, problem_list *problems) {
         need_with(memory, t, "claims", of_claims[i], problems);
     need_with(memory, t, "amount", "claims", problems);
     need_with(memory, t, "shares", "claims", problems);
+    need_with(memory, t, "accrues", "each", problems);
+    need_with(memory, t, "each", "expires", problems);
     if (term_entry(t, "accrues") || term_entry(t, "opening")) return;
     problem_add(problems, t->at, "accrues = how much each partner earns into it",
                 "fund '%.80s' has no 'accrues'", t->member);

@@ -158,13 +158,80 @@ static void explain_claims(const explaining *x, explanation *e, const fund *rule
     explanation_figure(x->memory, rest, "paid", explain_money(sum));
 }
 
+/* "through 2026-06-30; $45.00 used, $5.00 expired" */
+static const char *lot_words(const explaining *x, explanation *e, const fund_lot *lot) {
+    static const char *const words[] = {"used", "taken back", "expired"};
+    const number parts[] = {lot->used, lot->taken_back, lot->expired};
+    text_buffer out = {0};
+    if (lot->ends != LOT_NEVER_ENDS) {
+        value last = explain_date(lot->ends);
+        text_append_string(&out, "through ");
+        explain_say(&out, x->of->plan, &last, 0);
+        explanation_figure(x->memory, e, "expires", last);
+    }
+    const char *before = out.length ? "; " : "";
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+        value part = explain_money(parts[k]);
+        explanation_figure(x->memory, e, k == 1 ? "taken_back" : words[k], part);
+        if (parts[k] == 0) continue;
+        text_append_string(&out, before);
+        explain_say(&out, x->of->plan, &part, 0);
+        text_print(&out, " %s", words[k]);
+        before = ", ";
+    }
+    return out.length ? explain_take(x, &out) : NULL;
+}
+
+static void explain_lot(const explaining *x, explanation *parent, const fund *rule,
+                        const fund_lot *lot) {
+    explanation *e = explanation_add(x->memory, parent, "lot", "lot");
+    if (!e) return;
+    value day = explain_row_date(x, rule->each, lot->row, rule->accrued_on);
+    e->name = explain_row_id(x, rule->each, lot->row);
+    e->label = e->name;
+    if (day.state) {
+        const char *shown = explain_shown(x, day);
+        e->label = explain_print(x, "%s  %s", shown, e->name);
+        explanation_figure(x->memory, e, "date", day);
+    }
+    e->at = rule->is.at;
+    e->shown = explain_shown(x, explain_money(lot->accrued));
+    e->formula = explain_worked(x, term_field(rule->is.term, "accrues"), lot->row);
+    if (e->formula && e->shown && strcmp(e->formula, e->shown) == 0) e->formula = NULL;
+    explanation_figure(x->memory, e, "accrued", explain_money(lot->accrued));
+    e->note = lot_words(x, e, lot);
+}
+
+/* Every row that accrued, and what became of it. */
+static void explain_lots(const explaining *x, explanation *e, const fund *rule,
+                         const fund_result *out) {
+    if (!out->lot_first) return;
+    size_t first = out->lot_first[x->partner], count = out->lot_first[x->partner + 1] - first;
+    size_t shown = count < x->lines ? count : x->lines;
+    number sum = 0;
+    for (size_t i = 0; i < shown; i++)
+        explain_lot(x, e, rule, &out->lots[first + i]);
+    if (shown == count) return;
+    for (size_t i = shown; i < count; i++)
+        sum += out->lots[first + i].accrued; /* what a partner accrues fits */
+    explanation *rest = explanation_add(
+        x->memory, e, "rest",
+        explain_print(x, "… %zu more row%s", count - shown, count - shown == 1 ? "" : "s"));
+    if (!rest) return;
+    rest->note = "accrued";
+    rest->shown = explain_shown(x, explain_money(sum));
+    explanation_figure(x->memory, rest, "accrued", explain_money(sum));
+}
+
 static void explain_account(const explaining *x, explanation *e, const fund *rule,
                             const fund_result *out) {
     const term *accrues = term_field(rule->is.term, "accrues");
     const term *opening = term_field(rule->is.term, "opening");
     uint32_t p = x->partner;
     if (opening) add_amount(x, e, "opening", out->opening[p], opening);
-    add_amount(x, e, "accrued", out->accrued[p], out->due[p] ? accrues : NULL);
+    add_amount(x, e, "accrued", out->accrued[p],
+               out->due[p] && rule->each < 0 ? accrues : NULL);
+    explain_lots(x, e, rule, out);
     explain_caps(x, e, rule->caps, rule->cap_count);
     if (rule->claims >= 0) explain_claims(x, e, rule, out);
     add_amount(x, e, "paid", out->paid[p], NULL);
