@@ -202,6 +202,7 @@ static void tell_missing(matching *m, const char *unused) {
                 : arena_print(
                       m->memory, "--map 'HEADER=%s', or --map '=%s' to leave it empty%s%s",
                       c->name, c->name, unused ? "; not used: " : "", unused ? unused : "");
+        unused = NULL; /* once is enough */
         problem_add(m->problems, first, hint, "the file has no column for '%s' (%s)%s", c->name,
                     import_column_says(c), c->needs_value ? ", which cannot be empty" : "");
     }
