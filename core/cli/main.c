@@ -81,7 +81,8 @@ static const command commands[] = {
      "Adds the rows of a CSV file to a table, all or none: a cell that is not what its\n"
      "column holds is told with its line, and nothing is written. Types come from the\n"
      "program's source, else from the table. Headers are matched without regard to case,\n"
-     "blanks and underscores. With --program a missing table or DB is made.",
+     "blanks and underscores; --map HEADER= leaves a header out, --map =COLUMN a column\n"
+     "empty. With --program a missing table or DB is made.",
      "  rung import partners.db deal deals.csv --program rules --preview\n"
      "  rung import partners.db deal deals.csv --program rules --date-format DD/MM/YYYY \\\n"
      "    --map 'Amount (USD)=amount' --map 'Deal ID=id'\n"

@@ -234,6 +234,7 @@ static bool read_header(import_run *r) {
         return false;
     }
     r->width = header.count;
+    note_guess(r);
     return import_headers_assign(r->memory, r->order, &header, csv_file_source(r->file),
                                  &r->out->columns, r->problems);
 }
@@ -241,7 +242,6 @@ static bool read_header(import_run *r) {
 static bool begin(import_run *r) {
     import_columns *columns = &r->out->columns;
     r->out->delimiter = csv_file_delimiter(r->file);
-    note_guess(r);
     r->table = import_table_open(r->order, r->memory, r->out, r->problems);
     if (!r->table || !read_header(r)) return false;
     settle_offered(columns);
