@@ -78,14 +78,14 @@ static const command commands[] = {
      command_test},
     {"import", "a CSV file into a table, typed and checked", "DB TABLE FILE.csv", 3, 3,
      "POmGNDCRYWqch", NULL,
-     "Adds the rows of a CSV file to a table, all or none: a cell that is not what its\n"
-     "column holds is told with its line, and nothing is written. Types come from the\n"
-     "program's source, else from the table. Headers are matched without regard to case,\n"
-     "blanks and underscores; --map HEADER= leaves a header out, --map =COLUMN a column\n"
-     "empty. With --program a missing table or DB is made.",
+     "Adds the rows of a CSV file to a table, all or none: a cell that is not what\n"
+     "its column holds is told with its line, and nothing is written. Types come from\n"
+     "the program's source, else from the table. Headers are matched without regard to\n"
+     "case, blanks and underscores; --map HEADER= leaves one out, --map =COLUMN leaves\n"
+     "a column empty. With --program a missing table or DB is made.",
      "  rung import partners.db deal deals.csv --program rules --preview\n"
-     "  rung import partners.db deal deals.csv --program rules --date-format DD/MM/YYYY \\\n"
-     "    --map 'Amount (USD)=amount' --map 'Deal ID=id'\n"
+     "  rung import partners.db deal deals.csv --program rules \\\n"
+     "    --date-format DD/MM/YYYY --map 'Amount (USD)=amount' --map 'Deal ID=id'\n"
      "  rung import partners.db deal deals.csv --program rules --update\n",
      command_import},
     {"settings", "every number, rate, date that can be set", "PROGRAM", 1, 1, "folqch",
