@@ -83,6 +83,18 @@ bool check_foldable(binder *b, const term *t, const node *x, aggregate_kind kind
     return true;
 }
 
+/* Each depth may look at all rows for each row around it. */
+static bool check_depth(binder *b, const scope *s, const term *t) {
+    enum { ROWS_DEEP = 4 };
+    int depth = 0;
+    for (const scope *around = s; around; around = around->outer)
+        depth += around->source > PARTNER_SOURCE;
+    return depth < ROWS_DEEP ||
+           problem_add(b->problems, t->at, "give the innermost a metric of its own",
+                       "rows are looked at for each row, for each row, more than %d deep",
+                       ROWS_DEEP);
+}
+
 /* The aggregate over a source's rows; x and order may be NULL. */
 static bool draft_fold(binder *b, const scope *s, const term *t, int source,
                        aggregate_kind kind, const term *x, const term *order,
@@ -90,7 +102,7 @@ static bool draft_fold(binder *b, const scope *s, const term *t, int source,
     scope rows = scope_of_rows(s, source);
     bool ok;
     const node **items = arena_array(b->memory, 3, sizeof *items);
-    if (!items) return false;
+    if (!items || !check_depth(b, s, t)) return false;
     items[0] = x ? bind_value(b, &rows, x) : NULL;
     items[2] = order ? bind_value(b, &rows, order) : NULL;
     items[1] = bind_rows(b, &rows, source, filter, t->at, &ok);
@@ -126,7 +138,7 @@ static bool draft_of_values(binder *b, const scope *s, const term *t, aggregate_
             "write latest(deal.amount, deal.closed_on, { status = \"won\" })",
             "'latest' needs the column that says which row is the latest, before the filter");
     size_t filter_at = latest ? 2 : 1;
-    int source = source_used(b, x);
+    int source = source_folded(b, s, x);
     if (source < 0) {
         bool of_partner = x->kind == TERM_REFERENCE && strcmp(x->name, "partner") == 0;
         const char *hint =

@@ -14,7 +14,7 @@ static bool check_row_at_hand(binder *b, const scope *s, const term *t) {
 }
 
 static bool check_own_rows(binder *b, const scope *s, const term *t, int source) {
-    if (source == s->source) return check_partners_rows(b, t, source);
+    if (source == s->source) return true;
     return problem_add(b->problems, t->at,
                        "to look at rows of another source write it without, with a filter that "
                        "names columns of the row at hand",
@@ -77,6 +77,13 @@ static bool check_options(binder *b, const term *options) {
                                "the options of 'position' are 'within' and 'where'");
 }
 
+static bool check_partners_rows(binder *b, const term *t, int source) {
+    const source_request *rows = &b->plan->request.sources[source];
+    if (rows->partner) return true;
+    return problem_add(b->problems, t->at, "a position is one among all partners' rows",
+                       "the rows of '%s' belong to no partner", rows->name);
+}
+
 static bool check_position(binder *b, const term *t, const node *draft) {
     const node *x = draft->items[OVER_X];
     for (size_t i = 0; i < draft->count; i++)
@@ -100,7 +107,8 @@ const node *bind_position(binder *b, const scope *s, const term *t) {
     scope rows = *s;
     rows.order = NULL;
     rows.strict = false;
-    if (!check_own_rows(b, s, t, source >= 0 ? source : s->source)) return NULL;
+    if (source >= 0 && !check_own_rows(b, s, t, source)) return NULL;
+    if (!check_partners_rows(b, t, s->source)) return NULL;
     if (!b->plan->request.sources[s->source].partner) {
         problem_add(b->problems, t->at, "a position is one among all partners' rows",
                     "the rows of '%s' belong to no partner",

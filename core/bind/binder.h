@@ -172,8 +172,6 @@ const node *bind_rows(binder *b, const scope *s, int source, const term *filter,
 bind_word bind_fold_of_groups, bind_per, bind_within, bind_so_far, bind_position;
 /* The aggregate that a word such as `per` follows; NULL when it is none. */
 const term *aggregate_before(binder *b, const term *t);
-/* Whether the rows that the word t looks at are a partner's. */
-bool check_partners_rows(binder *b, const term *t, int source);
 /* A value that tells the rows of the scope apart; `word` asks for it. */
 bool bind_row_key(binder *b, const scope *rows, const term *t, const char *word,
                   const node **out);
@@ -225,8 +223,14 @@ void leave_declaration(binder *b);
 int find_score(const binder *b, const char *name);              /* -1 */
 int find_source(const binder *b, const char *name);             /* -1 */
 int find_column(const binder *b, int source, const char *name); /* -1 */
-/* The source whose columns a term uses first; -1 when it uses none. */
+int find_setting(const binder *b, const char *name);            /* -1 */
+
+/* --- rows_used.c ------------------------------------------------------------------------- */
+/* The source of whose rows a term is: the first that it mentions outside of aggregates over it; -1
+ * when there is none. */
 int source_used(const binder *b, const term *t);
+/* The same for what an aggregate folds: rather one that is not at hand around it. */
+int source_folded(const binder *b, const scope *s, const term *x);
 
 /* --- function.c -------------------------------------------------------------------------- */
 /* A function, whose value is a number or (conditions) true or false. */

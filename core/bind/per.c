@@ -120,14 +120,6 @@ static const node *bind_period_key(binder *b, const scope *rows, const term *per
     return NULL;
 }
 
-bool check_partners_rows(binder *b, const term *t, int source) {
-    const source_request *rows = &b->plan->request.sources[source];
-    if (rows->partner) return true;
-    return problem_add(b->problems, t->at, NULL,
-                       "'%s' looks at a partner's rows, and those of '%s' belong to no partner",
-                       t->name, rows->name);
-}
-
 static bool check_key(binder *b, const term *at, const node *key, int source,
                       const char *word) {
     if (key->shape == SHAPE_ROW && key->source == source) return true;
@@ -216,8 +208,8 @@ const node *bind_fold_of_groups(binder *b, const scope *s, const term *t) {
     const term *aggregate = arguments_fit(per) ? aggregate_before(b, per) : NULL;
     node draft;
     aggregate_kind fold;
-    if (!aggregate || !draft_aggregate(b, s, aggregate, &draft)) return NULL;
-    if (!check_partners_rows(b, per, draft.rows_of) || !add_key(b, s, per, &draft)) return NULL;
+    if (!aggregate || !draft_aggregate(b, s, aggregate, &draft) || !add_key(b, s, per, &draft))
+        return NULL;
     if (!aggregate_from_word(&fold, t->name) || !check_foldable(b, t, &draft, fold))
         return NULL;
     if (!add_condition(b, s, t, &draft)) return NULL;

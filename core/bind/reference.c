@@ -27,7 +27,7 @@ static int find_metric(const binder *b, const char *name) {
     return -1;
 }
 
-static int find_setting(const binder *b, const char *name) {
+int find_setting(const binder *b, const char *name) {
     for (size_t i = 0; i < b->plan->setting_count; i++) {
         if (strcmp(b->plan->settings[i].is.name, name) == 0) return (int)i;
     }
@@ -58,31 +58,6 @@ int find_score(const binder *b, const char *name) {
 static int find_incentive(const binder *b, const char *name) {
     for (size_t i = 0; i < b->plan->incentive_count; i++) {
         if (strcmp(b->plan->incentives[i].is.name, name) == 0) return (int)i;
-    }
-    return -1;
-}
-
-static int source_of_setting(const binder *b, int setting) {
-    enum { LOOKED_AT = 1, KNOWN = 3 };
-    int *known = &b->setting_rows[setting];
-    const term *value = b->plan->settings[setting].value;
-    if (*known >= LOOKED_AT) return *known == LOOKED_AT ? NO_SOURCE : *known - KNOWN;
-    *known = LOOKED_AT; /* settings may need each other in a circle */
-    int source = value ? source_used(b, value) : NO_SOURCE;
-    *known = source + KNOWN;
-    return source;
-}
-
-int source_used(const binder *b, const term *t) {
-    if (t->kind == TERM_REFERENCE) {
-        int source = find_source(b, t->name);
-        if (source > PARTNER_SOURCE) return source;
-        int setting = strcmp(t->name, "setting") == 0 ? find_setting(b, t->member) : -1;
-        return setting >= 0 ? source_of_setting(b, setting) : -1;
-    }
-    for (size_t i = 0; i < t->count; i++) {
-        int source = source_used(b, t->entries[i].value);
-        if (source >= 0) return source;
     }
     return -1;
 }

@@ -186,8 +186,6 @@ static void misspelt_names_are_guessed(void) {
 static void what_is_not_here_yet_is_refused_by_name(void) {
     CU_ASSERT_TRUE(refused("fx { fixed = { EUR = 1.08 } }\n", 4, 1,
                            "'fx' is not available in this version", NULL));
-    CU_ASSERT_TRUE(refused("metric \"m\" { value = sum(deal.amount):per(\"quarter\", 4) }\n", 4,
-                           39, "':per' is not available in this version", NULL));
 }
 
 static void numbers_that_lua_calculated_are_refused(void) {
