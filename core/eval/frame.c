@@ -137,12 +137,22 @@ static bool compute_new(frame *f, const node *n, const selection *items) {
     return operation_of(n->kind)(f, n, items);
 }
 
+/* How many are not computed yet: mostly all of them, or none. */
+static size_t count_missing(const uint8_t *states, const selection *items) {
+    size_t count = items->count, missing = 0;
+    if (!items->index && count) {
+        if (!memchr(states, 0, count)) return 0;
+        if (!states[0] && memcmp(states, states + 1, count - 1) == 0) return count;
+    }
+    for (size_t k = 0; k < count; k++)
+        missing += states[selection_at(items, k)] == 0;
+    return missing;
+}
+
 bool frame_compute(frame *f, const node *n, const selection *items) {
     if (!open_slot(f, n)) return false;
     const uint8_t *states = f->slots[n->id].states;
-    size_t missing = 0;
-    for (size_t k = 0; k < items->count; k++)
-        missing += states[selection_at(items, k)] == 0;
+    size_t missing = count_missing(states, items);
     if (missing == items->count) return compute_new(f, n, items);
     if (missing == 0) return true;
     uint32_t *index = memory_allocate(missing * sizeof *index);
