@@ -171,22 +171,36 @@ static bool say_so_far(const phrase *p, const term *call) {
     return true;
 }
 
-/* position(lead.received_on within lead.region where status = "new") */
-static bool say_position(const phrase *p, const term *call) {
-    const term *options = phrase_argument(call, 1);
-    if (!options || options->kind != TERM_TABLE) return false;
-    const term *within = term_field(options, "within"), *where = term_field(options, "where");
-    phrase_put(p, "position(");
-    phrase_say(p, phrase_argument(call, 0), LOOSE);
-    if (within) {
-        phrase_put(p, " within ");
-        phrase_say(p, within, LOOSE);
+/* Behind what is ranked or divided: within partner.region where tier at least "gold", at most
+ * $500. */
+static void say_options(const phrase *p, const term *options, bool requirements) {
+    phrase_options asked = {0};
+    if (p->options) asked = *p->options;
+    asked.requirements = requirements;
+    for (size_t i = 0; options && i < options->count; i++) {
+        const entry *e = &options->entries[i];
+        const char *key = e->key ? e->key : "";
+        bool bound = strcmp(key, "at_least") == 0 || strcmp(key, "at_most") == 0;
+        bool where = strcmp(key, "where") == 0;
+        if (bound)
+            text_print(p->out, ", at %s ", key + 3);
+        else
+            text_print(p->out, " %s ", key);
+        phrase_say(&(phrase){p->out, where ? &asked : p->options}, e->value, LOOSE);
     }
-    phrase_options plain = {0};
-    if (p->options) plain = *p->options;
-    plain.requirements = false;
-    if (where) phrase_put(p, " where ");
-    phrase_list(&(phrase){p->out, &plain}, where, ", ");
+}
+
+/* position(lead.received_on within lead.region where status = "new"), and so for rank,
+ * percentile and allocate, in which `where` is what must be met. */
+static bool say_among(const phrase *p, const term *call) {
+    const term *options = phrase_argument(call, call->count - 1);
+    if (!options || options->kind != TERM_TABLE) return false;
+    text_print(p->out, "%s(", call->name);
+    for (size_t i = 0; i + 1 < call->count; i++) {
+        if (i) phrase_put(p, ", ");
+        phrase_say(p, call->entries[i].value, LOOSE);
+    }
+    say_options(p, options, strcmp(call->name, "allocate") == 0);
     phrase_put(p, ")");
     return true;
 }
@@ -283,53 +297,31 @@ static bool say_quotient(const phrase *p, const term *call) {
 }
 
 static const saying sayings[] = {
-    {"percent", say_percent, false},
-    {"usd", say_money, false},
-    {"fraction", say_quotient, false},
-    {"amount", say_amount_of, false},
-    {"decimal", say_bare_text, false},
-    {"date", say_bare_text, false},
-    {"days", say_duration, false},
-    {"months", say_duration, false},
-    {"by", say_choices, false},
-    {"dated", say_choices, false},
-    {"marginal", say_bands, false},
-    {"retroactive", say_bands, false},
-    {"band", say_bands, false},
-    {"interpolated", say_bands, false},
-    {"sum", say_aggregate, false},
-    {"count", say_aggregate, false},
-    {"average", say_aggregate, false},
-    {"count_distinct", say_aggregate, false},
-    {"median", say_aggregate, false},
-    {"lowest", say_aggregate, false},
-    {"highest", say_aggregate, false},
-    {"latest", say_aggregate, false},
-    {"exists", say_aggregate, false},
-    {"ago", say_ago, false},
-    {"per", say_per, false},
-    {"within", say_within, false},
-    {"so_far", say_so_far, false},
-    {"position", say_position, false},
-    {"all_of", say_group, true},
-    {"any_of", say_group, true},
-    {"none_of", say_group, true},
-    {"n_of", say_group, true},
-    {"is", say_is, true},
-    {"is_not", say_condition, true},
-    {"one_of", say_one_of, true},
-    {"like", say_condition, true},
-    {"at_least", say_condition, true},
-    {"above", say_condition, true},
-    {"at_most", say_condition, true},
-    {"below", say_condition, true},
-    {"between", say_between, true},
-    {"present", say_condition, true},
-    {"absent", say_condition, true},
-    {"trailing", say_window, true},
-    {"this", say_window, true},
-    {"last", say_window, true},
-    {"since", say_condition, true},
+    {"percent", say_percent, false},   {"usd", say_money, false},
+    {"fraction", say_quotient, false}, {"amount", say_amount_of, false},
+    {"decimal", say_bare_text, false}, {"date", say_bare_text, false},
+    {"days", say_duration, false},     {"months", say_duration, false},
+    {"by", say_choices, false},        {"dated", say_choices, false},
+    {"marginal", say_bands, false},    {"retroactive", say_bands, false},
+    {"band", say_bands, false},        {"interpolated", say_bands, false},
+    {"sum", say_aggregate, false},     {"count", say_aggregate, false},
+    {"average", say_aggregate, false}, {"count_distinct", say_aggregate, false},
+    {"median", say_aggregate, false},  {"lowest", say_aggregate, false},
+    {"highest", say_aggregate, false}, {"latest", say_aggregate, false},
+    {"exists", say_aggregate, false},  {"ago", say_ago, false},
+    {"per", say_per, false},           {"within", say_within, false},
+    {"so_far", say_so_far, false},     {"position", say_among, false},
+    {"rank", say_among, false},        {"percentile", say_among, false},
+    {"allocate", say_among, false},    {"all_of", say_group, true},
+    {"any_of", say_group, true},       {"none_of", say_group, true},
+    {"n_of", say_group, true},         {"is", say_is, true},
+    {"is_not", say_condition, true},   {"one_of", say_one_of, true},
+    {"like", say_condition, true},     {"at_least", say_condition, true},
+    {"above", say_condition, true},    {"at_most", say_condition, true},
+    {"below", say_condition, true},    {"between", say_between, true},
+    {"present", say_condition, true},  {"absent", say_condition, true},
+    {"trailing", say_window, true},    {"this", say_window, true},
+    {"last", say_window, true},        {"since", say_condition, true},
     {"before", say_condition, true},
 };
 

@@ -68,6 +68,9 @@ bool explain_gap(const requirement *line, const value *actual, const value *need
 const char *explain_gap_words(const explaining *x, const requirement *line, const value *gap,
                               int places);
 
+/* explain_across.c: a child for every value of the formula that depends on all partners */
+void explain_across(const explaining *x, explanation *parent, const term *t);
+
 /* explain_requirement.c */
 
 explanation_state explain_met(const explaining *x, const node *met);

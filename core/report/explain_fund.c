@@ -15,6 +15,7 @@ static void add_amount(const explaining *x, explanation *parent, const char *lab
     e->formula = t ? explain_formula(x, t, NO_ROW) : NULL;
     if (t) e->at = t->at;
     explanation_figure(x->memory, e, "value", explain_money(amount));
+    if (t) explain_across(x, e, t);
 }
 
 static const char *decision_word(decision d) {

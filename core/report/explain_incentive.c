@@ -237,6 +237,7 @@ void explain_incentive(const explaining *x, explanation *root, size_t index) {
     if (how) {
         how->formula = explain_words(x, pays);
         how->at = pays->at;
+        if (rule->each < 0) explain_across(x, how, pays);
     }
     explain_caps(x, e, rule->caps, rule->cap_count);
     explain_lines(x, e, rule, out);

@@ -87,4 +87,5 @@ void explain_metric(const explaining *x, explanation *parent, const metric *m) {
         show_fold(x, e, fold);
     else
         explain_folds(x, e, t);
+    explain_across(x, e, t);
 }
