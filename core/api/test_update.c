@@ -74,7 +74,10 @@ static void say(updating *u, const test_failure *f, const char *to) {
 static bool update_one(updating *u, const ready_case *c, const test_failure *f) {
     const expectation *e = f->at.line ? expectation_at(c, f->at) : NULL;
     bool list = f->actual[0] == '[' && e;
-    rewriting made = {.at = f->at, .list = e ? e->list : NULL, .value = f->actual};
+    rewriting made = {.at = f->at,
+                      .list = e ? e->list : NULL,
+                      .old = e ? e->value : NULL,
+                      .value = f->actual};
     bool can = e && strcmp(f->actual, "error") != 0 && rewriting_can(&made) &&
                strcmp(f->what, "errors") != 0;
     if (!can) {

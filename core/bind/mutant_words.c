@@ -87,6 +87,11 @@ static void move_key(const walking *w, const term *table, size_t index) {
     add(w, table, made, e->key, key, e->key_at);
 }
 
+/* A setting's value is called like the setting. */
+static bool is_setting_value(const walking *w, const term *t, const char *key) {
+    return t == w->declaration && strcmp(t->name, "setting") == 0 && strcmp(key, "value") == 0;
+}
+
 static void walk(const walking *w, const term *t);
 
 static void walk_entries(const walking *w, const term *t) {
@@ -94,7 +99,8 @@ static void walk_entries(const walking *w, const term *t) {
         const entry *e = &t->entries[i];
         walking down = *w;
         const char *step = e->key ? e->key : e->value->member;
-        bool named = e->key || e->value->kind == TERM_DECLARATION;
+        bool named =
+            e->key ? !is_setting_value(w, t, e->key) : e->value->kind == TERM_DECLARATION;
         if (named) down.path = arena_print(w->out->memory, "%s.%s", w->path, step);
         if (!down.path) return;
         if (e->key && strcmp(e->key, "requires") == 0)

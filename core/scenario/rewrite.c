@@ -46,8 +46,10 @@ static size_t end_of(const rewriting *r) {
 
 bool rewriting_can(const rewriting *r) {
     char first = r->at.file->bytes[offset_of(r->at)];
-    if (!r->list) return first != '|' && first != '>' && r->at.width > 0;
-    return end_of(r) > 0;
+    if (r->list) return end_of(r) > 0;
+    /* A place does not go beyond its line. */
+    size_t least = strlen(r->old) + (first == '"' || first == '\'' ? 2 : 0);
+    return first != '|' && first != '>' && (size_t)r->at.width >= least;
 }
 
 /* --- how a text is written ------------------------------------------------------------------

@@ -9,6 +9,7 @@ typedef struct rewriting {
     const yaml_node *list;    /* it is a list of texts; NULL: one text on one line */
     const char *const *items; /* of a new list */
     size_t count;
+    const char *old;   /* the text as it was read; NULL: a list */
     const char *value; /* a new text; NULL: a list */
 } rewriting;
 
