@@ -164,6 +164,8 @@ static void ids_are_known_without_an_index(void) {
     holds("SELECT * FROM t", "1|a\n2|z\n3|c");
     make_database("CREATE TABLE t (id, name); INSERT INTO t VALUES ('1', 'a'), (2, 'b')");
     CU_ASSERT(!import_into("t", "id,name\n1,z\n2,z\n"));
+    CU_ASSERT_STRING_EQUAL(import_said, "2:0 the table has a row with the id '1' already\n"
+                                        "3:0 the table has a row with the id '2' already");
     make_database("CREATE TABLE t (id TEXT PRIMARY KEY, name) WITHOUT ROWID; INSERT INTO t "
                   "VALUES ('1', 'a')");
     write_csv("id,name\n1,z\n3,c\n");
