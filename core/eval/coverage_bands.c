@@ -84,6 +84,7 @@ static void cover_call(const banding *b, const term *call) {
     const term *bands = call->entries[1].value;
     const node *n = w->of ? plan_node_of(w->plan, call, w->plan->as_of) : NULL;
     size_t count = term_item_count(bands);
+    if (n && n->hands) return; /* which it reaches depends on the row around each row */
     for (size_t k = 0; k < count; k++) {
         const char *name = b->declaration->member ? b->declaration->member : "";
         if (covering_lists(w))

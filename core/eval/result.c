@@ -68,7 +68,8 @@ value result_any_value(const result *r, const node *n, uint32_t partner) {
     uint32_t item = partner;
     const result *part = part_of(r, &item);
     selection one = {&item, 1};
-    if (n->kind != NODE_CONSTANT) (void)frame_compute(&part->workings->partners, n, &one);
+    if (n->kind != NODE_CONSTANT && !n->hands)
+        (void)frame_compute(&part->workings->partners, n, &one);
     return result_value(r, n, partner);
 }
 
@@ -79,6 +80,7 @@ value result_row_value(const result *r, const node *n, uint32_t partner, uint32_
     frame one;
     selection first = {NULL, 1};
     value found = shown(r, n, CELL_NONE, 0);
+    if (n->hands) return found; /* only rows around it say what it is */
     const facts_table *table = &r->facts->tables[n->source];
     bool fine = frame_of_rows(&one, r->workings, table, row, 1, &scratch);
     if (table->reference) one.alone = partner;

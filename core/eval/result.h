@@ -140,7 +140,7 @@ typedef struct result {
  * others none when their columns were not kept. */
 value result_value(const result *r, const node *n, uint32_t partner);
 /* The value of any partner-shaped or constant node (explanations): computed now when it was not
- * kept. Not safe from two threads on one result. */
+ * kept; what asks of a row further out has none. Not safe from two threads on one result. */
 value result_any_value(const result *r, const node *n, uint32_t partner);
 /* The value of any node for a row of its source (explanations). Not safe from two threads on
  * one result. */

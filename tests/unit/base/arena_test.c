@@ -49,6 +49,24 @@ static void freeing_makes_the_arena_new(void) {
     arena_free(&a);
 }
 
+static void count_down(void *what) {
+    --*(int *)what;
+}
+
+static void resetting_ends_what_ends_with_the_arena_once(void) {
+    arena a = {0};
+    int open = 2;
+    CU_ASSERT_TRUE(arena_at_end(&a, count_down, &open));
+    CU_ASSERT_TRUE(arena_at_end(&a, count_down, &open));
+    arena_reset(&a);
+    CU_ASSERT_EQUAL(open, 0);
+    unsigned char *again = arena_allocate(&a, 64);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(again);
+    memset(again, 0xFF, 64);
+    arena_free(&a);
+    CU_ASSERT_EQUAL(open, 0);
+}
+
 static void a_size_that_can_not_be_is_refused_and_remembered(void) {
     arena a = {0};
     CU_ASSERT_PTR_NULL(arena_array(&a, SIZE_MAX / 8, 16));
@@ -114,6 +132,8 @@ static const CU_TestInfo tests[] = {
     {"a size that can not be is refused and remembered",
      a_size_that_can_not_be_is_refused_and_remembered},
     {"a refused allocation is remembered", a_refused_allocation_is_remembered},
+    {"resetting ends what ends with the arena, once",
+     resetting_ends_what_ends_with_the_arena_once},
     {"copies end in a NUL byte", copies_end_in_a_nul_byte},
     {"an array keeps its items while it grows", an_array_keeps_its_items_while_it_grows},
 };
