@@ -245,9 +245,11 @@ bool bind_requirements(binder *b, const scope *s, const term *table, requirement
 /* The total of a score, which is bound when it is first needed. */
 const node *bind_score(binder *b, const scope *s, int index);
 
-/* --- the rules: ladder.c, incentive.c, fund.c, guard.c, needs.c
+/* --- the rules: ladder.c, timing.c, incentive.c, fund.c, guard.c, needs.c
  * ----------------------------------------- */
 bool bind_ladder(binder *b, const term *t, ladder *out);
+/* When partners move on a ladder; *out NULL when it does not say. */
+bool bind_timing(binder *b, const scope *s, const term *t, const ladder_timing **out);
 bool bind_holding(binder *b, const term *t, holding *out);
 bool bind_incentive(binder *b, const term *t, incentive *out);
 /* Whether rules of one best_of group go over the same rows. */

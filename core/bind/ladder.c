@@ -74,6 +74,7 @@ bool bind_ladder(binder *b, const term *t, ladder *out) {
     if (applies) fine &= (out->applies = bind_filter(b, &s, PARTNER_SOURCE, applies)) != NULL;
     const term *cumulative = term_field(t, "cumulative");
     out->cumulative = cumulative && cumulative->boolean;
+    fine &= bind_timing(b, &s, t, &out->timing);
     for (size_t i = 0; i < out->level_count; i++)
         fine &= bind_level(b, out, i);
     return fine;

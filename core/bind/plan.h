@@ -71,6 +71,22 @@ typedef struct level {
     size_t gives_count;
 } level;
 
+/* The days on which partners may rise, or fall. */
+typedef struct move_days {
+    bool today; /* as_of is one of them */
+    date next;  /* the first after as_of; 0: there is none, or every day is one */
+} move_days;
+
+/* How far, and when, a partner moves from where it stands. */
+typedef struct ladder_timing {
+    move_days promotes, demotes;
+    const node *steps_up, *steps_down; /* levels at once; NULL: any number */
+    const node *protected_until;       /* DATE: not lowered through that day; or NULL */
+    const node *at_risk_since;         /* DATE; or NULL: no grace */
+    const node *grace_until;           /* its last day; NULL without at_risk_since */
+    const node *guarantees;            /* DATE: through which a promotion is kept; or NULL */
+} ladder_timing;
+
 typedef struct ladder {
     declared is;
     level *levels; /* ascending */
@@ -78,6 +94,7 @@ typedef struct ladder {
     const node *current; /* TEXT or NULL */
     const node *applies; /* BOOLEAN or NULL: everybody */
     bool cumulative;
+    const ladder_timing *timing; /* NULL: partners stand where they qualify */
 } ladder;
 
 /* A certification or an obligation. */

@@ -251,6 +251,9 @@ static const char *hint_for_rows(const binder *b, const scope *s, const term *t)
         rule && (strcmp(rule->name, "incentive") == 0 || strcmp(rule->name, "spiff") == 0);
     if (rule && term_field(rule, "current") == t)
         return "name a column of partner: partner.tier";
+    if (rule && strcmp(rule->name, "ladder") == 0 &&
+        (term_field(rule, "protected_until") == t || term_field(rule, "at_risk_since") == t))
+        return "name a column of partner that holds a date";
     return paid ? arena_print(b->memory,
                               "pay for each row with each = %s, or fold them, as in sum(%s.%s)",
                               t->name, t->name, t->member)

@@ -33,14 +33,15 @@ static bool open_result(evaluation *e, result *out) {
     out->funds = arena_array(e->memory, p->fund_count, sizeof *out->funds);
     out->qualified = arena_array(e->memory, p->ladder_count, sizeof *out->qualified);
     out->levels = arena_array(e->memory, p->ladder_count, sizeof *out->levels);
+    out->held = arena_array(e->memory, p->ladder_count, sizeof *out->held);
     e->ladder_done = arena_array(e->memory, p->ladder_count, 1);
     e->incentive_done = arena_array(e->memory, p->incentive_count, 1);
     e->fund_done = arena_array(e->memory, p->fund_count, 1);
     e->unplaced = arena_array(e->memory, p->pool_count, sizeof *e->unplaced);
     e->divided = arena_array(e->memory, p->pool_count, 1);
     if (!e->unplaced || !e->divided) return false;
-    return out->incentives && out->funds && out->qualified && out->levels && e->ladder_done &&
-           e->incentive_done && e->fund_done;
+    return out->incentives && out->funds && out->qualified && out->levels && out->held &&
+           e->ladder_done && e->incentive_done && e->fund_done;
 }
 
 evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, partner_set over,
@@ -134,6 +135,7 @@ static void mark_shown(uint8_t *kept, const plan *p) {
         const ladder *l = &p->ladders[i];
         mark(kept, l->current);
         mark(kept, l->applies);
+        if (l->timing) mark(kept, l->timing->guarantees);
         for (size_t k = 0; k < l->level_count; k++)
             mark_benefits(kept, l->levels[k].gives, l->levels[k].gives_count);
     }

@@ -174,9 +174,25 @@ static bool caps_same(const plan_match *m, const cap *a, size_t a_count, const c
     return true;
 }
 
+static bool days_same(move_days a, move_days b) {
+    return a.today == b.today && a.next == b.next;
+}
+
+static bool timing_same(const plan_match *m, const ladder_timing *a, const ladder_timing *b) {
+    if (!a || !b) return a == b;
+    return days_same(a->promotes, b->promotes) && days_same(a->demotes, b->demotes) &&
+           nodes_same(m, a->steps_up, b->steps_up) &&
+           nodes_same(m, a->steps_down, b->steps_down) &&
+           nodes_same(m, a->protected_until, b->protected_until) &&
+           nodes_same(m, a->at_risk_since, b->at_risk_since) &&
+           nodes_same(m, a->grace_until, b->grace_until) &&
+           nodes_same(m, a->guarantees, b->guarantees);
+}
+
 static bool ladder_same(const plan_match *m, const ladder *a, const ladder *b) {
     if (!nodes_same(m, a->current, b->current) || !nodes_same(m, a->applies, b->applies))
         return false;
+    if (!timing_same(m, a->timing, b->timing)) return false;
     for (size_t i = 0; i < a->level_count; i++)
         if (!nodes_same(m, a->levels[i].met, b->levels[i].met)) return false;
     return true;
@@ -273,10 +289,18 @@ static bool caps_steady(plan_match *m, const cap *caps, size_t count) {
     return true;
 }
 
+static bool timing_steady(plan_match *m, const ladder_timing *t) {
+    if (!t) return true;
+    const node *nodes[] = {t->steps_up,      t->steps_down,  t->protected_until,
+                           t->at_risk_since, t->grace_until, t->guarantees};
+    return all_steady(m, nodes, sizeof nodes / sizeof *nodes);
+}
+
 static bool ladder_steady(plan_match *m, int index) {
     const ladder *l = &m->candidate->ladders[index];
     const node *nodes[] = {l->current, l->applies};
     if (!m->ladders[index].same || !all_steady(m, nodes, 2)) return false;
+    if (!timing_steady(m, l->timing)) return false;
     for (size_t i = 0; i < l->level_count; i++)
         if (!node_is_steady(m, l->levels[i].met)) return false;
     return true;
@@ -360,6 +384,16 @@ static void find_steady(plan_match *m) {
         m->incentives[i].steady = incentive_steady(m, (int)i);
     for (size_t i = 0; i < p->fund_count; i++)
         m->funds[i].steady = fund_steady(m, (int)i);
+}
+
+bool timings_agree(const plan_match *m, const ladder_timing *now, const ladder_timing *before) {
+    if (!timing_same(m, now, before)) return false;
+    if (!now) return true;
+    const node *nodes[] = {now->steps_up,      now->steps_down,  now->protected_until,
+                           now->at_risk_since, now->grace_until, now->guarantees};
+    for (size_t i = 0; i < sizeof nodes / sizeof *nodes; i++)
+        if (nodes[i] && m->steady[nodes[i]->id] != NODE_STEADY) return false;
+    return true;
 }
 
 /* --- plans

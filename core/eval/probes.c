@@ -71,7 +71,8 @@ static bool list_ladder(walk *w, const ladder *l, int of_base) {
     if (of_base < 0) return w->all = true;
     const ladder *base = &m->base->ladders[of_base];
     if (!same_or_steady(m, l->current, base->current) ||
-        !same_or_steady(m, l->applies, base->applies))
+        !same_or_steady(m, l->applies, base->applies) ||
+        !timings_agree(m, l->timing, base->timing))
         return w->all = true;
     for (size_t k = 0; k < l->level_count; k++) {
         const level *now = &l->levels[k], *before = &base->levels[k];

@@ -140,6 +140,38 @@ group_value *result_groups(const result *r, const node *n, uint32_t partner, are
     return all;
 }
 
+const char *hold_word(hold why) {
+    static const char *const fields[] = {
+        [HOLD_PROMOTES] = "promotes",
+        [HOLD_DEMOTES] = "demotes",
+        [HOLD_STEPS_UP] = "steps_up",
+        [HOLD_STEPS_DOWN] = "steps_down",
+        [HOLD_PROTECTED_UNTIL] = "protected_until",
+        [HOLD_GRACE] = "grace",
+    };
+    return fields[why];
+}
+
+const char *result_held(const result *r, size_t ladder, uint32_t partner) {
+    return r->held[ladder] ? hold_word((hold)r->held[ladder][partner]) : NULL;
+}
+
+bool result_guarantee(const result *r, size_t ladder, uint32_t partner, value *until) {
+    const struct ladder *l = &r->plan->ladders[ladder];
+    const column *stands = &r->levels[ladder];
+    if (!l->timing || !l->timing->guarantees || stands->states[partner] != CELL_VALUE)
+        return false;
+    value before = result_value(r, l->current, partner);
+    const char *level = l->levels[(size_t)stands->values[partner]].is.name;
+    if (before.state != CELL_VALUE || text_equal(before.text, text_of(level))) return false;
+    for (size_t i = 0; i < (size_t)stands->values[partner]; i++) {
+        if (!text_equal(before.text, text_of(l->levels[i].is.name))) continue;
+        *until = result_value(r, l->timing->guarantees, partner);
+        return true;
+    }
+    return false;
+}
+
 bool result_applies(const result *r, const ladder *l, uint32_t partner) {
     if (!l->applies) return true;
     value v = result_value(r, l->applies, partner);

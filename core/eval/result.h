@@ -9,6 +9,17 @@
 #include "bind/plan.h"
 #include "data/facts.h"
 
+/* What keeps a level from being the one that a partner qualifies for. */
+typedef enum hold {
+    HOLD_NONE,
+    HOLD_PROMOTES,
+    HOLD_DEMOTES,
+    HOLD_STEPS_UP,
+    HOLD_STEPS_DOWN,
+    HOLD_PROTECTED_UNTIL,
+    HOLD_GRACE
+} hold;
+
 /* One value a partner (or a row of a block). */
 typedef struct column {
     number *values;
@@ -129,6 +140,7 @@ typedef struct result {
     column *qualified; /* by ladder: LEVEL column; none: below the first, or the ladder does not
                           apply */
     column *levels;    /* the same, the level that counts */
+    uint8_t **held;    /* by ladder: a hold by partner; NULL where nothing holds levels */
     uint8_t *wrong;    /* by partner: it has an error */
     number *payout;    /* by partner; meaningless where wrong */
     partner_error *errors; /* by partner, then rules in the order of the files, then place */
@@ -159,6 +171,14 @@ group_value *result_groups(const result *r, const node *n, uint32_t partner, are
                            size_t *count, size_t *without_key);
 /* The text behind a code of this evaluation. */
 text result_text(const result *r, int64_t code);
+/* The ladder's field: "grace", "steps_up"; NULL for HOLD_NONE. */
+const char *hold_word(hold why);
+/* The field of a ladder that keeps a partner's level from being what it qualifies for: "grace",
+ * "steps_up"; NULL when none does. */
+const char *result_held(const result *r, size_t ladder, uint32_t partner);
+/* Whether a ladder that guarantees promotions raises a partner; *until (which may have no
+ * value) is the day through which it is kept there. */
+bool result_guarantee(const result *r, size_t ladder, uint32_t partner, value *until);
 /* Whether a ladder applies to a partner. */
 bool result_applies(const result *r, const ladder *l, uint32_t partner);
 

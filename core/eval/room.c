@@ -11,12 +11,17 @@ static bool column_room(evaluation *e, column *out, const column *whole) {
     return out->values && out->states;
 }
 
-/* What a partner stands on is what it qualifies for: nothing holds levels in this version, only
- * their states differ. */
+/* Where nothing holds levels, what a partner stands on is what it qualifies for: only their
+ * states differ. */
 bool ladder_room(evaluation *e, int index) {
     const result *whole = e->whole;
     column *qualified = &e->out->qualified[index], *level = &e->out->levels[index];
     if (!column_room(e, qualified, whole ? &whole->qualified[index] : NULL)) return false;
+    if (e->out->plan->ladders[index].timing) {
+        e->out->held[index] = room(e, whole ? whole->held[index] : NULL, 1);
+        return e->out->held[index] &&
+               column_room(e, level, whole ? &whole->levels[index] : NULL);
+    }
     level->values = qualified->values;
     level->states = room(e, whole ? whole->levels[index].states : NULL, 1);
     return level->states != NULL;
@@ -73,7 +78,9 @@ result *room_for_whole(arena *memory, const plan *p, const facts *f) {
     out->funds = arena_array(memory, p->fund_count, sizeof *out->funds);
     out->qualified = arena_array(memory, p->ladder_count, sizeof *out->qualified);
     out->levels = arena_array(memory, p->ladder_count, sizeof *out->levels);
-    if (!out->incentives || !out->funds || !out->qualified || !out->levels) return NULL;
+    out->held = arena_array(memory, p->ladder_count, sizeof *out->held);
+    if (!out->incentives || !out->funds || !out->qualified || !out->levels || !out->held)
+        return NULL;
     evaluation everybody = {
         .count = f->partner_count, .memory = memory, .lists = memory, .out = out};
     bool fine = partner_room(&everybody);

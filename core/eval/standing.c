@@ -1,6 +1,7 @@
 /* standing.c - where partners stand: ladders and their levels, certifications, obligations. */
 #include "eval/frame.h"
 #include "eval/room.h"
+#include "eval/timing.h"
 
 #include "base/memory.h"
 
@@ -49,8 +50,7 @@ static bool compute_levels(evaluation *e, const ladder *l, const selection *part
     return true;
 }
 
-/* Nothing holds a level back in this version: the level is the one that the partner qualifies
- * for. */
+/* Nothing holds a level back: the level is the one that the partner qualifies for. */
 static void take_qualified(const column *qualified, column *level, size_t count) {
     for (size_t p = 0; p < count; p++) /* their values are the same array: see room.c */
         if (level->states[p] != CELL_WRONG) level->states[p] = qualified->states[p];
@@ -73,7 +73,10 @@ static bool settle(evaluation *e, const ladder *l, column *qualified, column *le
     }
     fine = fine && (!l->current || check_current(e, l, &partners)) &&
            compute_levels(e, l, &partners, qualified);
-    if (fine) take_qualified(qualified, level, count);
+    if (fine && l->timing)
+        fine = timing_apply(e, (int)(l - e->plan->ladders), &partners);
+    else if (fine)
+        take_qualified(qualified, level, count);
     memory_free(index);
     return fine;
 }

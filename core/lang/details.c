@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/nearest.h"
 #include "lang/names.h"
+#include "lang/timing.h"
 #include "lang/words.h"
 
 #include <string.h>
@@ -170,6 +171,7 @@ static void check_ladder(arena *memory, const term *t, problem_list *problems) {
         problem_add(problems, t->at, "write level \"name\" { .. } inside it, the lowest first",
                     "ladder '%.80s' has no levels", t->member);
     }
+    timing_check(memory, t, problems);
 }
 
 static bool is_band(const entry *e) {
@@ -302,6 +304,7 @@ static const struct {
     {"rollup", 1, true, is_rollup, "write \"sum\" or \"highest\""},
     {"this", 0, true, is_period, "write \"month\", \"quarter\", \"half\" or \"year\""},
     {"last", 0, true, is_period, "write \"month\", \"quarter\", \"half\" or \"year\""},
+    {"at_end_of", 0, true, is_period, "write \"month\", \"quarter\", \"half\" or \"year\""},
     {"start_of", 0, true, is_period, "write \"month\", \"quarter\", \"half\" or \"year\""},
     {"end_of", 0, true, is_period, "write \"month\", \"quarter\", \"half\" or \"year\""},
 };
@@ -310,9 +313,9 @@ static const struct {
 static const struct {
     const char *word;
     size_t at;
-} tables[] = {{"one_of", 0}, {"all_of", 0},      {"any_of", 0},   {"none_of", 0},
-              {"n_of", 1},   {"by", 1},          {"marginal", 1}, {"retroactive", 1},
-              {"band", 1},   {"interpolated", 1}};
+} tables[] = {{"one_of", 0},      {"all_of", 0}, {"any_of", 0},      {"none_of", 0},
+              {"on", 0},          {"n_of", 1},   {"by", 1},          {"marginal", 1},
+              {"retroactive", 1}, {"band", 1},   {"interpolated", 1}};
 
 static bool check_literals(problem_list *problems, const term *call, size_t receiver) {
     for (size_t i = 0; i < sizeof literals / sizeof *literals; i++) {
@@ -392,5 +395,6 @@ bool details_check_call(problem_list *problems, const term *call) {
         return problem_add(problems, t->at, word_find(call->name)->form,
                            "'%s' wants a table { .. } here", call->name);
     }
+    if (term_is_call(call, "on") && !timing_check_days(problems, call)) return false;
     return check_bands(problems, call) && check_literals(problems, call, receiver);
 }

@@ -44,6 +44,71 @@ static const char *before_words(const explaining *x, const ladder *l, value stan
     return explain_print(x, "was %.*s", (int)before.text.length, before.text.bytes);
 }
 
+static const char *day_words(const explaining *x, const node *day) {
+    return explain_shown(x, result_any_value(x->of, day, x->partner));
+}
+
+/* Until when a partner is kept where it stands. */
+static const char *kept_until(const explaining *x, const ladder_timing *t, hold why) {
+    char day[DATE_TEXT];
+    const move_days *moves = why == HOLD_PROMOTES ? &t->promotes : &t->demotes;
+    if (why == HOLD_PROTECTED_UNTIL)
+        return explain_print(x, " until %s", day_words(x, t->protected_until));
+    if (why == HOLD_GRACE) {
+        value since = result_any_value(x->of, t->at_risk_since, x->partner);
+        return since.state == CELL_VALUE
+                   ? explain_print(x, " until %s", day_words(x, t->grace_until))
+                   : ", which begins once at_risk_since is set";
+    }
+    if (!moves->next) return ": never";
+    date_print(day, moves->next);
+    return explain_print(x, " until %s", day);
+}
+
+/* "kept at gold by grace until 2026-12-29, qualifies for silver" */
+static const char *held_words(const explaining *x, const ladder *l, size_t index,
+                              value stands) {
+    uint8_t why = x->of->held[index] ? x->of->held[index][x->partner] : HOLD_NONE;
+    const column *qualified = &x->of->qualified[index];
+    if (why == HOLD_NONE) return NULL;
+    const char *at = explain_shown(x, stands), *said = NULL;
+    bool placed = qualified->states[x->partner] == CELL_VALUE, up = why == HOLD_STEPS_UP;
+    const char *aim =
+        placed ? l->levels[(size_t)qualified->values[x->partner]].is.name : "no level";
+    if (up || why == HOLD_STEPS_DOWN) {
+        const node *steps = up ? l->timing->steps_up : l->timing->steps_down;
+        said = explain_print(x, "%s only to %s by %s = %s", up ? "raised" : "lowered", at,
+                             hold_word(why), day_words(x, steps));
+    } else {
+        said = explain_print(x, "kept at %s by %s%s", at, hold_word(why),
+                             kept_until(x, l->timing, why));
+    }
+    return explain_print(x, "%s, qualifies for %s", said, aim);
+}
+
+static const char *join_words(const explaining *x, const char *first, const char *second) {
+    if (!first || !second) return first ? first : second;
+    return explain_print(x, "%s; %s", first, second);
+}
+
+/* What keeps the level from being the qualified one, and through when it is guaranteed. */
+static void show_timing(const explaining *x, explanation *e, const ladder *l, size_t index,
+                        value stands) {
+    const column *qualified = &x->of->qualified[index];
+    value aim = {.state = (cell_state)qualified->states[x->partner], .type = TYPE_LEVEL}, until;
+    const char *held = result_held(x->of, index, x->partner);
+    if (aim.state == CELL_VALUE)
+        aim.text = text_of(l->levels[(size_t)qualified->values[x->partner]].is.name);
+    explanation_figure(x->memory, e, "qualified", aim);
+    if (held) explanation_figure(x->memory, e, "held", explain_text_value(text_of(held)));
+    e->note = join_words(x, e->note, held_words(x, l, index, stands));
+    if (!result_guarantee(x->of, index, x->partner, &until)) return;
+    explanation_figure(x->memory, e, "guaranteed_until", until);
+    if (until.state == CELL_VALUE)
+        e->note = join_words(x, e->note,
+                             explain_print(x, "guaranteed until %s", explain_shown(x, until)));
+}
+
 /* Whether another level on the way up keeps the partner from this one. */
 static const char *waits_for(const explaining *x, const ladder *l, size_t index) {
     for (size_t k = 0; l->cumulative && k < index; k++)
@@ -105,6 +170,7 @@ void explain_ladder(const explaining *x, explanation *root, const ladder *l, siz
     e->note = applies ? before_words(x, l, v) : NULL;
     if (state == CELL_WRONG) e->state = REASON_WRONG;
     if (!applies) return;
+    if (l->timing && state != CELL_WRONG) show_timing(x, e, l, index, v);
     for (size_t k = stands < 0 ? 0 : (size_t)stands; k < l->level_count; k++)
         if (is_asked(x, l, &l->levels[k])) explain_level(x, e, l, k, stands);
     for (long k = stands - 1; k >= 0; k--)

@@ -56,7 +56,10 @@ static void write_ladders(const result *r, json *j, uint32_t partner) {
         write_value(j, "before", &before, r->plan);
         write_level(j, "qualified", l, &r->qualified[i], partner);
         write_level(j, "level", l, &r->levels[i], partner);
-        json_null(j, "held");
+        value until;
+        json_string(j, "held", result_held(r, i, partner));
+        if (result_guarantee(r, i, partner, &until))
+            write_value(j, "guaranteed_until", &until, r->plan);
         json_end_object(j);
     }
     json_end_object(j);

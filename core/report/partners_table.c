@@ -78,6 +78,12 @@ static void add_paid(const sheet *s, table *t, const uint8_t *states, const numb
         sheet_money(s, t, paid[partner]);
 }
 
+/* "Gold (grace)" */
+static void add_held(const sheet *s, table *t, const char *level, const char *held) {
+    const char *shown = arena_print(s->memory, "%s (%s)", level, held);
+    table_add_string(t, shown ? shown : level);
+}
+
 static void add_partner(const sheet *s, table *t, const facts_column *names, uint32_t partner) {
     const result *r = s->of;
     table_add(t, r->facts->partner_ids[partner]);
@@ -86,6 +92,13 @@ static void add_partner(const sheet *s, table *t, const facts_column *names, uin
         const column *stands = &r->levels[i];
         bool placed = stands->states[partner] == CELL_VALUE;
         const level *levels = r->plan->ladders[i].levels;
+        const char *held = result_held(r, i, partner);
+        if (held) {
+            add_held(s, t,
+                     placed ? sheet_title(&levels[(size_t)stands->values[partner]].is) : "-",
+                     held);
+            continue;
+        }
         table_add_string(t, placed ? sheet_title(&levels[(size_t)stands->values[partner]].is)
                             : stands->states[partner] == CELL_WRONG ? "error"
                                                                     : "-");

@@ -11,11 +11,18 @@ static void next_cell(writer *out, text cell) {
     writer_csv_cell(out, cell);
 }
 
-static void fund_heading(writer *out, const char *fund, const char *figure) {
+static void figure_heading(writer *out, const char *rule, const char *figure) {
     writer_byte(out, ',');
-    writer_string(out, fund);
+    writer_string(out, rule);
     writer_byte(out, '.');
     writer_string(out, figure);
+}
+
+/* Beside the level: what is qualified for, and what keeps it from being that. */
+static void timing_headings(const ladder *l, writer *out) {
+    figure_heading(out, l->is.name, "qualified");
+    figure_heading(out, l->is.name, "held");
+    if (l->timing->guarantees) figure_heading(out, l->is.name, "guaranteed_until");
 }
 
 static void write_headings(const plan *p, writer *out) {
@@ -23,8 +30,10 @@ static void write_headings(const plan *p, writer *out) {
     writer_string(out, "id");
     for (size_t i = 0; i < p->metric_count; i++)
         next_cell(out, text_of(p->metrics[i].is.name));
-    for (size_t i = 0; i < p->ladder_count; i++)
+    for (size_t i = 0; i < p->ladder_count; i++) {
         next_cell(out, text_of(p->ladders[i].is.name));
+        if (p->ladders[i].timing) timing_headings(&p->ladders[i], out);
+    }
     for (int obligations = 0; obligations < 2; obligations++)
         for (size_t i = 0; i < p->holding_count; i++)
             if (p->holdings[i].obligation == (obligations == 1))
@@ -35,7 +44,7 @@ static void write_headings(const plan *p, writer *out) {
         next_cell(out, text_of(p->incentives[i].is.name));
     for (size_t i = 0; i < p->fund_count; i++)
         for (size_t k = 0; k < sizeof figures / sizeof *figures; k++)
-            fund_heading(out, p->funds[i].is.name, figures[k]);
+            figure_heading(out, p->funds[i].is.name, figures[k]);
     writer_string(out, ",payout,errors\n");
 }
 
@@ -50,16 +59,31 @@ static void paid_cell(writer *out, const plan *p, bool wrong, number paid) {
     next_cell(out, wrong ? text_of("") : amount_exact(paid, p, room));
 }
 
+static void level_cell(writer *out, const ladder *l, const column *stands, uint32_t partner) {
+    bool placed = stands->states[partner] == CELL_VALUE;
+    const level *at = placed ? &l->levels[(size_t)stands->values[partner]] : NULL;
+    next_cell(out, text_of(at ? at->is.name : ""));
+}
+
+static void timing_cells(writer *out, const result *r, size_t ladder_at, uint32_t partner) {
+    char room[AMOUNT_TEXT];
+    const ladder *l = &r->plan->ladders[ladder_at];
+    const char *held = result_held(r, ladder_at, partner);
+    value until;
+    level_cell(out, l, &r->qualified[ladder_at], partner);
+    next_cell(out, text_of(held ? held : ""));
+    if (!l->timing->guarantees) return;
+    bool guaranteed = result_guarantee(r, ladder_at, partner, &until);
+    next_cell(out, guaranteed ? amount_machine(&until, r->plan, room) : text_of(""));
+}
+
 static void write_standing(const result *r, uint32_t partner, writer *out) {
     const plan *p = r->plan;
     for (size_t i = 0; i < p->metric_count; i++)
         value_cell(out, r, p->metrics[i].value, partner);
     for (size_t i = 0; i < p->ladder_count; i++) {
-        const column *stands = &r->levels[i];
-        bool placed = stands->states[partner] == CELL_VALUE;
-        const level *at =
-            placed ? &p->ladders[i].levels[(size_t)stands->values[partner]] : NULL;
-        next_cell(out, text_of(at ? at->is.name : ""));
+        level_cell(out, &p->ladders[i], &r->levels[i], partner);
+        if (p->ladders[i].timing) timing_cells(out, r, i, partner);
     }
     for (int obligations = 0; obligations < 2; obligations++)
         for (size_t i = 0; i < p->holding_count; i++)

@@ -218,10 +218,13 @@ static void write_stand(const result *r, size_t ladder, uint32_t partner, writer
     const level *levels = r->plan->ladders[ladder].levels;
     bool placed = stands->states[partner] == CELL_VALUE;
     size_t at = placed ? (size_t)stands->values[partner] : 0;
-    page_write(out, "<td data-v=\"$d\">$s</td>", placed ? (int)at : -1,
+    const char *held = result_held(r, ladder, partner);
+    page_write(out, "<td data-v=\"$d\">$s", placed ? (int)at : -1,
                placed                                  ? sheet_title(&levels[at].is)
                : stands->states[partner] == CELL_WRONG ? "error"
                                                        : "-");
+    if (held) page_write(out, "<span class=\"sub\">$s</span>", held);
+    writer_string(out, "</td>");
 }
 
 static void write_partner(const result *r, uint32_t partner, writer *out) {

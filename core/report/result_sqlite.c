@@ -99,24 +99,27 @@ static cell level_at(const column *stands, const ladder *l, uint32_t partner) {
 }
 
 static bool write_level(const export_tables *t, size_t ladder_at, text id, uint32_t partner) {
-    char room[AMOUNT_TEXT];
+    char room[AMOUNT_TEXT], other[AMOUNT_TEXT];
     const result *r = t->of;
     const ladder *l = &r->plan->ladders[ladder_at];
-    value before = {.state = CELL_NONE};
+    value before = {.state = CELL_NONE}, until;
+    bool guaranteed = result_guarantee(r, ladder_at, partner, &until);
     if (l->current && result_applies(r, l, partner))
         before = result_value(r, l->current, partner);
-    return export_row(t->to, (cell[]){export_text(id), export_string(l->is.name),
-                                      export_value(&before, r->plan, room),
-                                      level_at(&r->qualified[ladder_at], l, partner),
-                                      level_at(&r->levels[ladder_at], l, partner)});
+    return export_row(
+        t->to, (cell[]){export_text(id), export_string(l->is.name),
+                        export_value(&before, r->plan, room),
+                        level_at(&r->qualified[ladder_at], l, partner),
+                        level_at(&r->levels[ladder_at], l, partner),
+                        export_string(result_held(r, ladder_at, partner)),
+                        guaranteed ? export_value(&until, r->plan, other) : export_none()});
 }
 
 static void write_levels(const export_tables *t) {
-    static const export_column columns[] = {{"partner", EXPORT_KEY},
-                                            {"ladder", EXPORT_KEY},
-                                            {"before", EXPORT_TEXT},
-                                            {"qualified", EXPORT_TEXT},
-                                            {"level", EXPORT_TEXT}};
+    static const export_column columns[] = {
+        {"partner", EXPORT_KEY},          {"ladder", EXPORT_KEY}, {"before", EXPORT_TEXT},
+        {"qualified", EXPORT_TEXT},       {"level", EXPORT_TEXT}, {"held", EXPORT_TEXT},
+        {"guaranteed_until", EXPORT_TEXT}};
     EXPORT_TABLE(t, "level", columns);
     for (size_t n = 0; n < export_partner_count(t); n++) {
         uint32_t partner;

@@ -25,6 +25,25 @@ static void add_level(const sheet *s, table *t, const char *name, size_t count, 
     add_share(s, t, count, all);
 }
 
+/* "held: grace 2, steps_up 1", of partners without errors; nothing where nobody is. */
+static void write_held(const sheet *s, size_t index) {
+    const result *r = s->of;
+    text_buffer said = {0};
+    if (!r->held[index]) return;
+    for (int why = HOLD_NONE + 1; why <= HOLD_GRACE; why++) {
+        size_t count = 0;
+        for (size_t p = 0; p < r->facts->partner_count; p++)
+            count += !r->wrong[p] && r->held[index][p] == why;
+        if (count)
+            text_print(&said, "%s%s %zu", said.length ? ", " : "  held: ", hold_word(why),
+                       count);
+    }
+    if (said.length) text_append_byte(&said, '\n');
+    if (said.length) table_say(s->out, TONE_DIM, s->options->color, said.bytes);
+    if (said.failed) s->out->failed = true;
+    text_free(&said);
+}
+
 static void write_ladder(const sheet *s, size_t index) {
     const ladder *l = &s->of->plan->ladders[index];
     const totals *found = &s->of->totals;
@@ -41,6 +60,7 @@ static void write_ladder(const sheet *s, size_t index) {
     if (found->none[index]) add_level(s, &t, "below all levels", found->none[index], all);
     sheet_heading(s, l->is.title ? l->is.title : "Partners by level");
     sheet_table(s, &t);
+    write_held(s, index);
 }
 
 /* How many partners a rule pays (incentive or fund), or how many are paid at all. */

@@ -1,0 +1,8 @@
+program "P" { currency = "USD" }
+source "partner" { id = "id", columns = { region = text, people = number, joined_on = date, is_msp = boolean, tier = text, safe_until = date, risk_on = date } }
+source "deal" { id = "id", partner = "partner_id", happened_on = "closed_on", columns = { closed_on = date, amount = money } }
+metric "bookings" { value = sum(deal.amount) }
+ladder "rank_" { current = partner.tier,
+  protected_until = deal.closed_on, -- expect error: 'deal.closed_on' has one value a row -- expect hint: name a column of partner that holds a date
+  level "low" {}, level "high" { requires = { bookings = 100 } },
+}
