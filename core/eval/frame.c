@@ -6,72 +6,47 @@
 
 #include <string.h>
 
+/* Of kinds that are not listed: compute_scalar. */
+static operation *const operations[] = {
+    [NODE_COLUMN] = compute_column,
+    [NODE_LOOKUP] = compute_lookup,
+    [NODE_MIN] = compute_extreme,
+    [NODE_MAX] = compute_extreme,
+    [NODE_OR_ELSE] = compute_or_else,
+    [NODE_WHEN] = compute_when,
+    [NODE_BY] = compute_by,
+    [NODE_DATED] = compute_dated,
+    [NODE_MARGINAL] = compute_bands,
+    [NODE_RETROACTIVE] = compute_bands,
+    [NODE_BAND] = compute_bands,
+    [NODE_INTERPOLATED] = compute_bands,
+    [NODE_ALL] = compute_group,
+    [NODE_ANY] = compute_group,
+    [NODE_NONE] = compute_group,
+    [NODE_N_OF] = compute_n_of,
+    [NODE_AGGREGATE] = compute_aggregate,
+    [NODE_OVERRIDDEN] = compute_overridden,
+    [NODE_AT_HAND] = compute_at_hand,
+    [NODE_GROUPS] = compute_per,
+    [NODE_WITHIN] = compute_within,
+    [NODE_SO_FAR] = compute_so_far,
+    [NODE_POSITION] = compute_position,
+    [NODE_TOTAL] = compute_total,
+    [NODE_RANK] = compute_rank,
+    [NODE_PERCENTILE] = compute_rank,
+    [NODE_PARENT] = compute_parent,
+    [NODE_ROLLUP] = compute_rollup,
+    [NODE_ALLOCATE] = compute_allocate,
+    [NODE_LEVEL] = compute_level,
+    [NODE_HELD] = compute_held,
+    [NODE_EARNED] = compute_earned,
+    [NODE_FUND] = compute_fund_part,
+    [NODE_FUNCTION] = compute_function,
+};
+
 static operation *operation_of(node_kind kind) {
-    switch (kind) {
-    case NODE_COLUMN:
-        return compute_column;
-    case NODE_LOOKUP:
-        return compute_lookup;
-    case NODE_MIN:
-    case NODE_MAX:
-        return compute_extreme;
-    case NODE_OR_ELSE:
-        return compute_or_else;
-    case NODE_WHEN:
-        return compute_when;
-    case NODE_BY:
-        return compute_by;
-    case NODE_DATED:
-        return compute_dated;
-    case NODE_MARGINAL:
-    case NODE_RETROACTIVE:
-    case NODE_BAND:
-    case NODE_INTERPOLATED:
-        return compute_bands;
-    case NODE_ALL:
-    case NODE_ANY:
-    case NODE_NONE:
-        return compute_group;
-    case NODE_N_OF:
-        return compute_n_of;
-    case NODE_AGGREGATE:
-        return compute_aggregate;
-    case NODE_OVERRIDDEN:
-        return compute_overridden;
-    case NODE_AT_HAND:
-        return compute_at_hand;
-    case NODE_GROUPS:
-        return compute_per;
-    case NODE_WITHIN:
-        return compute_within;
-    case NODE_SO_FAR:
-        return compute_so_far;
-    case NODE_POSITION:
-        return compute_position;
-    case NODE_TOTAL:
-        return compute_total;
-    case NODE_RANK:
-    case NODE_PERCENTILE:
-        return compute_rank;
-    case NODE_PARENT:
-        return compute_parent;
-    case NODE_ROLLUP:
-        return compute_rollup;
-    case NODE_ALLOCATE:
-        return compute_allocate;
-    case NODE_LEVEL:
-        return compute_level;
-    case NODE_HELD:
-        return compute_held;
-    case NODE_EARNED:
-        return compute_earned;
-    case NODE_FUND:
-        return compute_fund_part;
-    case NODE_FUNCTION:
-        return compute_function;
-    default:
-        return compute_scalar;
-    }
+    size_t listed = sizeof operations / sizeof *operations;
+    return (size_t)kind < listed && operations[kind] ? operations[kind] : compute_scalar;
 }
 
 constant_room constant_of(const evaluation *e, const node *n) {
