@@ -31,7 +31,7 @@ incentive "different" { each = sale, pays = usd(1) * count_distinct(sale.po):so_
 metric "until_fifty" { value = sum(sale.amount, { sum(sale.units):so_far():below(12) }) }
 fund "mdf" {
   accrues = usd(1000), claims = claim, amount = claim.amount,
-  approves = { sum(claim.amount):so_far():below(usd(150)), count(claim):within(claim.activity):at_most(2) },
+  approves = { sum(claim.amount):so_far():below(usd(100)), count(claim):within(claim.activity):at_most(2) },
   shares = { vendor = percent(100) },
 }
 -- Position
