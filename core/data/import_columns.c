@@ -123,12 +123,13 @@ void import_column_agree(import_column *c, const import_source *source) {
         c->minor_places = asked->minor_places;
         c->is_whole = false;
         known = true;
+        tie |= asked->refers_to != NULL;
     }
     c->is_key = (id || tie) && c->kind == CELL_TEXT;
     c->is_declared = known;
 }
 
-static const char *type_to_make(const import_column *c, bool is_partner) {
+static const char *type_to_make(const import_column *c, bool is_row_id) {
     switch (c->kind) {
     case CELL_BOOLEAN:
         return "INTEGER";
@@ -137,8 +138,9 @@ static const char *type_to_make(const import_column *c, bool is_partner) {
     case CELL_NUMBER:
         return "ANY";
     default:
-        /* Ids that are numbers stand in their order; partners are known by texts. */
-        return c->is_key && !is_partner ? "ANY" : "TEXT";
+        /* Rows whose ids are numbers stand in their order; what is pointed to is known by text.
+         */
+        return c->is_key && is_row_id ? "ANY" : "TEXT";
     }
 }
 
@@ -153,8 +155,7 @@ static bool add(arena *memory, const import_source *source, import_columns *out,
     import_column made = import_column_declared(name, "", true);
     import_column_agree(&made, source);
     const source_request *r = source->request;
-    bool is_partner = is_named(name, r->partner) || (is_named(name, r->id) && !r->partner);
-    made.type = type_to_make(&made, is_partner);
+    made.type = type_to_make(&made, is_named(name, r->id) && r->partner);
     made.room = room_of(made.type, true);
     made.needs_value = is_named(name, r->id);
     out->items = items;

@@ -74,6 +74,27 @@ static void texts_are_kept_as_they_are_written(void) {
     holds("SELECT d FROM t WHERE d IS NOT NULL", "17\nP-17\n2026-01-01");
 }
 
+static void ids_are_the_same_with_blanks_around_them(void) {
+    column_request column = {
+        .name = "product", .sql_name = "product", .kind = CELL_TEXT, .refers_to = "product"};
+    source_request source = {.name = "t",
+                             .from = "t",
+                             .id = "id",
+                             .partner = "partner_id",
+                             .columns = &column,
+                             .count = 1};
+    import_order order = {.table = "t", .source = {.request = &source}};
+    unlink(database_path);
+    write_csv("id,partner_id,product\n\" 1 \",\" P1 \",\" 007 \"\n");
+    CU_ASSERT(run_order(order));
+    holds("SELECT *, typeof(id), typeof(product) FROM t", "1|P1|007|integer|text");
+    source.partner = NULL; /* rows that others point to */
+    unlink(database_path);
+    write_csv("id,product\n1,2\n");
+    CU_ASSERT(run_order(order));
+    holds("SELECT typeof(id), typeof(product) FROM t", "text|text");
+}
+
 static void one_bad_cell_leaves_everything_as_it_was(void) {
     make_database(
         "CREATE TABLE deal (id PRIMARY KEY, partner_id, closed_on, amount, registered, "
@@ -294,6 +315,8 @@ void import_suite(void) {
     CU_add_test(suite, "minor units are whole numbers", minor_units_are_whole_numbers);
     CU_add_test(suite, "texts are kept as they are written",
                 texts_are_kept_as_they_are_written);
+    CU_add_test(suite, "ids are the same with blanks around them",
+                ids_are_the_same_with_blanks_around_them);
     CU_add_test(suite, "one bad cell leaves everything as it was",
                 one_bad_cell_leaves_everything_as_it_was);
     CU_add_test(suite, "every bad cell is told with its line",
