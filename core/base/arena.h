@@ -36,7 +36,8 @@ char *arena_print(arena *a, const char *format, ...) __attribute__((format(print
  * for at least one more than `count`, and keeps `capacity`. NULL when out of memory. */
 void *arena_grow(arena *a, void *items, size_t count, size_t *capacity, size_t item_size);
 
-/* Calls release(what) when the arena is freed or reset, before its memory is. False when memory ran out.
+/* Calls release(what) when the arena is freed or reset, before its memory is. False when memory
+ * ran out.
  */
 bool arena_at_end(arena *a, void (*release)(void *what), void *what);
 

@@ -226,8 +226,8 @@ int find_column(const binder *b, int source, const char *name); /* -1 */
 int find_setting(const binder *b, const char *name);            /* -1 */
 
 /* --- rows_used.c ------------------------------------------------------------------------- */
-/* The source of whose rows a term is: the first that it mentions outside of aggregates over it; -1
- * when there is none. */
+/* The source of whose rows a term is: the first that it mentions outside of aggregates over it;
+ * -1 when there is none. */
 int source_used(const binder *b, const term *t);
 /* The same for what an aggregate folds: rather one that is not at hand around it. */
 int source_folded(const binder *b, const scope *s, const term *x);

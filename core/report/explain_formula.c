@@ -176,8 +176,8 @@ static bool replace(void *context, const term *t, text_buffer *out) {
     if (t->kind == TERM_CALL && strcmp(t->name, "when") == 0) return say_branch(w, t, out);
     const node *n = plan_node_of(p, t, p->as_of);
     /* Of a question the two sides are shown, not yes or no. */
-    bool question = !n || (n->type == TYPE_BOOLEAN && n->kind != NODE_WITHIN &&
-                           n->kind != NODE_SO_FAR);
+    bool question =
+        !n || (n->type == TYPE_BOOLEAN && n->kind != NODE_WITHIN && n->kind != NODE_SO_FAR);
     if (t->kind == TERM_CALL && t->method && question) return false;
     /* Amounts as written: usd(5000), jpy(100). */
     if (!n || (t->kind == TERM_CALL && n->kind == NODE_CONSTANT)) return false;
