@@ -153,7 +153,8 @@ const char *hold_word(hold why) {
 }
 
 const char *result_held(const result *r, size_t ladder, uint32_t partner) {
-    return r->held[ladder] ? hold_word((hold)r->held[ladder][partner]) : NULL;
+    bool timed = r->held && r->held[ladder];
+    return timed ? hold_word((hold)r->held[ladder][partner]) : NULL;
 }
 
 bool result_guarantee(const result *r, size_t ladder, uint32_t partner, value *until) {

@@ -140,7 +140,8 @@ typedef struct result {
     column *qualified; /* by ladder: LEVEL column; none: below the first, or the ladder does not
                           apply */
     column *levels;    /* the same, the level that counts */
-    uint8_t **held;    /* by ladder: a hold by partner; NULL where nothing holds levels */
+    uint8_t **held;    /* by ladder: a hold by partner; NULL where nothing holds levels; NULL
+                          where no ladder does */
     uint8_t *wrong;    /* by partner: it has an error */
     number *payout;    /* by partner; meaningless where wrong */
     partner_error *errors; /* by partner, then rules in the order of the files, then place */

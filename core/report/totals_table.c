@@ -29,7 +29,7 @@ static void add_level(const sheet *s, table *t, const char *name, size_t count, 
 static void write_held(const sheet *s, size_t index) {
     const result *r = s->of;
     text_buffer said = {0};
-    if (!r->held[index]) return;
+    if (!r->held || !r->held[index]) return;
     for (int why = HOLD_NONE + 1; why <= HOLD_GRACE; why++) {
         size_t count = 0;
         for (size_t p = 0; p < r->facts->partner_count; p++)
