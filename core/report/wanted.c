@@ -196,6 +196,20 @@ static bool check_total_level(const wanted_value *w, const wanted_text *text,
                        "ladder '%s' has no level '%.60s'", w->on->is.name, w->rest);
 }
 
+/* Texts of which there are only some. */
+static bool check_text(const wanted_value *w, const char *said, const wanted_text *text,
+                       problem_list *problems) {
+    nearest guess = nearest_to(said);
+    const char *known;
+    for (int n = 0; (known = w->word->texts(w, n)); n++) {
+        if (strcmp(known, said) == 0) return true;
+        nearest_offer(&guess, known);
+    }
+    const char *hint =
+        guess.best ? arena_print(problems->memory, "did you mean '%s'?", guess.best) : NULL;
+    return problem_add(problems, text->at, hint, "'%.60s' is never '%.60s'", w->name, said);
+}
+
 static bool check_value(const wanted_value *w, const char *said, const wanted_text *text,
                         problem_list *problems) {
     number n;
@@ -218,7 +232,7 @@ static bool check_value(const wanted_value *w, const char *said, const wanted_te
         return problem_add(problems, text->at, level_hint(w, said, problems->memory),
                            "ladder '%s' has no level '%.60s'", w->on->is.name, said);
     case TYPE_TEXT:
-        return true;
+        return !w->word->texts || check_text(w, said, text, problems);
     }
     return true;
 }

@@ -44,7 +44,13 @@ static value metric_value(const wanted_question *q) {
 /* --- ladders --------------------------------------------------------------------------------
  */
 
-static const char *const ladder_parts[] = {"level", "qualified", "before", NULL};
+enum ladder_part { LEVEL, QUALIFIED, BEFORE, HELD, GUARANTEED_UNTIL };
+static const char *const ladder_parts[] = {[LEVEL] = "level",
+                                           [QUALIFIED] = "qualified",
+                                           [BEFORE] = "before",
+                                           [HELD] = "held",
+                                           [GUARANTEED_UNTIL] = "guaranteed_until",
+                                           NULL};
 
 static const char *ladder_name(const plan *p, size_t n) {
     return n < p->ladder_count ? p->ladders[n].is.name : NULL;
@@ -52,6 +58,9 @@ static const char *ladder_name(const plan *p, size_t n) {
 
 static void ladder_kind(const plan *p, wanted_value *w) {
     w->on = &p->ladders[w->index];
+    if (w->part == HELD) w->type = TYPE_TEXT;
+    if (w->part == GUARANTEED_UNTIL) w->type = TYPE_DATE;
+    if (w->part == HELD || w->part == GUARANTEED_UNTIL) w->on = NULL;
 }
 
 static value level_of(const wanted_question *q, const column *stands) {
@@ -62,13 +71,40 @@ static value level_of(const wanted_question *q, const column *stands) {
     return v;
 }
 
-static value ladder_value(const wanted_question *q) {
-    size_t index = q->wanted->index;
-    const ladder *l = &q->of->plan->ladders[index];
-    if (q->wanted->part == 0) return level_of(q, &q->of->levels[index]);
-    if (q->wanted->part == 1) return level_of(q, &q->of->qualified[index]);
+static value before_of(const wanted_question *q) {
+    const ladder *l = &q->of->plan->ladders[q->wanted->index];
     if (!l->current || !result_applies(q->of, l, q->partner)) return none();
     return result_value(q->of, l->current, q->partner);
+}
+
+static value held_of(const wanted_question *q) {
+    const char *why = result_held(q->of, q->wanted->index, q->partner);
+    if (!why) return none();
+    return (value){.state = CELL_VALUE, .type = TYPE_TEXT, .text = text_of(why)};
+}
+
+static const char *hold_at(const wanted_value *w, int n) {
+    return w->part == HELD && n < HOLD_GRACE ? hold_word((hold)(HOLD_PROMOTES + n)) : NULL;
+}
+
+static value guarantee_of(const wanted_question *q) {
+    value until = none();
+    return result_guarantee(q->of, q->wanted->index, q->partner, &until) ? until : none();
+}
+
+static value ladder_value(const wanted_question *q) {
+    switch (q->wanted->part) {
+    case QUALIFIED:
+        return level_of(q, &q->of->qualified[q->wanted->index]);
+    case BEFORE:
+        return before_of(q);
+    case HELD:
+        return held_of(q);
+    case GUARANTEED_UNTIL:
+        return guarantee_of(q);
+    default:
+        return level_of(q, &q->of->levels[q->wanted->index]);
+    }
 }
 
 static value ladder_total(const wanted_question *q) {
@@ -283,6 +319,7 @@ const wanted_word wanted_words[] = {
      .is_count = true,
      .type = TYPE_LEVEL,
      .kind = ladder_kind,
+     .texts = hold_at,
      .of_partner = ladder_value,
      .of_all = ladder_total},
     {.word = "certification",

@@ -30,7 +30,9 @@ struct wanted_word {
     bool is_count; /* a total counts partners */
     value_type type;
     measure measure;
-    void (*kind)(const plan *p, wanted_value *w);  /* where that depends; or NULL */
+    void (*kind)(const plan *p, wanted_value *w); /* where that depends; or NULL */
+    const char *(*texts)(const wanted_value *w,
+                         int n);                   /* all that a TYPE_TEXT can be; or NULL */
     value (*of_partner)(const wanted_question *q); /* NULL: a list, or only of everybody */
     value (*of_all)(const wanted_question *q);     /* NULL: no total */
     bool (*list)(const wanted_question *q, wanted_list *out); /* false: memory ran out */

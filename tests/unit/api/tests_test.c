@@ -15,8 +15,8 @@
 
 static const char *const RULES =
     "program \"P\" { version = \"1\", currency = \"USD\" }\n"
-    "source \"partner\" { id = \"id\", columns = { region = text, tier = text, since = date } "
-    "}\n"
+    "source \"partner\" { id = \"id\", columns = { region = text, tier = text, since = date,\n"
+    "  stage = text, until_day = date } }\n"
     "source \"deal\" { id = \"id\", partner = \"partner_id\", happened_on = \"closed_on\",\n"
     "  columns = { closed_on = date, amount = money, rep = text } }\n"
     "source \"claim\" { id = \"id\", partner = \"partner_id\", happened_on = \"made_on\",\n"
@@ -35,6 +35,9 @@ static const char *const RULES =
     "  level \"top\" { requires = { bookings = 2000, any_of { { deals = 5 }, { big = false } } "
     "},\n"
     "    gives = { word = \"first\" } } }\n"
+    "ladder \"reach\" { current = partner.stage, protected_until = partner.until_day,\n"
+    "  guarantees = date \"2027-01-31\", level \"low\" {}, level \"far\" { requires = { deals "
+    "= 3 } } }\n"
     "score \"fit\" { { of = metric.deals, full = 4, points = 100 }, pass = 60 }\n"
     "incentive \"bonus\" { pays = metric.bookings * percent(1) }\n"
     "incentive \"saved\" { pays = usd(5), minimum = usd(50) }\n"
@@ -76,7 +79,8 @@ static void end(place_of_work *w) {
 static const char *const GIVEN = "- name: one\n"
                                  "  as_of: 2026-09-30\n"
                                  "  given:\n"
-                                 "    partner: {region: NA, tier: low, since: 2020-02-29}\n"
+                                 "    partner: {region: NA, tier: low, since: 2020-02-29, "
+                                 "stage: far, until_day: 2026-12-31}\n"
                                  "    deal:\n"
                                  "      - {closed_on: 2026-01-01, amount: 1000, rep: R1}\n"
                                  "      - {closed_on: 2026-01-02, amount: 500.5, rep: R.2}\n"
@@ -117,6 +121,9 @@ static void each_word_tells_right_from_wrong(void) {
         {"tier.level: mid", "tier.level: low"},
         {"tier.before: low", "tier.before: mid"},
         {"tier.qualified: mid", "tier.qualified: top"},
+        {"reach: far", "reach: low"},
+        {"reach.held: protected_until", "reach.held: grace"},
+        {"reach.guaranteed_until: none", "reach.guaranteed_until: 2027-01-31"},
         {"certification.big: true", "certification.big: false"},
         {"obligation.busy: true", "obligation.busy: false"},
         {"score.fit: 50", "score.fit: 51"},
@@ -168,6 +175,7 @@ static void what_can_be_no_value_is_refused(void) {
         {"metric.some: yes", "'metric.some' is true or false, not 'yes'"},
         {"tier: high", "ladder 'tier' has no level 'high'"},
         {"totals.tier.high: 1", "ladder 'tier' has no level 'high'"},
+        {"reach.held: graze", "'reach.held' is never 'graze'"},
         {"totals.missing.top: 1",
          "nothing that can be expected is called 'totals.missing.top'"},
         {"totals.metric.deals: 1",
