@@ -7,6 +7,7 @@
 
 #include "report/amount.h"
 #include "report/explain.h"
+#include "report/unplaced.h"
 
 #include <stdlib.h>
 
@@ -111,6 +112,22 @@ static void write_funds(const result *r, writer *out) {
                    amount_money(t->balance, p, balance));
     }
     writer_string(out, "</tbody></table></div></section>\n");
+}
+
+/* Only where something is left over of what rules divide. */
+static void write_unplaced(const result *r, writer *out) {
+    char room[AMOUNT_TEXT];
+    const declared *rule;
+    value left;
+    bool any = false;
+    for (size_t next = 0; unplaced_next(r->plan, &r->totals, &next, &rule, &left);) {
+        if (left.state != CELL_VALUE || left.number == 0) continue;
+        if (!any) writer_string(out, "<section><h2>Could not be placed</h2><table><tbody>\n");
+        any = true;
+        page_write(out, "<tr><td>$s</td><td class=\"num\">$t</td></tr>\n", sheet_title(rule),
+                   amount_of(left.number, left.measure, r->plan, AMOUNT_USUAL, room));
+    }
+    if (any) writer_string(out, "</tbody></table></section>\n");
 }
 
 static void write_holdings(const result *r, writer *out) {
@@ -295,6 +312,7 @@ void result_write_html(const result *r, const report_options *options, writer *o
     write_scores(r, out);
     writer_string(out, "</div>\n");
     write_funds(r, out);
+    write_unplaced(r, out);
     write_errors(r, out);
     write_partners(r, options, &memory, out);
     page_end(out);

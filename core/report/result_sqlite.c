@@ -6,6 +6,7 @@
 #include "report/amount.h"
 #include "report/explain.h"
 #include "report/export_tables.h"
+#include "report/unplaced.h"
 
 #include <string.h>
 
@@ -255,6 +256,20 @@ static void write_fund_total(const export_tables *t, size_t at) {
                     "money", export_money(t->to, parts[k].amount, p));
 }
 
+static void write_unplaced(const export_tables *t) {
+    const plan *p = t->of->plan;
+    const declared *rule;
+    value left;
+    for (size_t next = 0; unplaced_next(p, &t->of->totals, &next, &rule, &left);) {
+        bool money = left.measure == MEASURE_MONEY;
+        cell figure = money ? export_money(t->to, left.number, p)
+                            : export_integer((int64_t)(left.number / NUMBER_ONE));
+        if (left.state == CELL_VALUE)
+            write_total(t, arena_print(t->memory, "unplaced.%s", rule->name),
+                        measure_word(left.measure), figure);
+    }
+}
+
 static void write_totals(const export_tables *t) {
     static const export_column columns[] = {
         {"name", EXPORT_KEY}, {"unit", EXPORT_TEXT}, {"value", EXPORT_INTEGER}};
@@ -266,6 +281,7 @@ static void write_totals(const export_tables *t) {
                     "money", export_money(t->to, t->of->totals.incentives[i], p));
     for (size_t i = 0; i < p->fund_count; i++)
         write_fund_total(t, i);
+    write_unplaced(t);
     write_total(t, "payout", "money", export_money(t->to, t->of->totals.payout, p));
 }
 
