@@ -35,10 +35,10 @@ typedef struct wanted_text {
     place at;
 } wanted_text;
 
-/* False with a problem at `at`. */
+/* False with a problem at `at`. wanted_find.c */
 bool wanted_find(const plan *p, const char *name, place at, wanted_value *out,
                  problem_list *problems);
-/* Whether the text can stand for such a value at all; false with a problem. */
+/* Whether the text can stand for such a value at all; false with a problem. wanted_check.c */
 bool wanted_check(const plan *p, const wanted_value *w, const wanted_text *text,
                   problem_list *problems);
 /* Whether the value is the one written. `scratch` holds lists meanwhile; `partner` is not

@@ -43,6 +43,11 @@ struct wanted_word {
 /* Ends with a row without a word. */
 extern const wanted_word wanted_words[];
 
+/* wanted.c: whether nothing is expected, "none"; a number as people write it: 2150, "2,150.00",
+ * $2,150, 12.3%. */
+bool wanted_says_none(const wanted_text *text);
+bool wanted_read_number(const char *text, number *out);
+
 /* wanted_missing.c */
 const char *missing_name(const plan *p, size_t n);
 bool missing_find(const plan *p, const char *rest, wanted_value *w);

@@ -106,62 +106,64 @@ static int expecting(const place_of_work *w, const char *line) {
     return failed;
 }
 
+/* What is so, and what is not. */
+static const char *const words[][2] = {
+    {"metric.bookings: 1500.50", "metric.bookings: 1500.51"},
+    {"metric.bookings: \"$1,500.5\"", "metric.bookings: none"},
+    {"metric.deals: 2", "metric.deals: 2.000000001"},
+    {"metric.share: 0.500166667", "metric.share: 0.500166666"},
+    {"metric.home: NA", "metric.home: na"},
+    {"metric.joined: 2020-02-29", "metric.joined: 2020-02-28"},
+    {"metric.some: true", "metric.some: false"},
+    {"metric: {deals: 2, home: \"NA\"}", "metric: {deals: 2, home: EMEA}"},
+    {"tier: mid", "tier: top"},
+    {"ladder.tier: mid", "ladder.tier: none"},
+    {"tier.level: mid", "tier.level: low"},
+    {"tier.before: low", "tier.before: mid"},
+    {"tier.qualified: mid", "tier.qualified: top"},
+    {"reach: far", "reach: low"},
+    {"reach.held: protected_until", "reach.held: grace"},
+    {"reach.guaranteed_until: none", "reach.guaranteed_until: 2027-01-31"},
+    {"certification.big: true", "certification.big: false"},
+    {"obligation.busy: true", "obligation.busy: false"},
+    {"score.fit: 50", "score.fit: 51"},
+    {"score.fit.passed: false", "score.fit.passed: true"},
+    {"incentive.bonus: 15.01", "incentive.bonus: 15.00"}, /* half up */
+    {"incentive.saved: 0", "incentive.saved: 5"},
+    {"carried.saved: 5", "carried.saved: 0"},
+    {"spiff.push: 20", "incentive.push: 10"},
+    {"payee.push.R1: 10", "payee.push.R1: 0"},
+    {"payee.push: {R.2: 10, R3: 0}", "payee.push: {R3: 10}"},
+    {"fund.mdf.accrued: 150.05", "fund.mdf.accrued: 150"},
+    {"fund.mdf: {paid: 10, balance: 140.05}", "fund.mdf.paid: 10.01"},
+    {"fund.mdf: {opening: 0, expired: 0}", "fund.mdf.opening: 1"},
+    {"benefit.rebate: 3%", "benefit.rebate: 3.1%"},
+    {"benefit.word: none", "benefit.word: first"},
+    {"missing.top: [any_of, bookings]", "missing.top: [bookings]"},
+    {"missing.top: [bookings, any_of]", "missing.top: [any_of]"},
+    {"missing.tier.top: 2", "missing.tier.top: 1"},
+    {"missing.mid: []", "missing.mid: [deals]"},
+    {"missing.big: none", "missing.big: bookings"},
+    {"payout: 45.01", "payout: 45.02"},
+    {"errors: 0", "errors: 1"},
+    {"errors: []", "errors: [no]"},
+    {"totals.payout: 45.01", "totals.payout: none"},
+    {"totals: {partners: 1, errors: 0}", "totals.partners: 2"},
+    {"totals.tier.mid: 1", "totals.ladders.tier.mid: 0"},
+    {"totals.tier.none: 0", "totals.ladder.tier.none: 1"},
+    {"totals.incentives.bonus: 15.01", "totals.incentive.bonus: 15"},
+    {"totals.funds.mdf.paid: 10", "totals.fund.mdf.paid: 20.01"},
+    {"totals.certifications.big: 1", "totals.certification.big: 0"},
+    {"totals.score.fit: 0", "totals.scores.fit: 1"},
+    {"totals.carried.saved: 5", "totals.carried.saved: 0"},
+};
+
 static void each_word_tells_right_from_wrong(void) {
-    static const char *const lines[][2] = {
-        {"metric.bookings: 1500.50", "metric.bookings: 1500.51"},
-        {"metric.bookings: \"$1,500.5\"", "metric.bookings: none"},
-        {"metric.deals: 2", "metric.deals: 2.000000001"},
-        {"metric.share: 0.500166667", "metric.share: 0.500166666"},
-        {"metric.home: NA", "metric.home: na"},
-        {"metric.joined: 2020-02-29", "metric.joined: 2020-02-28"},
-        {"metric.some: true", "metric.some: false"},
-        {"metric: {deals: 2, home: \"NA\"}", "metric: {deals: 2, home: EMEA}"},
-        {"tier: mid", "tier: top"},
-        {"ladder.tier: mid", "ladder.tier: none"},
-        {"tier.level: mid", "tier.level: low"},
-        {"tier.before: low", "tier.before: mid"},
-        {"tier.qualified: mid", "tier.qualified: top"},
-        {"reach: far", "reach: low"},
-        {"reach.held: protected_until", "reach.held: grace"},
-        {"reach.guaranteed_until: none", "reach.guaranteed_until: 2027-01-31"},
-        {"certification.big: true", "certification.big: false"},
-        {"obligation.busy: true", "obligation.busy: false"},
-        {"score.fit: 50", "score.fit: 51"},
-        {"score.fit.passed: false", "score.fit.passed: true"},
-        {"incentive.bonus: 15.01", "incentive.bonus: 15.00"}, /* half up */
-        {"incentive.saved: 0", "incentive.saved: 5"},
-        {"carried.saved: 5", "carried.saved: 0"},
-        {"spiff.push: 20", "incentive.push: 10"},
-        {"payee.push.R1: 10", "payee.push.R1: 0"},
-        {"payee.push: {R.2: 10, R3: 0}", "payee.push: {R3: 10}"},
-        {"fund.mdf.accrued: 150.05", "fund.mdf.accrued: 150"},
-        {"fund.mdf: {paid: 10, balance: 140.05}", "fund.mdf.paid: 10.01"},
-        {"fund.mdf: {opening: 0, expired: 0}", "fund.mdf.opening: 1"},
-        {"benefit.rebate: 3%", "benefit.rebate: 3.1%"},
-        {"benefit.word: none", "benefit.word: first"},
-        {"missing.top: [any_of, bookings]", "missing.top: [bookings]"},
-        {"missing.top: [bookings, any_of]", "missing.top: [any_of]"},
-        {"missing.tier.top: 2", "missing.tier.top: 1"},
-        {"missing.mid: []", "missing.mid: [deals]"},
-        {"missing.big: none", "missing.big: bookings"},
-        {"payout: 45.01", "payout: 45.02"},
-        {"errors: 0", "errors: 1"},
-        {"errors: []", "errors: [no]"},
-        {"totals.payout: 45.01", "totals.payout: none"},
-        {"totals: {partners: 1, errors: 0}", "totals.partners: 2"},
-        {"totals.tier.mid: 1", "totals.ladders.tier.mid: 0"},
-        {"totals.tier.none: 0", "totals.ladder.tier.none: 1"},
-        {"totals.incentives.bonus: 15.01", "totals.incentive.bonus: 15"},
-        {"totals.funds.mdf.paid: 10", "totals.fund.mdf.paid: 20.01"},
-        {"totals.certifications.big: 1", "totals.certification.big: 0"},
-        {"totals.score.fit: 0", "totals.scores.fit: 1"},
-        {"totals.carried.saved: 5", "totals.carried.saved: 0"},
-    };
     place_of_work w;
     begin(&w);
-    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
-        int right = expecting(&w, lines[i][0]), wrong = expecting(&w, lines[i][1]);
-        if (right != 0 || wrong != 1) printf("\n    %s", lines[i][right == 0]);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        int right = expecting(&w, words[i][0]), wrong = expecting(&w, words[i][1]);
+        if (right != 0 || wrong != 1) printf("\n    %s", words[i][right == 0]);
         CU_ASSERT_EQUAL(right, 0);
         CU_ASSERT_EQUAL(wrong, 1);
     }
