@@ -38,10 +38,25 @@ static bool can_be_ordered(binder *b, place at, const node *x, comparison how) {
                        "%s has no more or less", describe(b, x));
 }
 
+/* In a filter a column of its source is the row's that is looked at, also where another row of
+ * that source is at hand. */
+static bool refuse_itself(binder *b, place at, const node *x, const node *y) {
+    if (x != y || x->kind != NODE_COLUMN || x->shape != SHAPE_ROW) return true;
+    const source_request *rows = &b->plan->request.sources[x->source];
+    const char *column = rows->columns[x->column].name;
+    return problem_add(b->problems, at,
+                       arena_print(b->memory,
+                                   "for the rows that have this row's '%s' write "
+                                   "count(%s):within(%s.%s)",
+                                   column, rows->name, rows->name, column),
+                       "this compares '%s.%s' with itself", rows->name, column);
+}
+
 static const node *test_comparison(binder *b, const scope *s, const node *x, const term *t,
                                    const term *against, comparison how) {
     const node *y = bind_against(b, s, x, against);
-    if (!y || !can_be_ordered(b, t->at, x, how)) return NULL;
+    if (!y || !can_be_ordered(b, t->at, x, how) || !refuse_itself(b, against->at, x, y))
+        return NULL;
     return node_compare(b, s, t->at, x, how, y);
 }
 
