@@ -178,7 +178,7 @@ static bool days_same(move_days a, move_days b) {
     return a.today == b.today && a.next == b.next;
 }
 
-static bool timing_same(const plan_match *m, const ladder_timing *a, const ladder_timing *b) {
+bool timings_same(const plan_match *m, const ladder_timing *a, const ladder_timing *b) {
     if (!a || !b) return a == b;
     return days_same(a->promotes, b->promotes) && days_same(a->demotes, b->demotes) &&
            nodes_same(m, a->steps_up, b->steps_up) &&
@@ -192,7 +192,7 @@ static bool timing_same(const plan_match *m, const ladder_timing *a, const ladde
 static bool ladder_same(const plan_match *m, const ladder *a, const ladder *b) {
     if (!nodes_same(m, a->current, b->current) || !nodes_same(m, a->applies, b->applies))
         return false;
-    if (!timing_same(m, a->timing, b->timing)) return false;
+    if (!timings_same(m, a->timing, b->timing)) return false;
     for (size_t i = 0; i < a->level_count; i++)
         if (!nodes_same(m, a->levels[i].met, b->levels[i].met)) return false;
     return true;
@@ -384,16 +384,6 @@ static void find_steady(plan_match *m) {
         m->incentives[i].steady = incentive_steady(m, (int)i);
     for (size_t i = 0; i < p->fund_count; i++)
         m->funds[i].steady = fund_steady(m, (int)i);
-}
-
-bool timings_agree(const plan_match *m, const ladder_timing *now, const ladder_timing *before) {
-    if (!timing_same(m, now, before)) return false;
-    if (!now) return true;
-    const node *nodes[] = {now->steps_up,      now->steps_down,  now->protected_until,
-                           now->at_risk_since, now->grace_until, now->guarantees};
-    for (size_t i = 0; i < sizeof nodes / sizeof *nodes; i++)
-        if (nodes[i] && m->steady[nodes[i]->id] != NODE_STEADY) return false;
-    return true;
 }
 
 /* --- plans

@@ -29,9 +29,8 @@ typedef struct plan_match {
     bool complete;      /* the base has no rule that the candidate lacks */
 } plan_match;
 
-/* Whether partners move on a ladder of the candidate when, and as far as, they do in the base.
- */
-bool timings_agree(const plan_match *m, const ladder_timing *now, const ladder_timing *before);
+/* Whether two ladders say the same of when and how far partners move; either may be NULL. */
+bool timings_same(const plan_match *m, const ladder_timing *a, const ladder_timing *b);
 
 /* NULL when memory ran out. Plans for different columns match in nothing. */
 plan_match *plans_match(arena *memory, const plan *base, const plan *candidate);

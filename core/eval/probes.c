@@ -72,7 +72,7 @@ static bool list_ladder(walk *w, const ladder *l, int of_base) {
     const ladder *base = &m->base->ladders[of_base];
     if (!same_or_steady(m, l->current, base->current) ||
         !same_or_steady(m, l->applies, base->applies) ||
-        !timings_agree(m, l->timing, base->timing))
+        !timings_same(m, l->timing, base->timing))
         return w->all = true;
     for (size_t k = 0; k < l->level_count; k++) {
         const level *now = &l->levels[k], *before = &base->levels[k];
