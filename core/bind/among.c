@@ -109,12 +109,6 @@ const node *bind_position(binder *b, const scope *s, const term *t) {
     rows.strict = false;
     if (source >= 0 && !check_own_rows(b, s, t, source)) return NULL;
     if (!check_partners_rows(b, t, s->source)) return NULL;
-    if (!b->plan->request.sources[s->source].partner) {
-        problem_add(b->problems, t->at, "a position is one among all partners' rows",
-                    "the rows of '%s' belong to no partner",
-                    b->plan->request.sources[s->source].name);
-        return NULL;
-    }
     const node *items[OVER_KEY + 1] = {NULL};
     bool fine, rows_fine;
     fine = bind_row_key(b, &rows, t->entries[0].value, "position", &items[OVER_X]);

@@ -218,15 +218,10 @@ static const node *money(binder *b, const scope *s, const term *t, const char *c
                     "'%s' is no currency", code);
         return NULL;
     }
-    if (strcmp(code, b->plan->currency) != 0) {
-        problem_add(
-            b->problems, t->at,
-            arena_print(b->memory, "write the amount in %s", b->plan->currency),
-            "%s amounts need exchange rates ('fx'), which are not available in this version",
-            code);
-        return NULL;
-    }
-    return refuse_unit(b, x, t->at, t->name) ? node_as(b, x, MEASURE_MONEY) : NULL;
+    if (!refuse_unit(b, x, t->at, t->name)) return NULL;
+    if (strcmp(code, b->plan->currency) != 0)
+        return bind_foreign(b, s, t, x, arena_string(b->memory, code));
+    return node_as(b, x, MEASURE_MONEY);
 }
 
 const node *bind_amount(binder *b, const scope *s, const term *t) {

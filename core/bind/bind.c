@@ -195,10 +195,12 @@ plan *bind_plan_with(arena *memory, const declarations *rules, const catalog *kn
     (void)sources;   /* go on: names are checked against what was declared */
     check_needs(&b); /* what goes in circles is left out below */
     check_overrides(&b);
+    bind_exchange(&b);
     bind_metrics(&b);
     bind_settings(&b);
     bind_rules(&b);
     order_pools(&b);
+    check_exchange(&b);
     want_for_everybody(b.plan);
     if (problems->found + problems->repeats != before || memory->failed) return NULL;
     find_uses(&b);

@@ -19,7 +19,9 @@ struct scope {
     const declared *rule;
     const term *ago;   /* the ago(..) around it, or NULL */
     const node *order; /* the order in which a rule takes these rows; NULL: by id alone */
-    bool strict;       /* conditions of requirements; see node.h */
+    bool
+        in_setting; /* what it holds is converted as of the day, whichever row it is used for */
+    bool strict;    /* conditions of requirements; see node.h */
 };
 
 enum { NO_SOURCE = -1, PARTNER_SOURCE = 0 };
@@ -50,7 +52,8 @@ typedef struct binder {
     size_t pool_capacity;
     bool *metric_wrong, *setting_wrong; /* could not be bound: said once, not tried again */
     bool *score_wrong;
-    int *setting_rows; /* 0 not known yet, 1 being looked at, else source + 3 */
+    struct exchange *fx; /* NULL: not declared, or wrong */
+    int *setting_rows;   /* 0 not known yet, 1 being looked at, else source + 3 */
 } binder;
 
 /* --- node.c: making nodes -------------------------------------------------------------------
@@ -244,6 +247,21 @@ bool bind_requirements(binder *b, const scope *s, const term *table, requirement
 /* --- score.c ----------------------------------------------------------------------------- */
 /* The total of a score, which is bound when it is first needed. */
 const node *bind_score(binder *b, const scope *s, int index);
+
+/* --- exchange.c: amounts in other currencies ---------------------------------------------- */
+
+/* Reads fx {..}, once sources are known. */
+void bind_exchange(binder *b);
+/* Looks at rates that nobody uses, so that their mistakes are not found later. */
+void check_exchange(binder *b);
+/* A cell; money of a source with a currency column in the program's currency. */
+const node *bind_cell(binder *b, const scope *s, place at, int source, int column);
+/* The same of the row of a reference that has the id. */
+const node *bind_cell_of(binder *b, const scope *s, place at, const node *id, int source,
+                         int column);
+/* x in a currency that is not the program's. */
+const node *bind_foreign(binder *b, const scope *s, const term *t, const node *x,
+                         const char *code);
 
 /* --- the rules: ladder.c, timing.c, incentive.c, fund.c, guard.c, needs.c
  * ----------------------------------------- */

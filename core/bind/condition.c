@@ -320,7 +320,7 @@ static const node *bind_filter_entry(binder *b, const scope *s, int columns_of,
                     source->name, e->key);
         return NULL;
     }
-    const node *x = node_column(b, s, e->key_at, columns_of, column);
+    const node *x = bind_cell(b, s, e->key_at, columns_of, column);
     return x ? bind_test(b, s, x, e->value, COMPARE_IS) : NULL;
 }
 

@@ -69,7 +69,7 @@ static const node *bind_read(binder *b, const scope *s, const function_read *rea
         return NULL;
     }
     int column = find_column(b, s->source, read->name);
-    if (column >= 0) return node_column(b, s, read->at, s->source, column);
+    if (column >= 0) return bind_cell(b, s, read->at, s->source, column);
     refuse_column(b, s, read);
     return NULL;
 }
@@ -137,7 +137,7 @@ static bool bind_rows_read(binder *b, const scope *s, const rule_function *f,
         for (size_t k = 0; source >= 0 && k < f->member_count; k++) {
             int column = find_column(b, source, f->members[k]);
             if (column < 0) continue;
-            const node *n = node_column(b, s, f->rows[i].at, source, column);
+            const node *n = bind_cell(b, s, f->rows[i].at, source, column);
             if (!n) return false;
             items[(*count)++] = n;
         }

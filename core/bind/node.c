@@ -36,6 +36,7 @@ static bool same_node(const node *a, const node *b) {
     if (a->count != b->count || a->source != b->source || a->ladder != b->ladder) return false;
     if (a->constant != b->constant || a->has_value != b->has_value) return false;
     if (a->has_default != b->has_default || a->strict != b->strict) return false;
+    if (a->minor_units != b->minor_units) return false;
     if (a->negative != b->negative || a->column != b->column || a->index != b->index)
         return false;
     if (a->rows_of != b->rows_of || a->comparison != b->comparison) return false;

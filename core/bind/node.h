@@ -68,14 +68,18 @@ typedef enum fund_part {
 
 typedef enum node_kind {
     /* What each takes from `items` stands behind it. */
-    NODE_CONSTANT, /* - ; constant, or text, or nothing when !has_value */
-    NODE_COLUMN,   /* - ; source, column */
-    NODE_LOOKUP,   /* x, the id of a row of a reference ; rows_of, column: that row's cell.
-                      constant: the day after which rows with happened_on do not exist */
-    NODE_ADD,      /* a, b */
-    NODE_SUBTRACT, /* a, b */
-    NODE_MULTIPLY, /* a, b */
-    NODE_DIVIDE,   /* a, b: no value when b is 0 */
+    NODE_CONSTANT,  /* - ; constant, or text, or nothing when !has_value */
+    NODE_COLUMN,    /* - ; source, column */
+    NODE_LOOKUP,    /* x, the id of a row of a reference ; rows_of, column: that row's cell.
+                       constant: the day after which rows with happened_on do not exist */
+    NODE_CONVERTED, /* x, its currency, the day, the program's currency, and where fx is fixed:
+                       code1, rate1, .. ; rows_of: the source of rates; negative: inverse rates;
+                       minor_units; constant: the day after which rates with happened_on do not
+                       exist; of a column: column */
+    NODE_ADD,       /* a, b */
+    NODE_SUBTRACT,  /* a, b */
+    NODE_MULTIPLY,  /* a, b */
+    NODE_DIVIDE,    /* a, b: no value when b is 0 */
     NODE_MULTIPLY_DIVIDE, /* x, a, b: x a / b rounded once; no value when b is 0 */
     NODE_NEGATE,          /* a */
     NODE_MIN,             /* a, b, .. */
@@ -191,10 +195,11 @@ struct node {
     bool strict;   /* conditions of requirements: every item is looked at, an error in one is an
                     * error   of the whole; else (filters) items are looked at in order while they
                     * matter */
-    bool negative; /* NODE_DATE_ADD */
-    int column;    /* NODE_COLUMN: index in the source's request */
-    int index;     /* NODE_LEVEL, NODE_HELD, NODE_EARNED, NODE_FUND, NODE_GROUPS */
-    int rows_of;   /* NODE_AGGREGATE and its kin: the source whose rows it folds */
+    bool negative; /* NODE_DATE_ADD, NODE_CONVERTED */
+    bool minor_units; /* NODE_CONVERTED: x counts cents, or what its currency has */
+    int column;       /* NODE_COLUMN: index in the source's request */
+    int index;        /* NODE_LEVEL, NODE_HELD, NODE_EARNED, NODE_FUND, NODE_GROUPS */
+    int rows_of;      /* NODE_AGGREGATE and its kin: the source whose rows it folds */
     comparison comparison;
     aggregate_kind aggregate;
     round_direction direction;

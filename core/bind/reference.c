@@ -141,6 +141,7 @@ static const node *bind_setting(binder *b, const scope *s, const term *t) {
     scope own = *s;
     own.rule = &used->is;
     own.strict = false;
+    own.in_setting = true;
     const node *known = plan_node_of(b->plan, used->is.term, s->as_of);
     const node *n = known && !s->ago
                         ? known
@@ -274,7 +275,7 @@ static const node *bind_column(binder *b, const scope *s, const term *t, int sou
     if (column < 0) return unknown_column(b, t, source);
     bool of_scope = source == PARTNER_SOURCE || source == s->source;
     if (of_scope || is_at_hand(s, source)) {
-        const node *value = node_column(b, s, t->at, source, column);
+        const node *value = bind_cell(b, s, t->at, source, column);
         if (value && t->further) value = bind_through(b, s, t, value, source, column);
         return value && !of_scope ? node_at_hand(b, s, value) : value;
     }
@@ -340,7 +341,7 @@ const node *bind_key(binder *b, const scope *s, const char *key, place at) {
         named.name = b->plan->holdings[holding].obligation ? "obligation" : "certification";
         return bind_held(b, s, &named);
     }
-    if (column >= 0) return node_column(b, s, at, PARTNER_SOURCE, column);
+    if (column >= 0) return bind_cell(b, s, at, PARTNER_SOURCE, column);
     nearest guess = nearest_to(key);
     offer_keys(b, &guess);
     const char *hint = guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best)

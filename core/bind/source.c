@@ -106,12 +106,14 @@ static bool bind_column(source_binder *b, const catalog_table *table, bool minor
     return out->sql_name != NULL;
 }
 
+/* Columns that fields name: happened_on, parent, currency, converted_on. */
+enum { NAMED = 4 };
+
 static bool bind_columns(source_binder *b, const term *t, const catalog_table *table,
                          source_request *out) {
     const term *columns = term_field(t, "columns"), *minor = term_field(t, "minor_units");
     size_t count = columns && columns->kind == TERM_TABLE ? columns->count : 0;
-    out->columns = arena_array(b->memory, count + 2,
-                               sizeof *out->columns); /* with happened_on and parent */
+    out->columns = arena_array(b->memory, count + NAMED, sizeof *out->columns);
     bool fine = out->columns != NULL;
     for (size_t i = 0; out->columns && i < count; i++) {
         column_request made;
@@ -153,25 +155,44 @@ static bool add_column(source_binder *b, const catalog_table *table, const char 
     return true;
 }
 
-/* happened_on names a column of `columns`, or a date column of the table that rules do not use
- * otherwise. */
-static bool bind_happened_on(source_binder *b, const term *t, const catalog_table *table,
-                             source_request *out) {
-    const char *name = text_field(t, "happened_on");
-    place at = field_place(t, "happened_on");
-    out->happened_on = -1;
+/* happened_on and its like: a field that names a column of `columns`, or one of the table that
+ * rules do not use otherwise. *column is its index; -1 where the field is not there. */
+static bool bind_named(source_binder *b, const term *t, const catalog_table *table,
+                       const char *field, cell_kind kind, source_request *out, int *column) {
+    const char *name = text_field(t, field), *type = kind == CELL_DATE ? "date" : "text";
+    place at = field_place(t, field);
+    *column = -1;
     if (!name) return true;
-    out->happened_on = column_named(out, name);
-    if (out->happened_on >= 0) {
-        const column_request *dated = &out->columns[out->happened_on];
-        if (dated->kind == CELL_DATE) return true;
-        if (!has_type(t, dated)) return false;
-        return problem_add_two(b->problems, at, dated->at, "declare the column as date",
-                               "'happened_on' needs a date column, but '%s' is none", name);
+    *column = column_named(out, name);
+    if (*column >= 0) {
+        const column_request *named = &out->columns[*column];
+        if (named->kind == kind) return true;
+        if (!has_type(t, named)) return false;
+        return problem_add_two(b->problems, at, named->at,
+                               arena_print(b->memory, "declare the column as %s", type),
+                               "'%s' needs a %s column, but '%s' is none", field, type, name);
     }
-    if (!add_column(b, table, name, at, CELL_DATE, out)) return false;
-    out->happened_on = (int)out->count - 1;
+    if (!add_column(b, table, name, at, kind, out)) return false;
+    *column = (int)out->count - 1;
     return true;
+}
+
+/* Money in each row's own currency, and the day on which it is converted. */
+static bool bind_conversion(source_binder *b, const term *t, const catalog_table *table,
+                            source_request *out) {
+    int currency, day;
+    bool fine = bind_named(b, t, table, "currency", CELL_TEXT, out, &currency);
+    fine &= bind_named(b, t, table, "converted_on", CELL_DATE, out, &day);
+    if (day < 0) day = out->happened_on;
+    if (day >= 0) out->converted_on = out->columns[day].name;
+    if (currency < 0) return fine;
+    out->currency = out->columns[currency].name;
+    for (size_t i = 0; i < out->count; i++) {
+        if (out->columns[i].minor_places < 0) continue;
+        out->columns[i].minor_places = 0;
+        out->columns[i].minor_of = out->currency;
+    }
+    return fine;
 }
 
 /* parent names a text column of `columns`, or a column of the table that rules do not use
@@ -243,7 +264,8 @@ static bool bind_source(source_binder *b, const term *t, source_request *out) {
     if (!out->columns) return false;
     fine &= bind_id(b, t, table, out);
     fine &= bind_partner_column(b, t, table, out);
-    fine &= bind_happened_on(b, t, table, out);
+    fine &= bind_named(b, t, table, "happened_on", CELL_DATE, out, &out->happened_on);
+    fine &= bind_conversion(b, t, table, out);
     fine &= bind_parent(b, t, table, out);
     return fine;
 }

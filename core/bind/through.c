@@ -56,7 +56,7 @@ const node *bind_through(binder *b, const scope *s, const term *t, const node *i
         if (column < 0)
             return no_column(b, t, step, wanted, &b->plan->request.sources[reached]);
         source = reached;
-        id = node_lookup(b, s, t->at, id, source, column);
+        id = bind_cell_of(b, s, t->at, id, source, column);
         step += length + (step[length] == '.');
     }
     return id;

@@ -67,7 +67,8 @@ struct evaluation {
     result *whole; /* that `out` is a part of: figures are written into its arrays; or NULL */
     map texts; /* texts of rules that the facts do not hold: code = facts' count + own code */
     uint32_t **found; /* by source: which row of a reference each text names; see reference.c */
-    uint8_t *ladder_done; /* by ladder of the plan */
+    struct rate_table *rates; /* of fx; NULL: not needed yet; see rates.h */
+    uint8_t *ladder_done;     /* by ladder of the plan */
     uint8_t *incentive_done;
     uint8_t *fund_done;
     number
@@ -143,6 +144,10 @@ void evaluation_error(frame *f, size_t item, const node *at, const char *format,
     __attribute__((format(printf, 4, 5)));
 /* The same for what is wrong with a cell of a reference, at the cell's column. */
 void evaluation_cell_error(frame *f, size_t item, const cell_error *wrong);
+/* The same for what a cell says, however right it is by itself: told once, at its column,
+ * whichever rules need it. `cell` is its NODE_COLUMN or NODE_LOOKUP, computed for the item. */
+void evaluation_data_error(frame *f, const node *cell, size_t item, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 /* What was recorded from `first` on for one partner befalls these others (items of the
  * partners' frame) as well. */
 void evaluation_repeat_errors(evaluation *e, size_t first, const selection *others);

@@ -10,6 +10,7 @@
 static operation *const operations[] = {
     [NODE_COLUMN] = compute_column,
     [NODE_LOOKUP] = compute_lookup,
+    [NODE_CONVERTED] = compute_converted,
     [NODE_MIN] = compute_extreme,
     [NODE_MAX] = compute_extreme,
     [NODE_OR_ELSE] = compute_or_else,

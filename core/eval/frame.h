@@ -44,7 +44,7 @@ operation compute_column, compute_scalar, compute_extreme, compute_or_else, comp
     compute_earned, compute_fund_part, compute_overridden, compute_function;
 
 /* Rows of references, and money in other currencies. */
-operation compute_lookup;
+operation compute_lookup, compute_converted;
 
 operation compute_allocate;
 

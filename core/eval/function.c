@@ -124,6 +124,47 @@ static bool load_column(const facts_table *table, const char *name, uint32_t fro
     return true;
 }
 
+/* The column's node where its money is converted; or NULL. */
+static const node *conversion_of(const calling *c, size_t i, const char *name) {
+    for (size_t k = c->text->read_count; k < c->n->count; k++) {
+        const node *n = c->n->items[k];
+        if (n->kind == NODE_CONVERTED && &c->f->of->facts->tables[n->source] == c->tables[i] &&
+            strcmp(c->tables[i]->columns[n->column].name, name) == 0)
+            return n;
+    }
+    return NULL;
+}
+
+/* Rows that do not exist are not converted. */
+static bool convert_block(calling *c, const node *n, const facts_table *table, uint32_t from,
+                          uint32_t count, const uint8_t *exists, call_column *out) {
+    arena scratch = {0};
+    frame block;
+    uint32_t index[BLOCK_ROWS];
+    selection rows = {index, 0};
+    for (uint32_t i = 0; i < count; i++)
+        if (!exists || exists[i]) index[rows.count++] = i;
+    bool fine = frame_of_rows(&block, c->f->of, table, from, count, &scratch) &&
+                frame_compute(&block, n, &rows);
+    for (size_t k = 0; fine && k < rows.count; k++) {
+        ((number *)out->values)[index[k]] = block.slots[n->id].values[index[k]];
+        ((uint8_t *)out->states)[index[k]] = block.slots[n->id].states[index[k]];
+    }
+    arena_free(&scratch);
+    return fine;
+}
+
+static bool convert_column(calling *c, const node *n, const facts_table *table, uint32_t from,
+                           uint32_t to, const uint8_t *exists, call_column *out) {
+    for (uint32_t at = from; at < to; at += BLOCK_ROWS) {
+        uint32_t count = to - at < BLOCK_ROWS ? to - at : BLOCK_ROWS, done = at - from;
+        call_column part = {.values = out->values + done, .states = out->states + done};
+        if (!convert_block(c, n, table, at, count, exists ? exists + done : NULL, &part))
+            return false;
+    }
+    return true;
+}
+
 /* What happened after the day does not exist. */
 static bool load_existence(const facts_table *table, date as_of, uint32_t from, uint32_t to,
                            arena *scratch, call_rows *rows) {
@@ -159,11 +200,15 @@ static bool load_rows(calling *c, size_t i, const selection *items, arena *scrat
     }
     rows->first = first;
     rows->last = last;
+    if (!load_existence(table, (date)c->n->constant, from, to, scratch, rows)) return false;
     for (size_t k = 0; k < rows->column_count; k++) {
         call_column *column = (call_column *)&rows->columns[k];
+        const node *converted = conversion_of(c, i, rows->names[k]);
         if (!load_column(table, rows->names[k], from, to, scratch, column)) return false;
+        if (converted && !convert_column(c, converted, table, from, to, rows->exists, column))
+            return false;
     }
-    return load_existence(table, (date)c->n->constant, from, to, scratch, rows);
+    return true;
 }
 
 /* How many of the items' partners, from the k-th on, have few enough rows between them. */

@@ -58,6 +58,7 @@ static bool same_node(const plan_match *m, const node *base, const node *n, cons
     if (n->has_value != base->has_value || n->has_default != base->has_default) return false;
     if (n->strict != base->strict || n->negative != base->negative || n->period != base->period)
         return false;
+    if (n->minor_units != base->minor_units) return false;
     if (n->comparison != base->comparison || n->aggregate != base->aggregate) return false;
     if (n->direction != base->direction || n->part != base->part) return false;
     if (mapped_index(m, n) != base->index || mapped_ladder(m, n) != base->ladder) return false;

@@ -2,6 +2,9 @@
 #include "data/cell.h"
 #include "eval/frame.h"
 
+#include <stdarg.h>
+#include <stdio.h>
+
 enum { NOT_SOUGHT = 0, NOT_THERE = 1, FIRST_ROW = 2 };
 
 /* The row that a text of the facts names: sought once, however many rows have it. */
@@ -31,15 +34,16 @@ static bool exists(const facts_table *table, size_t row, date as_of) {
     return state != CELL_VALUE || day <= as_of;
 }
 
-/* The row in which the id of an item stands: "deal row 6". */
-static void name_row(const frame *f, const node *id, size_t item, text_buffer *out) {
+/* The row in which the cell stands that an item's value was read from. */
+static void name_row(const frame *f, const node *cell, size_t item, text_buffer *out) {
     const facts *facts = f->of->facts;
     const facts_table *table =
-        &facts->tables[id->kind == NODE_LOOKUP ? id->rows_of : id->source];
+        &facts->tables[cell->kind == NODE_LOOKUP ? cell->rows_of : cell->source];
     size_t row = f->first_row + item;
-    if (id->kind == NODE_LOOKUP) {
-        const column *outer = &f->slots[id->items[0]->id];
-        row = find_row(f->of, id, outer->values[item], f->of->found[id->rows_of]) - FIRST_ROW;
+    if (cell->kind == NODE_LOOKUP) {
+        const column *id = &f->slots[cell->items[0]->id];
+        uint32_t *found = f->of->found[cell->rows_of];
+        row = find_row(f->of, cell, id->values[item], found) - FIRST_ROW;
     } else if (table == facts->tables) {
         row = member_of(f->of, item);
     }
@@ -48,22 +52,32 @@ static void name_row(const frame *f, const node *id, size_t item, text_buffer *o
     facts_row_id(facts, table, row, out);
 }
 
-/* The row is the data's mistake: told once, at the column, whichever rules need it. */
-static void tell_missing(frame *f, const node *n, size_t item, text sought) {
-    const node *id = n->items[0];
-    int source = id->kind == NODE_LOOKUP ? id->rows_of : id->source;
-    const source_request *from = &f->of->plan->request.sources[source];
+void evaluation_data_error(frame *f, const node *cell, size_t item, const char *format, ...) {
+    char why[600];
+    va_list list;
+    va_start(list, format);
+    vsnprintf(why, sizeof why, format, list);
+    va_end(list);
+    const source_request *from =
+        &f->of->plan->request.sources[cell->kind == NODE_LOOKUP ? cell->rows_of : cell->source];
+    const column_request *column = &from->columns[cell->column];
     text_buffer out = {0};
-    name_row(f, id, item, &out);
-    text_print(&out, ", column '%s': there is no '", from->columns[id->column].sql_name);
-    cell_escape(&out, sought);
-    text_print(&out, "' in '%s'", f->of->facts->tables[n->rows_of].source);
+    name_row(f, cell, item, &out);
+    text_print(&out, ", column '%s': %s", column->sql_name, why);
     const char *message = arena_copy(f->of->memory, out.bytes ? out.bytes : "", out.length);
     f->of->memory->failed |= out.failed;
     text_free(&out);
-    cell_error missing = {
-        .source = from->name, .at = from->columns[id->column].at, .message = message};
-    evaluation_cell_error(f, item, &missing);
+    cell_error wrong = {.source = from->name, .at = column->at, .message = message};
+    evaluation_cell_error(f, item, &wrong);
+}
+
+static void tell_missing(frame *f, const node *n, size_t item, text sought) {
+    text_buffer shown = {0};
+    cell_escape(&shown, sought);
+    evaluation_data_error(f, n->items[0], item, "there is no '%s' in '%s'",
+                          shown.bytes ? shown.bytes : "",
+                          f->of->facts->tables[n->rows_of].source);
+    text_free(&shown);
 }
 
 static void take_cell(frame *f, const node *n, size_t item, size_t row) {

@@ -158,6 +158,18 @@ value result_any_value(const result *r, const node *n, uint32_t partner);
 /* The value of any node for a row of its source (explanations). Not safe from two threads on
  * one result. */
 value result_row_value(const result *r, const node *n, uint32_t partner, uint32_t row);
+/* How an amount came to be in the program's currency. */
+typedef struct conversion {
+    value amount, currency; /* as they stand in the row */
+    bool converted; /* at the rate; else it is in the program's currency, or there is none */
+    bool inverse;   /* divided by the rate */
+    number rate;
+    bool dated; /* the rate is of the day `since` */
+    date since;
+} conversion;
+
+/* Of a NODE_CONVERTED; as result_row_value. */
+conversion result_conversion(const result *r, const node *n, uint32_t partner, uint32_t row);
 /* A group that an x:per(..) made of the partner's rows. */
 typedef struct group_value {
     value key; /* of a period its first day */

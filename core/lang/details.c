@@ -218,6 +218,35 @@ static void check_score(arena *memory, const term *t, problem_list *problems) {
                 "score '%.80s' has no parts", t->member);
 }
 
+/* Reports a currency that there is none of; the entry's key. */
+static void check_code(arena *memory, const entry *e, problem_list *problems) {
+    if (e->key && currency_places(e->key) >= 0) return;
+    nearest guess = nearest_to(e->key ? e->key : "");
+    for (size_t i = 0; e->key && currency_code(i); i++) {
+        if (is_lower_case_of(e->key, currency_code(i)))
+            guess = (nearest){.wanted = e->key, .best = currency_code(i)};
+        nearest_offer(&guess, currency_code(i));
+    }
+    const char *hint = "write fixed = { EUR = 1.08 }";
+    if (guess.best) hint = arena_print(memory, "did you mean '%s'?", guess.best);
+    problem_add(problems, e->key_at, hint,
+                e->key ? "'%.80s' is no currency" : "a rate has no currency", e->key);
+    term_spoil(memory, e);
+}
+
+static void check_fx(arena *memory, const term *t, problem_list *problems) {
+    const entry *fixed = term_entry(t, "fixed"), *rates = term_entry(t, "rates");
+    for (size_t i = 0; fixed && fixed->value->kind == TERM_TABLE && i < fixed->value->count;
+         i++)
+        check_code(memory, &fixed->value->entries[i], problems);
+    if (fixed && rates)
+        problem_add_two(problems, fixed->key_at, rates->key_at, "keep one of them",
+                        "fx takes either 'rates' or 'fixed'");
+    if (!fixed && !rates)
+        problem_add(problems, t->at, "write fx { fixed = { EUR = 1.08 } } or fx { rates = .. }",
+                    "fx has no rates");
+}
+
 static void need_with(arena *memory, const term *t, const char *field, const char *with,
                       problem_list *problems) {
     if (!term_entry(t, with) || term_entry(t, field)) return;
@@ -247,8 +276,8 @@ void details_check(arena *memory, const term *declaration, problem_list *problem
         void (*check)(arena *, const term *, problem_list *);
     } checks[] = {{"program", check_program}, {"source", check_source},
                   {"setting", check_setting}, {"ladder", check_ladder},
-                  {"score", check_score},     {"part", check_part},
-                  {"fund", check_fund}};
+                  {"fx", check_fx},           {"score", check_score},
+                  {"part", check_part},       {"fund", check_fund}};
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
         if (strcmp(checks[i].noun, declaration->name) == 0)
             checks[i].check(memory, declaration, problems);

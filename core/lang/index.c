@@ -37,8 +37,10 @@ static int index_noun(lua_State *L, const value *v, const char *member) {
         return value_refuse(L, at, "a source is a word of its own: deal.amount",
                             "'%s' is not a prefix", noun);
     }
-    if (strcmp(noun, "program") == 0 || strcmp(noun, "level") == 0) {
-        return value_refuse(L, at, NULL, "nothing can refer to a %s", noun);
+    if (strcmp(noun, "program") == 0 || strcmp(noun, "level") == 0 || !v->noun->named) {
+        return value_refuse(L, at, NULL, "nothing can refer to %s",
+                            v->noun->named ? strcmp(noun, "level") ? "a program" : "a level"
+                                           : noun);
     }
     return push_reference(L, (place){0}, noun, member);
 }

@@ -111,11 +111,26 @@ static void report_twice(const term *first, const term *again, problem_list *pro
                         again->name);
 }
 
+/* Exchange rates have no name: there is one declaration of them. */
+static void check_single(const declarations *found, problem_list *problems) {
+    const term *first = NULL;
+    for (size_t i = 0; i < found->count; i++) {
+        const term *t = found->items[i];
+        if (strcmp(t->name, "fx") != 0) continue;
+        if (first)
+            problem_add_two(problems, t->at, first->at, "write all rates in one of them",
+                            "fx is declared twice");
+        else
+            first = t;
+    }
+}
+
 void names_check(arena *memory, const declarations *found, problem_list *problems) {
     map names = {.memory = memory};
     const term **owners = arena_array(memory, found->count, sizeof *owners);
     const term *partner = find_source(found, "partner");
     const term *columns = term_field(partner, "columns");
+    check_single(found, problems);
     for (size_t i = 0; owners && i < found->count; i++) {
         const term *t = found->items[i];
         if (!t->member || strcmp(t->name, "program") == 0) continue;

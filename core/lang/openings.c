@@ -43,7 +43,8 @@ int opening_finish(lua_State *L, opening *o, int index) {
     t->name = o->noun->name;
     t->member = o->name;
     if (lua_gettop(L) != index || !lua_istable(L, index)) {
-        const char *hint = arena_print(memory, "write %s \"name\" { field = value }", t->name);
+        const char *hint = arena_print(memory, "write %s%s { field = value }", t->name,
+                                       o->noun->named ? " \"name\"" : "");
         return value_refuse(L, at, hint, "%s needs a table of fields", t->name);
     }
     const term *table = declare_convert(L, index, call_table(o->call, o->name ? 1 : 0), at);
@@ -69,6 +70,7 @@ int opening_begin(lua_State *L, const value *v) {
         return value_refuse(L, at, NULL, "'%s' is not available in this version",
                             v->noun->name);
     }
+    if (!v->noun->named) return opening_finish(L, add_opening(L, v->noun, call), 2);
     if (lua_gettop(L) != 2 || lua_type(L, 2) != LUA_TSTRING) {
         const char *hint =
             arena_print(r->memory, "write %s \"name\" { field = value }", v->noun->name);

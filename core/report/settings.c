@@ -102,8 +102,31 @@ static void read_number(setting_row *row, number n, measure m) {
     row->unit = measure_word(m);
 }
 
+/* The code of usd(25) or amount(25, "ALL"); `room` may be where it stands. */
+static const char *code_of(const term *call, char room[4]) {
+    if (strcmp(call->name, "amount") == 0)
+        return call->count > 1 && call->entries[1].value->kind == TERM_TEXT
+                   ? call->entries[1].value->name
+                   : NULL;
+    if (strlen(call->name) != 3) return NULL;
+    for (int i = 0; i < 3; i++)
+        room[i] = (char)(call->name[i] - 'a' + 'A');
+    room[3] = '\0';
+    for (size_t i = 0; currency_code(i); i++)
+        if (strcmp(currency_code(i), room) == 0) return currency_code(i);
+    return NULL;
+}
+
+/* Another currency than the program's is the unit. */
+static void read_money(const plan *p, setting_row *row, const term *call, number n) {
+    char room[4];
+    const char *code = code_of(call, room);
+    read_number(row, n, MEASURE_MONEY);
+    if (code && strcmp(code, p->currency) != 0) row->unit = code;
+}
+
 /* percent(3), usd(25), fraction(1, 3), days(60), date "2026-01-01" */
-static void read_call(setting_row *row, const term *call) {
+static void read_call(const plan *p, setting_row *row, const term *call) {
     const term *first = call->entries[0].value;
     number n = number_of(first),
            other = call->count > 1 ? number_of(call->entries[1].value) : 0;
@@ -122,7 +145,7 @@ static void read_call(setting_row *row, const term *call) {
         read_number(row, n, *call->name == 'd' ? MEASURE_DAYS : MEASURE_COUNT);
         row->unit = call->name;
     } else {
-        read_number(row, n, MEASURE_MONEY);
+        read_money(p, row, call, n);
     }
 }
 
@@ -133,7 +156,7 @@ static void read_literal(const plan *p, setting_row *row, const term *literal) {
         read_literal(p, row, literal->entries[0].value);
         row->value.number = -row->value.number;
     } else if (literal->kind == TERM_CALL) {
-        read_call(row, literal);
+        read_call(p, row, literal);
     } else {
         read_number(row, literal->number, measure_of(p, row->path));
         /* trailing(12, "months"): the unit stands beside the number. */
@@ -168,11 +191,11 @@ static setting_row row_of(arena *memory, const plan *p, const setting_path *path
 }
 
 /* The n-th end of a setting's range, in the setting's unit. */
-static value range_end(const setting_row *row, size_t n) {
+static value range_end(const plan *p, const setting_row *row, size_t n) {
     const term *end = term_item(row->range, n);
     setting_row read = {.path = row->path, .value = {.state = CELL_VALUE}};
     if (end->kind == TERM_CALL && end->count)
-        read_call(&read, end);
+        read_call(p, &read, end);
     else if (end->kind == TERM_TEXT)
         read_text(&read, end->name);
     else
@@ -195,8 +218,9 @@ static void say_value(text_buffer *out, const value *v, const char *unit, const 
     number n = v->number < 0 ? -v->number : v->number;
     if (percent && !number_multiply(&n, n, number_from_integer(100))) return;
     if (v->number < 0) text_append_byte(out, '-');
-    if (money) text_append_string(out, currency_prefix(p->currency));
-    phrase_grouped(out, n, money ? p->currency_places : 0);
+    const char *currency = unit && currency_places(unit) >= 0 ? unit : p->currency;
+    if (money) text_append_string(out, currency_prefix(currency));
+    phrase_grouped(out, n, money ? currency_places(currency) : 0);
     if (percent) text_append_byte(out, '%');
     bool span = unit && (date_unit_from_word(&(date_unit){0}, unit));
     if (span) text_print(out, " %s", unit);
@@ -205,9 +229,9 @@ static void say_value(text_buffer *out, const value *v, const char *unit, const 
 static void add_range(table *t, const setting_row *row, const plan *p) {
     text_buffer said = {0};
     for (size_t i = 0; row->range && i < 2; i++) {
-        value end = range_end(row, i);
+        value end = range_end(p, row, i);
         if (i) text_append_string(&said, " to ");
-        say_value(&said, &end, NULL, p);
+        say_value(&said, &end, currency_places(row->unit) >= 0 ? row->unit : NULL, p);
     }
     table_add(t, (text){said.bytes ? said.bytes : "", said.length});
     if (said.failed) t->memory->failed = true;
@@ -277,7 +301,7 @@ static void write_json_row(json *j, const setting_row *row, const plan *p) {
     if (row->range) {
         json_array(j, "range");
         for (size_t i = 0; i < 2; i++) {
-            value end = range_end(row, i);
+            value end = range_end(p, row, i);
             write_json_value(j, NULL, &end, p);
         }
         json_end_array(j);
@@ -331,7 +355,7 @@ static void write_csv_row(const setting_row *row, const plan *p, writer *out) {
     writer_csv_cell(out, text_of(row->unit));
     writer_byte(out, ',');
     for (size_t i = 0; row->range && i < 2; i++) {
-        value end = range_end(row, i);
+        value end = range_end(p, row, i);
         text said = amount_machine(&end, p, room);
         if (i) writer_string(out, "..");
         writer_put(out, said.bytes, said.length);

@@ -8,4 +8,4 @@ source "deal" {
   },
 }
 metric "bookings" { value = sum(deal.amount, { status = "won", closed_on = trailing(12, "months") }) }
-setting "gold_line" { title = "Bookings for Gold", value = eur(150000) } -- expect error: EUR amounts need exchange rates ('fx'), which are not available in this version -- expect hint: write the amount in USD
+setting "gold_line" { title = "Bookings for Gold", value = eur(150000) } -- expect error: EUR amounts need exchange rates, and the program has no fx -- expect hint: declare fx { fixed = { EUR = 1.08 } } or fx { rates = source }

@@ -17,4 +17,3 @@ fund "mdf" {
   amount = claim.cost,
   shares = { vendor = percent(100) },
 }
-metric "first" { value = count(product, { position(product.price):is(1) }) } -- expect error: the rows of 'product' belong to no partner -- expect hint: a position is one among all partners' rows

@@ -184,8 +184,8 @@ static void misspelt_names_are_guessed(void) {
 }
 
 static void what_is_not_here_yet_is_refused_by_name(void) {
-    CU_ASSERT_TRUE(refused("fx { fixed = { EUR = 1.08 } }\n", 4, 1,
-                           "'fx' is not available in this version", NULL));
+    CU_ASSERT_TRUE(refused("routing \"r\" { each = deal }\n", 4, 1,
+                           "'routing' is not available in this version", NULL));
 }
 
 static void numbers_that_lua_calculated_are_refused(void) {
