@@ -50,6 +50,7 @@ static bool make_room(binder *b) {
         arena_array(b->memory, count_of(rules, "incentive") + count_of(rules, "spiff"),
                     sizeof *p->incentives);
     p->funds = arena_array(b->memory, count_of(rules, "fund"), sizeof *p->funds);
+    p->routings = arena_array(b->memory, count_of(rules, "routing"), sizeof *p->routings);
     p->guards = arena_array(b->memory, count_of(rules, "guard"), sizeof *p->guards);
     p->term_nodes = arena_allocate(b->memory, sizeof(term_nodes));
     b->metric_wrong =
@@ -62,7 +63,7 @@ static bool make_room(binder *b) {
         !b->score_wrong)
         return false;
     return p->metrics && p->settings && p->ladders && p->holdings && p->incentives &&
-           p->funds && p->guards && p->term_nodes;
+           p->funds && p->routings && p->guards && p->term_nodes;
 }
 
 /* The levels' names must be known before anything refers to them. */
@@ -102,6 +103,8 @@ static bool list_declaration(binder *b, const term *t) {
         made->spiff = noun[0] == 's';
     } else if (strcmp(noun, "fund") == 0) {
         p->funds[p->fund_count++].is = declared_of(t);
+    } else if (strcmp(noun, "routing") == 0) {
+        p->routings[p->routing_count++].is = declared_of(t);
     } else if (strcmp(noun, "guard") == 0) {
         p->guards[p->guard_count++].is = declared_of(t);
     }
@@ -149,6 +152,8 @@ static void bind_rules(binder *b) {
     check_competitors(b);
     for (size_t i = 0; i < p->fund_count; i++)
         bind_fund(b, p->funds[i].is.term, &p->funds[i]);
+    for (size_t i = 0; i < p->routing_count; i++)
+        bind_routing(b, p->routings[i].is.term, &p->routings[i]);
     for (size_t i = 0; i < p->guard_count; i++)
         bind_guard(b, p->guards[i].is.term, &p->guards[i]);
 }

@@ -273,10 +273,13 @@ bool bind_incentive(binder *b, const term *t, incentive *out);
 /* Whether rules of one best_of group go over the same rows. */
 bool check_competitors(binder *b);
 bool bind_fund(binder *b, const term *t, fund *out);
+bool bind_routing(binder *b, const term *t, routing *out);
 bool bind_guard(binder *b, const term *t, guard *out);
 /* total, demotions, promotions, largest_loss, payout: words that only guards know. */
 bool is_guard_word(const char *word);
 bool bind_benefits(binder *b, const scope *s, const term *table, benefit **out, size_t *count);
+/* Whether the rows of a source can be told apart; `field` asks for it. */
+bool check_row_ids(binder *b, const term *field, int source);
 /* The parts of `each` that incentives and funds share. */
 bool bind_each(binder *b, const term *field, bool of_fund, int *source);
 bool bind_due(binder *b, const scope *s, const term *table, requirement *requires,

@@ -16,7 +16,7 @@ bool bind_rounding(binder *b, const term *t, number_rounding *out) {
 }
 
 /* Rules go over rows that have ids, so that people and files can name a line. */
-static bool check_row_ids(binder *b, const term *field, int source) {
+bool check_row_ids(binder *b, const term *field, int source) {
     const source_request *rows = &b->plan->request.sources[source];
     if (rows->id || !b->known) return true;
     return problem_add_two(b->problems, field->at, rows->at,

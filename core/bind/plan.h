@@ -219,6 +219,19 @@ typedef struct pool {
     const node *divided;  /* NODE_ALLOCATE: the parts */
 } pool;
 
+/* Rows that go to one partner each. */
+typedef struct routing {
+    declared is;
+    int each;          /* index of the source */
+    const node *where; /* row: existence by as_of included; NULL: all */
+    const node *order; /* row; NULL: by row id alone */
+    requirement to;
+    const node *met;     /* BOOLEAN; of a partner, the row being at hand */
+    const node *prefers; /* the same; NULL: nobody is */
+    const node *cap;     /* a partner value: how many rows; NULL: any */
+    place cap_at;
+} routing;
+
 /* What a change does, as guards ask of it. */
 typedef enum guard_subject {
     GUARD_PAYOUT,       /* what everybody is paid together */
@@ -283,6 +296,8 @@ typedef struct plan {
     size_t incentive_count;
     fund *funds;
     size_t fund_count;
+    routing *routings;
+    size_t routing_count;
     guard *guards;
     size_t guard_count;
     pool *pools; /* in the order of the files */

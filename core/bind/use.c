@@ -215,6 +215,11 @@ static bool folds_rows(node_kind kind) {
            kind == NODE_SO_FAR || kind == NODE_POSITION;
 }
 
+static bool use_of_routing(uses *u, const routing *r) {
+    const node *values[] = {r->order, r->met, r->prefers};
+    return r->each != u->source || add_use(u, r->where, values, 3);
+}
+
 static bool list_uses(uses *u) {
     const plan *p = u->b->plan;
     for (size_t i = 0; i < p->node_count; i++) {
@@ -228,6 +233,9 @@ static bool list_uses(uses *u) {
     }
     for (size_t i = 0; i < p->fund_count; i++) {
         if (!use_of_fund(u, &p->funds[i]) || !use_of_accruals(u, &p->funds[i])) return false;
+    }
+    for (size_t i = 0; i < p->routing_count; i++) {
+        if (!use_of_routing(u, &p->routings[i])) return false;
     }
     return true;
 }

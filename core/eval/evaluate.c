@@ -31,6 +31,7 @@ static bool open_result(evaluation *e, result *out) {
     const plan *p = e->plan;
     out->incentives = arena_array(e->memory, p->incentive_count, sizeof *out->incentives);
     out->funds = arena_array(e->memory, p->fund_count, sizeof *out->funds);
+    out->routings = arena_array(e->memory, p->routing_count, sizeof *out->routings);
     out->qualified = arena_array(e->memory, p->ladder_count, sizeof *out->qualified);
     out->levels = arena_array(e->memory, p->ladder_count, sizeof *out->levels);
     out->held = arena_array(e->memory, p->ladder_count, sizeof *out->held);
@@ -40,8 +41,8 @@ static bool open_result(evaluation *e, result *out) {
     e->unplaced = arena_array(e->memory, p->pool_count, sizeof *e->unplaced);
     e->divided = arena_array(e->memory, p->pool_count, 1);
     if (!e->unplaced || !e->divided) return false;
-    return out->incentives && out->funds && out->qualified && out->levels && out->held &&
-           e->ladder_done && e->incentive_done && e->fund_done;
+    return out->incentives && out->funds && out->routings && out->qualified && out->levels &&
+           out->held && e->ladder_done && e->incentive_done && e->fund_done;
 }
 
 evaluation *open_evaluation(arena *memory, const plan *p, const facts *f, partner_set over,
@@ -94,6 +95,9 @@ static bool settle_rules(evaluation *e) {
     }
     for (size_t i = 0; i < p->fund_count; i++) {
         if (!fund_settle(e, (int)i)) return false;
+    }
+    for (size_t i = 0; i < p->routing_count; i++) {
+        if (!routing_settle(e, (int)i)) return false;
     }
     return pools_settle(e);
 }

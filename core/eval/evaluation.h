@@ -29,7 +29,7 @@ struct frame {
     column *slots; /* by node id */
     const facts_table
         *table;       /* of the rows; NULL: items are partners, or parts of one partner */
-    size_t first_row; /* of the block, in the table */
+    size_t first_row; /* of the block, in the table; where items are partners, the first */
     frame *outer;     /* where the row at hand is; or NULL */
     size_t at_hand;   /* that row, an item of outer */
     int64_t alone;  /* all items are this partner's, or nobody's and looked at for this partner;
@@ -134,7 +134,7 @@ static inline bool is_member(const evaluation *e, uint32_t partner) {
 static inline uint32_t frame_partner(const frame *f, size_t item) {
     if (f->alone != NOT_ALONE) return (uint32_t)f->alone;
     return f->table ? item_of(f->of, f->table->partner_of[f->first_row + item])
-                    : (uint32_t)item;
+                    : (uint32_t)(f->first_row + item);
 }
 
 /* Records an error of the partner at item: message as printf. Sets nothing else; the caller
@@ -160,6 +160,7 @@ void evaluation_rule_error(evaluation *e, uint32_t partner, const declared *rule
 bool ladder_settle(evaluation *e, int index);
 bool incentive_settle(evaluation *e, int index);
 bool fund_settle(evaluation *e, int index);
+bool routing_settle(evaluation *e, int index);
 /* Finds what is left over of every pool, once all other rules are settled. */
 bool pools_settle(evaluation *e);
 

@@ -176,6 +176,33 @@ bool fund_lend(evaluation *e, int index) {
            own->expired && own->balance && own->claims && own->first;
 }
 
+static bool same_and_steady(const plan_match *m, const node *own, const node *its) {
+    if (!own || !its) return own == its;
+    return m->nodes[own->id] == its->id && m->steady[own->id] == NODE_STEADY;
+}
+
+static const routing *same_routing(const plan_match *m, const routing *own) {
+    for (size_t i = 0; i < m->base->routing_count; i++) {
+        const routing *known = &m->base->routings[i];
+        if (known->each == own->each && strcmp(known->is.name, own->is.name) == 0) return known;
+    }
+    return NULL;
+}
+
+bool routing_lend(evaluation *e, int index) {
+    const plan_match *m = e->lends->match;
+    const routing *own = &e->plan->routings[index], *known = same_routing(m, own);
+    if (!known || !covers_everybody(e)) return false;
+    const node *its[] = {known->where, known->order, known->met, known->prefers, known->cap};
+    const node *mine[] = {own->where, own->order, own->met, own->prefers, own->cap};
+    for (int i = 0; i < 5; i++)
+        if (!same_and_steady(m, mine[i], its[i])) return false;
+    const routing_result *base = &e->lends->base->routings[known - m->base->routings];
+    if (has_errors(e, base->states)) return false;
+    e->out->routings[index] = *base;
+    return true;
+}
+
 /* Lines keep what `pays` says and who is paid; what else orders or caps them by row they do
  * not. */
 static bool lines_say_all(const incentive *rule) {
@@ -194,12 +221,7 @@ const incentive_result *lines_lent(const evaluation *e, const incentive *rule) {
     const node *own[] = {rule->where, rule->pays, rule->payee};
     const node *its[] = {known->where, known->pays, known->payee};
     if (rule->each != known->each || known->order || !lines_say_all(known)) return NULL;
-    for (int i = 0; i < 3; i++) {
-        if (!own[i] || !its[i]) {
-            if (own[i] != its[i]) return NULL;
-        } else if (m->nodes[own[i]->id] != its[i]->id || m->steady[own[i]->id] != NODE_STEADY) {
-            return NULL;
-        }
-    }
+    for (int i = 0; i < 3; i++)
+        if (!same_and_steady(m, own[i], its[i])) return NULL;
     return &e->lends->base->incentives[base];
 }

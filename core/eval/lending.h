@@ -16,5 +16,6 @@ const incentive_result *lines_lent(const evaluation *e, const incentive *rule);
 /* Takes over what the base settled; false when it must be settled anew. */
 bool incentive_lend(evaluation *e, int index);
 bool fund_lend(evaluation *e, int index);
+bool routing_lend(evaluation *e, int index);
 
 #endif

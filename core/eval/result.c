@@ -173,6 +173,28 @@ bool result_guarantee(const result *r, size_t ladder, uint32_t partner, value *u
     return false;
 }
 
+value result_routed_value(const result *r, const node *n, uint32_t partner, int source,
+                          uint32_t row) {
+    if (!n->hands || r->part_count) return result_any_value(r, n, partner);
+    arena scratch = {0};
+    const facts_table *table = &r->facts->tables[source];
+    frame lead, taker = {.of = r->workings,
+                         .size = 1,
+                         .first_row = partner,
+                         .outer = &lead,
+                         .scratch = &scratch,
+                         .alone = NOT_ALONE};
+    selection first = {NULL, 1};
+    value found = shown(r, n, CELL_NONE, 0);
+    taker.slots = arena_array(&scratch, r->plan->node_count, sizeof *taker.slots);
+    bool fine = taker.slots && frame_of_rows(&lead, r->workings, table, row, 1, &scratch);
+    if (fine && table->reference) lead.alone = partner;
+    if (fine && frame_compute(&taker, n, &first))
+        found = shown(r, n, taker.slots[n->id].states[0], taker.slots[n->id].values[0]);
+    arena_free(&scratch);
+    return found;
+}
+
 bool result_applies(const result *r, const ladder *l, uint32_t partner) {
     if (!l->applies) return true;
     value v = result_value(r, l->applies, partner);

@@ -93,6 +93,30 @@ typedef struct fund_result {
     fund_lot *lots;
 } fund_result;
 
+#define NOBODY UINT32_MAX
+
+/* A row that was to be routed. */
+typedef struct routed_lead {
+    uint32_t row;
+    uint32_t partner; /* who gets it, or NOBODY */
+    bool wrong;       /* something that is asked of it is an error */
+    number
+        preferred; /* by whom it went: what is preferred of them, at 9 places; 0: nothing is */
+    uint32_t eligible; /* how many could take it .. */
+    uint32_t as_high;  /* .. of whom so many are preferred as much .. */
+    uint32_t as_few;   /* .. and so many of those have as few */
+    uint32_t before;   /* how many the partner had */
+    uint32_t full;     /* how many could, but for the cap */
+} routed_lead;
+
+typedef struct routing_result {
+    uint8_t *states;    /* by partner: CELL_VALUE or CELL_WRONG */
+    routed_lead *leads; /* in the order in which they were routed */
+    size_t count;
+    size_t *first; /* leads of partner p: taken[first[p]] .. taken[first[p + 1] - 1] */
+    uint32_t *taken;
+} routing_result;
+
 typedef struct partner_error {
     uint32_t partner;
     const char *rule; /* the declaration in which it arose; for cells the source */
@@ -103,6 +127,11 @@ typedef struct partner_error {
 typedef struct fund_total {
     number accrued, paid, expired, balance;
 } fund_total;
+
+typedef struct routing_total {
+    size_t routed, unrouted;
+    const char **ids; /* of those that nobody could take, in their order */
+} routing_total;
 
 /* Partners with errors are left out of every figure and counted in `errors`. */
 typedef struct totals {
@@ -116,6 +145,7 @@ typedef struct totals {
     number *incentives;
     number *carried; /* by incentive */
     fund_total *funds;
+    routing_total *routings;
     number *unplaced; /* by pool: what could not be given to anybody */
     number payout;
 } totals;
@@ -137,6 +167,7 @@ typedef struct result {
     size_t part_count;
     incentive_result *incentives; /* by incentive of the plan */
     fund_result *funds;
+    routing_result *routings; /* by routing of the plan; only where there are no parts */
     column *qualified; /* by ladder: LEVEL column; none: below the first, or the ladder does not
                           apply */
     column *levels;    /* the same, the level that counts */
@@ -182,6 +213,10 @@ typedef struct group_value {
  * known. */
 group_value *result_groups(const result *r, const node *n, uint32_t partner, arena *memory,
                            size_t *count, size_t *without_key);
+/* The value of a node that a routing asks of a partner with a row at hand (explanations). Not
+ * safe from two threads on one result. */
+value result_routed_value(const result *r, const node *n, uint32_t partner, int source,
+                          uint32_t row);
 /* The text behind a code of this evaluation. */
 text result_text(const result *r, int64_t code);
 /* The ladder's field: "grace", "steps_up"; NULL for HOLD_NONE. */

@@ -140,6 +140,31 @@ static bool count_held(adding *a) {
     return true;
 }
 
+/* Those that nobody could take are named. */
+static bool count_leads(adding *a) {
+    const plan *rules = a->out->plan;
+    text_buffer id = {0};
+    bool fine = true;
+    for (size_t i = 0; fine && i < rules->routing_count; i++) {
+        const routing_result *found = &a->out->routings[i];
+        routing_total *sum = &a->out->totals.routings[i];
+        sum->routed = found->first[a->of->count];
+        sum->ids = arena_array(a->of->memory, found->count - sum->routed, sizeof *sum->ids);
+        fine = sum->ids != NULL;
+        for (size_t k = 0; fine && k < found->count; k++) {
+            if (found->leads[k].partner != NOBODY) continue;
+            const facts *f = a->out->facts;
+            text_clear(&id);
+            facts_row_id(f, &f->tables[rules->routings[i].each], found->leads[k].row, &id);
+            sum->ids[sum->unrouted] =
+                arena_copy(a->of->memory, id.bytes ? id.bytes : "", id.length);
+            fine = sum->ids[sum->unrouted++] && !id.failed;
+        }
+    }
+    text_free(&id);
+    return fine;
+}
+
 bool totals_compute(evaluation *e) {
     adding a = {.of = e, .out = e->out};
     totals *t = &e->out->totals;
@@ -149,7 +174,7 @@ bool totals_compute(evaluation *e) {
     add_everybody(&a);
     write_sums(&a);
     count_levels(&a);
-    if (!count_held(&a) || !count_passed(&a)) return false;
+    if (!count_held(&a) || !count_passed(&a) || !count_leads(&a)) return false;
     t->partners = e->count;
     t->errors = 0;
     for (size_t p = 0; p < t->partners; p++)

@@ -18,7 +18,8 @@ bool benefits_check(evaluation *e);
 size_t totals_figures(const plan *p);
 /* All zero, with room for the plan's rules. False only when memory ran out. */
 bool totals_open(arena *memory, totals *out, const plan *p);
-/* Adds the totals of other partners of the same plan; false when a sum does not fit. */
+/* Adds the totals of other partners of the same plan; false when a sum does not fit. What was
+ * routed is of all partners: it is not added, but copied. */
 bool totals_add(totals *into, const totals *more, const plan *p);
 
 /* The other way round; these counts and sums were in it. */

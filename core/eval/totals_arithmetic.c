@@ -56,9 +56,10 @@ bool totals_open(arena *memory, totals *out, const plan *p) {
                  .incentives = arena_array(memory, p->incentive_count, sizeof *out->incentives),
                  .carried = arena_array(memory, p->incentive_count, sizeof *out->carried),
                  .funds = arena_array(memory, p->fund_count, sizeof *out->funds),
+                 .routings = arena_array(memory, p->routing_count, sizeof *out->routings),
                  .unplaced = arena_array(memory, p->pool_count, sizeof *out->unplaced)};
     if (!out->levels || !out->none || !out->held || !out->passed || !out->incentives ||
-        !out->carried || !out->funds || !out->unplaced)
+        !out->carried || !out->funds || !out->routings || !out->unplaced)
         return false;
     for (size_t l = 0; l < p->ladder_count; l++) {
         out->levels[l] = arena_array(memory, p->ladders[l].level_count, sizeof **out->levels);
@@ -67,8 +68,21 @@ bool totals_open(arena *memory, totals *out, const plan *p) {
     return true;
 }
 
+static bool copy_routing(arena *memory, routing_total *out, const routing_total *of) {
+    *out = *of;
+    out->ids = arena_array(memory, of->unrouted, sizeof *out->ids);
+    for (size_t i = 0; out->ids && i < of->unrouted; i++) {
+        out->ids[i] = arena_string(memory, of->ids[i]);
+        if (!out->ids[i]) return false;
+    }
+    return out->ids != NULL;
+}
+
 bool totals_copy(arena *memory, totals *out, const totals *of, const plan *p) {
-    return totals_open(memory, out, p) && totals_add(out, of, p);
+    bool fine = totals_open(memory, out, p) && totals_add(out, of, p);
+    for (size_t i = 0; fine && i < p->routing_count; i++)
+        fine = copy_routing(memory, &out->routings[i], &of->routings[i]);
+    return fine;
 }
 
 void totals_clear(totals *t, const plan *p) {
@@ -83,6 +97,7 @@ void totals_clear(totals *t, const plan *p) {
     memset(t->incentives, 0, p->incentive_count * sizeof *t->incentives);
     memset(t->carried, 0, p->incentive_count * sizeof *t->carried);
     memset(t->funds, 0, p->fund_count * sizeof *t->funds);
+    memset(t->routings, 0, p->routing_count * sizeof *t->routings);
     memset(t->unplaced, 0, p->pool_count * sizeof *t->unplaced);
 }
 

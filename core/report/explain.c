@@ -32,6 +32,8 @@ bool report_can_explain(const plan *p, const char *name) {
         if (is_asked(&x, p->incentives[i].is.name)) return true;
     for (size_t i = 0; i < p->fund_count; i++)
         if (is_asked(&x, p->funds[i].is.name)) return true;
+    for (size_t i = 0; i < p->routing_count; i++)
+        if (is_asked(&x, p->routings[i].is.name)) return true;
     return false;
 }
 
@@ -59,6 +61,8 @@ static const char *without_value(const explaining *x) {
                    p->incentives[i].is.name);
     for (size_t i = 0; i < p->fund_count; i++)
         name_wrong(&out, x->of->funds[i].states[who] == CELL_WRONG, p->funds[i].is.name);
+    for (size_t i = 0; i < p->routing_count; i++)
+        name_wrong(&out, x->of->routings[i].states[who] == CELL_WRONG, p->routings[i].is.name);
     name_wrong(&out, true, "payout");
     return explain_take(x, &out);
 }
@@ -128,6 +132,11 @@ static bool *find_marks(const explaining *x) {
         mark_requirement(marks, &p->funds[i].requires);
         mark(marks, p->funds[i].accrues);
     }
+    for (size_t i = 0; i < p->routing_count; i++) {
+        if (!is_asked(x, p->routings[i].is.name)) continue;
+        mark_requirement(marks, &p->routings[i].to);
+        mark(marks, p->routings[i].prefers);
+    }
     return marks;
 }
 
@@ -172,6 +181,8 @@ static void explain_rules(const explaining *x, explanation *root) {
         if (is_asked(x, p->incentives[i].is.name)) explain_incentive(x, root, i);
     for (size_t i = 0; i < p->fund_count; i++)
         if (is_asked(x, p->funds[i].is.name)) explain_fund(x, root, i);
+    for (size_t i = 0; i < p->routing_count; i++)
+        if (is_asked(x, p->routings[i].is.name)) explain_routing(x, root, i);
     if (!x->only) explain_benefits(x, root);
 }
 

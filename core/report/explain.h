@@ -11,8 +11,10 @@ typedef struct explaining {
     const result *of;
     uint32_t partner;
     arena *memory;
-    const char *only; /* the rule or level that is asked about; NULL: everything */
-    size_t lines;     /* of each rule, the rest is summed up */
+    const char *only;      /* the rule or level that is asked about; NULL: everything */
+    size_t lines;          /* of each rule, the rest is summed up */
+    const routing *routed; /* whose row is at hand; NULL: none is */
+    uint32_t lead;
 } explaining;
 
 enum { NO_ROW = -1 };
@@ -51,6 +53,10 @@ const char *explain_words(const explaining *x, const term *t);
 /* The value of a node for the partner, or for a row; state 0 when it takes a row and none is
  * given. */
 value explain_value_of(const explaining *x, const node *n, int64_t row);
+
+/* The value of a node that is asked of the partner; none where it asks of a row at hand and
+ * there is none. */
+value explain_of_partner(const explaining *x, const node *n);
 
 /* explain_gap.c */
 
@@ -105,6 +111,7 @@ void explain_groups(const explaining *x, explanation *e, const node *n);
 void explain_metric(const explaining *x, explanation *parent, const metric *m);
 void explain_incentive(const explaining *x, explanation *root, size_t index);
 void explain_fund(const explaining *x, explanation *root, size_t index);
+void explain_routing(const explaining *x, explanation *root, size_t index);
 /* "row" limits and the like: cap partner $4,000.00. */
 void explain_caps(const explaining *x, explanation *parent, const cap *caps, size_t count);
 /* The row's id, and the day on which it happened (state 0: not known). */

@@ -17,9 +17,14 @@ typedef struct working {
     int64_t row;
 } working;
 
+value explain_of_partner(const explaining *x, const node *n) {
+    if (!n->hands) return result_any_value(x->of, n, x->partner);
+    if (!x->routed || n->shape == SHAPE_ROW) return (value){0};
+    return result_routed_value(x->of, n, x->partner, x->routed->each, x->lead);
+}
+
 value explain_value_of(const explaining *x, const node *n, int64_t row) {
-    if (n->hands) return (value){0}; /* it has one only where rows around it are looked at */
-    if (n->shape != SHAPE_ROW) return result_any_value(x->of, n, x->partner);
+    if (n->hands || n->shape != SHAPE_ROW) return explain_of_partner(x, n);
     if (row < 0) return (value){0};
     return result_row_value(x->of, n, x->partner, (uint32_t)row);
 }

@@ -39,8 +39,8 @@ static distance distance_of_line(const explaining *x, const requirement *line) {
     distance far = {1, NUMBER_ONE};
     value gap, actual, needed;
     if (!line->actual || !line->needed) return far;
-    actual = result_any_value(x->of, line->actual, x->partner);
-    needed = result_any_value(x->of, line->needed, x->partner);
+    actual = explain_of_partner(x, line->actual);
+    needed = explain_of_partner(x, line->needed);
     if (!explain_gap(line, &actual, &needed, &gap)) return far;
     number whole = needed.number < 0 ? -needed.number : needed.number;
     if (actual.type != TYPE_NUMBER || whole == 0) return far;

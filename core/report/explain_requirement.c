@@ -8,7 +8,7 @@
 #include <string.h>
 
 explanation_state explain_met(const explaining *x, const node *met) {
-    value v = result_any_value(x->of, met, x->partner);
+    value v = explain_of_partner(x, met);
     if (v.state == CELL_WRONG) return REASON_WRONG;
     return v.state == CELL_VALUE && v.number ? REASON_MET : REASON_UNMET;
 }
@@ -35,8 +35,8 @@ static const char *comparison_words(const requirement *line) {
 }
 
 static void show_needed(const explaining *x, explanation *e, const requirement *line) {
-    value actual = result_any_value(x->of, line->actual, x->partner), gap = {0};
-    value needed = result_any_value(x->of, line->needed, x->partner);
+    value actual = explain_of_partner(x, line->actual), gap = {0};
+    value needed = explain_of_partner(x, line->needed);
     const plan *p = x->of->plan;
     explain_same_measure(&actual, &needed);
     int places = explain_places_apart(p, &actual, &needed);
@@ -68,11 +68,10 @@ static const term *needed_term(const requirement *line) {
 
 static void show_holding(const explaining *x, explanation *e, const requirement *line) {
     const holding *h = &x->of->plan->holdings[line->actual->index];
-    value held = result_any_value(x->of, line->actual, x->partner);
+    value held = explain_of_partner(x, line->actual);
     explanation_figure(x->memory, e, "actual", held);
     if (line->needed)
-        explanation_figure(x->memory, e, "needed",
-                           result_any_value(x->of, line->needed, x->partner));
+        explanation_figure(x->memory, e, "needed", explain_of_partner(x, line->needed));
     bool is = held.state == CELL_VALUE && held.number;
     e->shown = held.state == CELL_WRONG ? "error" : holding_word(h, is);
     if (e->state != REASON_UNMET) return;
@@ -86,7 +85,7 @@ static bool show_score(const explaining *x, explanation *e, const requirement *l
     if (!s || line->actual != s->total) return false;
     if (e->state == REASON_UNMET) explain_parts(x, e, s);
     if (line->term->kind != TERM_BOOLEAN || line->needed) return false;
-    value total = result_any_value(x->of, s->total, x->partner);
+    value total = explain_of_partner(x, s->total);
     e->shown = explain_shown(x, total);
     e->note = explain_print(
         x, "%s%s", line->term->boolean ? "" : "must not pass: ", explain_what_passes(x, s));
@@ -111,7 +110,7 @@ static void show_line(const explaining *x, explanation *e, const requirement *li
     if (!line->actual && line->term->kind == TERM_FUNCTION)
         e->formula = explain_formula(x, line->term, NO_ROW);
     if (!line->actual) return;
-    value actual = result_any_value(x->of, line->actual, x->partner);
+    value actual = explain_of_partner(x, line->actual);
     e->shown = explain_shown(x, actual);
     const char *words = explain_words(x, line->term);
     if (strncmp(words, "= ", 2) == 0) words += 2;

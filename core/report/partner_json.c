@@ -229,6 +229,30 @@ static void write_funds(partner_json *w, json *j, uint32_t partner) {
     json_end_object(j);
 }
 
+/* Which rows went to the partner, in the order in which they came; no key without routings. */
+static void write_routed(partner_json *w, json *j, uint32_t partner) {
+    const result *r = w->of;
+    if (r->plan->routing_count == 0) return;
+    json_object(j, "routed");
+    for (size_t i = 0; i < r->plan->routing_count; i++) {
+        const routing *rule = &r->plan->routings[i];
+        const routing_result *found = &r->routings[i];
+        if (found->states[partner] == CELL_WRONG) {
+            json_null(j, rule->is.name);
+            continue;
+        }
+        json_array(j, rule->is.name);
+        for (size_t k = found->first[partner]; k < found->first[partner + 1]; k++) {
+            text_clear(&w->row_id);
+            facts_row_id(r->facts, &r->facts->tables[rule->each],
+                         found->leads[found->taken[k]].row, &w->row_id);
+            json_text(j, NULL, (text){w->row_id.bytes, w->row_id.length});
+        }
+        json_end_array(j);
+    }
+    json_end_object(j);
+}
+
 static void write_benefits(partner_json *w, json *j, uint32_t partner) {
     size_t count = 0;
     benefit_value *given = result_benefits(w->of, partner, &w->scratch, &count);
@@ -273,6 +297,7 @@ void partner_json_write(partner_json *w, json *j, uint32_t partner) {
     write_payees(w, j, partner);
     write_carried(r, j, partner);
     write_funds(w, j, partner);
+    write_routed(w, j, partner);
     write_benefits(w, j, partner);
     if (r->wrong[partner])
         json_null(j, "payout");

@@ -104,6 +104,23 @@ static void write_unplaced(const plan *p, const totals *t, json *j) {
     json_end_object(j);
 }
 
+/* No key where nothing is routed. */
+static void write_routed_totals(const plan *p, const totals *t, json *j) {
+    if (p->routing_count == 0) return;
+    json_object(j, "routed");
+    for (size_t i = 0; i < p->routing_count; i++) {
+        const routing_total *sum = &t->routings[i];
+        json_object(j, p->routings[i].is.name);
+        json_integer(j, "routed", (int64_t)sum->routed);
+        json_array(j, "unrouted");
+        for (size_t k = 0; k < sum->unrouted; k++)
+            json_string(j, NULL, sum->ids[k]);
+        json_end_array(j);
+        json_end_object(j);
+    }
+    json_end_object(j);
+}
+
 static void write_money_totals(const plan *p, const totals *t, json *j) {
     json_object(j, "incentives");
     for (size_t i = 0; i < p->incentive_count; i++)
@@ -134,6 +151,7 @@ void json_totals(json *j, const char *key, const plan *p, const totals *t) {
     write_holding_totals(p, t, true, j);
     write_score_totals(p, t, j);
     write_money_totals(p, t, j);
+    write_routed_totals(p, t, j);
     json_end_object(j);
 }
 

@@ -6,7 +6,7 @@
 #include "report/amount.h"
 #include "report/unplaced.h"
 
-enum { TITLE_WIDTH = 44 };
+enum { TITLE_WIDTH = 44, UNROUTED_SHOWN = 20 };
 
 static void add_share(const sheet *s, table *t, size_t part, size_t whole) {
     char room[AMOUNT_TEXT];
@@ -190,6 +190,67 @@ static void write_claims(const sheet *s) {
     sheet_table(s, &t);
 }
 
+static size_t count_takers(const routing_result *found, size_t partners) {
+    size_t count = 0;
+    for (size_t p = 0; p < partners; p++)
+        count += found->first[p] < found->first[p + 1];
+    return count;
+}
+
+static void write_routings(const sheet *s) {
+    const result *r = s->of;
+    table t;
+    table_begin(&t, s->memory);
+    table_column(&t, (table_column_style){"routing", TABLE_LEFT, false, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"routed", TABLE_RIGHT, false, 0});
+    table_column(&t, (table_column_style){"partners", TABLE_RIGHT, false, 0});
+    table_column(&t, (table_column_style){"to nobody", TABLE_RIGHT, false, 0});
+    for (size_t i = 0; i < r->plan->routing_count; i++) {
+        table_add_string(&t, sheet_title(&r->plan->routings[i].is));
+        sheet_count(&t, r->totals.routings[i].routed);
+        sheet_count(&t, count_takers(&r->routings[i], r->facts->partner_count));
+        sheet_count(&t, r->totals.routings[i].unrouted);
+    }
+    if (t.count == 0) return;
+    sheet_heading(s, "Routing");
+    sheet_table(s, &t);
+}
+
+/* "the row itself is in error" */
+static const char *why_nobody(const routed_lead *lead) {
+    if (lead->wrong) return "what is asked of the row is an error";
+    return lead->full ? "everybody who could take it has as many as the cap allows"
+                      : "nobody meets what is asked";
+}
+
+/* Rows that nobody could take, as many as partners are shown. */
+static void write_unrouted(const sheet *s) {
+    const result *r = s->of;
+    table t;
+    table_begin(&t, s->memory);
+    table_column(&t, (table_column_style){"to nobody", TABLE_LEFT, false, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"why", TABLE_LEFT, false, 0});
+    size_t most = s->options->limit < 0 ? UNROUTED_SHOWN : (size_t)s->options->limit, left = 0;
+    for (size_t i = 0; i < r->plan->routing_count; i++) {
+        const routing_total *sum = &r->totals.routings[i];
+        size_t shown = sum->unrouted < most ? sum->unrouted : most, at = 0;
+        for (size_t k = 0; at < shown; k++) {
+            const routed_lead *lead = &r->routings[i].leads[k];
+            if (lead->partner != NOBODY) continue;
+            table_add_string(&t, arena_print(s->memory, "%s %s", r->plan->routings[i].is.name,
+                                             sum->ids[at++]));
+            table_add_string(&t, why_nobody(lead));
+        }
+        left += sum->unrouted - shown;
+    }
+    if (t.count == 0) return;
+    writer_byte(s->out, '\n');
+    sheet_table(s, &t);
+    if (left)
+        table_say(s->out, TONE_DIM, s->options->color,
+                  arena_print(s->memory, "and %zu more\n", left));
+}
+
 /* Only where something is left over. */
 static void write_unplaced(const sheet *s) {
     const result *r = s->of;
@@ -220,4 +281,6 @@ void sheet_totals(const sheet *s) {
     write_funds(s);
     write_claims(s);
     write_unplaced(s);
+    write_routings(s);
+    write_unrouted(s);
 }

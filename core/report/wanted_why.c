@@ -88,7 +88,8 @@ void wanted_explain(const result *r, uint32_t partner, const wanted_value *w,
     bool payout = strcmp(w->word->word, "payout") == 0;
     if (w->of_all || (!w->rule && !payout)) return;
     explanation root = {.kind = "explanation", .label = ""};
-    explaining x = {r, partner, scratch, w->rule, LINES_SHOWN};
+    explaining x = {
+        .of = r, .partner = partner, .memory = scratch, .only = w->rule, .lines = LINES_SHOWN};
     difference d = {w->type == TYPE_LEVEL ? text->value : NULL, w};
     explain_partner(&x, &root);
     fold(&root, payout ? keeps_rule : keeps, &d);
