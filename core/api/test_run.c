@@ -132,6 +132,7 @@ bool cases_run(rung_tests *t, bool covers) {
         if (t->ready[i].runs) fine = run_case(t, &t->ready[i], covered, &scratch);
         arena_reset(&scratch);
     }
+    if (covered) coverage_in_order(covered, t->program->rules);
     arena_free(&scratch);
     return fine && !t->memory.failed;
 }

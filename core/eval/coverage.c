@@ -197,3 +197,26 @@ void coverage_add(coverage *c, const result *r) {
     covering w = {.into = c, .plan = r->plan, .of = r};
     walk(&w);
 }
+
+static size_t file_number(const declarations *rules, const source_file *file) {
+    size_t n = 0;
+    while (n < rules->file_count && rules->files[n] != file)
+        n++;
+    return n;
+}
+
+static bool stands_before(const declarations *rules, place a, place b) {
+    size_t first = file_number(rules, a.file), second = file_number(rules, b.file);
+    if (first != second) return first < second;
+    return a.line != b.line ? a.line < b.line : a.column < b.column;
+}
+
+void coverage_in_order(coverage *c, const declarations *rules) {
+    for (size_t i = 1; i < c->count; i++) {
+        coverage_item moving = c->items[i];
+        size_t k = i;
+        for (; k > 0 && stands_before(rules, moving.at, c->items[k - 1].at); k--)
+            c->items[k] = c->items[k - 1];
+        c->items[k] = moving;
+    }
+}

@@ -34,5 +34,7 @@ coverage *coverage_of(arena *memory, const plan *p);
 /* The result keeps all its columns (it was evaluated as a base). Not safe from two threads on
  * one result. */
 void coverage_add(coverage *c, const result *r);
+/* Puts the items into the order of the files; no result can be added from then on. */
+void coverage_in_order(coverage *c, const declarations *rules);
 
 #endif

@@ -3,7 +3,8 @@
  *
  * A name is found once, in a plan; then it can be asked of every result of that plan, or of the
  * same plan with other literals in it. What is expected is compared with what JSON would show:
- * amounts exactly, to 9 places. A new word is a row in wanted_words.c. */
+ * amounts exactly, to 9 places. A new word is a row in
+ * wanted_standing.c, wanted_money.c or wanted_words.c. */
 #ifndef RUNG_REPORT_WANTED_H
 #define RUNG_REPORT_WANTED_H
 

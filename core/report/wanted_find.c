@@ -73,10 +73,10 @@ static bool try_word(const plan *p, const wanted_word *word, const char *rest,
 
 /* "tier" is ladder.tier. */
 static const wanted_word *ladder_word(void) {
-    const wanted_word *word = wanted_words;
-    while (strcmp(word->word, "ladder") != 0)
-        word++;
-    return word;
+    size_t n = 0;
+    while (strcmp(wanted_word_at(n)->word, "ladder") != 0)
+        n++;
+    return wanted_word_at(n);
 }
 
 /* What would be a name: offered to whoever misspelt one, in the arena. */
@@ -94,11 +94,13 @@ static void offer(nearest *guess, arena *memory, const char *prefix, const wante
     }
 }
 
-static const char *hint_of(const plan *p, const char *name, bool of_all, arena *memory) {
+/* `bare`: the name without "totals.". */
+static const char *hint_of(const plan *p, const char *name, const char *bare, arena *memory) {
+    bool of_all = bare != name;
     const char *prefix = of_all ? "totals." : "";
-    const char *bare = of_all ? name + strlen(prefix) : name;
     nearest guess = nearest_to(name);
-    for (const wanted_word *word = wanted_words; word->word; word++) {
+    const wanted_word *word;
+    for (size_t k = 0; (word = wanted_word_at(k)); k++) {
         if (of_all ? !word->of_all : is_of_all(word)) continue;
         if (!word->name) offer(&guess, memory, prefix, word, NULL);
         const char *known;
@@ -128,12 +130,13 @@ bool wanted_find(const plan *p, const char *name, place at, wanted_value *out,
     const char *all = behind(name, "totals");
     *out = (wanted_value){.name = name, .of_all = all != NULL, .rest = ""};
     const char *rest = all ? all : name;
-    for (const wanted_word *word = wanted_words; word->word; word++) {
+    const wanted_word *word;
+    for (size_t k = 0; (word = wanted_word_at(k)); k++) {
         if (try_word(p, word, behind(rest, word->word), out)) return true;
         if (all && try_word(p, word, behind_plural(rest, word->word), out)) return true;
     }
     if (try_word(p, ladder_word(), rest, out)) return true;
-    return problem_add(problems, at, hint_of(p, name, all != NULL, problems->memory),
+    return problem_add(problems, at, hint_of(p, name, rest, problems->memory),
                        "nothing that can be expected is called '%.60s'", name);
 }
 

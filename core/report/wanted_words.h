@@ -1,4 +1,4 @@
-/* wanted_words.h - the table of words by which test cases name values. Private to report/. */
+/* wanted_words.h - the tables of words by which test cases name values. Private to report/. */
 #ifndef RUNG_REPORT_WANTED_WORDS_H
 #define RUNG_REPORT_WANTED_WORDS_H
 
@@ -40,8 +40,16 @@ struct wanted_word {
     bool (*known)(const plan *p, const wanted_value *w, arena *memory, wanted_list *out);
 };
 
-/* Ends with a row without a word. */
-extern const wanted_word wanted_words[];
+/* The n-th of all words, or NULL. */
+const wanted_word *wanted_word_at(size_t n);
+/* Its tables, each ending with a row without a word. */
+extern const wanted_word wanted_standing[], wanted_money[];
+
+/* What the functions of the tables answer with. */
+value wanted_none(void);
+value wanted_count(size_t count);
+value wanted_paid(bool fine, number amount); /* not fine: an error keeps it from being known */
+void wanted_kind(const node *n, wanted_value *w);
 
 /* wanted.c: whether nothing is expected, "none"; a number as people write it: 2150, "2,150.00",
  * $2,150, 12.3%. */

@@ -40,7 +40,6 @@ static bool take_as_of(reading *r, const yaml_entry *e) {
     date day;
     const char *said = take_text(r, e);
     r->out->as_of = said;
-    r->out->as_of_at = e->value->at;
     if (said && !date_from_text(&day, said, strlen(said)))
         problem_add(r->problems, e->value->at, "write it as YYYY-MM-DD",
                     "'%.40s' is not a date", said);

@@ -37,7 +37,6 @@ typedef struct test_case {
     const char *name;
     place at;          /* of the name */
     const char *as_of; /* a date as YYYY-MM-DD, or NULL */
-    place as_of_at;
     written_rows given;
     size_t default_rows; /* the first of them, which the defaults gave */
     written_values set;

@@ -178,6 +178,7 @@ static void what_can_be_no_value_is_refused(void) {
         {"tier: high", "ladder 'tier' has no level 'high'"},
         {"totals.tier.high: 1", "ladder 'tier' has no level 'high'"},
         {"reach.held: graze", "'reach.held' is never 'graze'"},
+        {"totals: 1", "nothing that can be expected is called 'totals'"},
         {"totals.missing.top: 1",
          "nothing that can be expected is called 'totals.missing.top'"},
         {"totals.metric.deals: 1",
