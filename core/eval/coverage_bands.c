@@ -71,6 +71,7 @@ static bool any_row(const banding *b, const node *n, size_t k, uint32_t partner)
 
 static bool is_reached(const banding *b, const node *n, size_t k) {
     const result *r = b->walk->of;
+    if (n && n->hands) return true; /* what a row around each row decides is not followed */
     for (uint32_t p = 0; n && p < r->facts->partner_count; p++) {
         if (!is_due(b, p)) continue;
         bool rows = n->shape == SHAPE_ROW && n->source >= 0;
@@ -84,7 +85,6 @@ static void cover_call(const banding *b, const term *call) {
     const term *bands = call->entries[1].value;
     const node *n = w->of ? plan_node_of(w->plan, call, w->plan->as_of) : NULL;
     size_t count = term_item_count(bands);
-    if (n && n->hands) return; /* which it reaches depends on the row around each row */
     for (size_t k = 0; k < count; k++) {
         const char *name = b->declaration->member ? b->declaration->member : "";
         if (covering_lists(w))
