@@ -16,25 +16,37 @@ void mutating_add(mutating *m, mutant made) {
 }
 
 /* A tenth more; of whole numbers a whole one, at least 1. */
-static number a_little_more(number n, bool percent) {
+static number a_little_more(number n) {
     number tenth = n / 10;
     if (n == 0) return NUMBER_ONE;
-    if (percent || !number_is_whole(n)) return number_on_grid(n + tenth);
+    if (!number_is_whole(n)) return number_on_grid(n + tenth);
     number step = tenth - tenth % NUMBER_ONE;
     if (step == 0) step = n < 0 ? -NUMBER_ONE : NUMBER_ONE;
     return n + step;
 }
 
-static const char *next_number(arena *memory, const term *literal) {
+/* As people write it, of the same kind as the literal: 3.3%, 165000. */
+static const char *written_as(arena *memory, const term *literal, number n) {
     char digits[NUMBER_TEXT];
-    number n;
     bool percent = term_is_call(literal, "percent");
-    if (!written_number(literal, &n)) return NULL;
     if (percent && !number_multiply(&n, n, number_from_integer(100))) return NULL;
-    n = a_little_more(n, percent);
     if (n > NUMBER_LIMIT || n < -NUMBER_LIMIT) return NULL;
     number_print(digits, n, 0);
     return arena_print(memory, "%s%s", digits, percent ? "%" : "");
+}
+
+static const char *next_number(arena *memory, const term *literal) {
+    number n;
+    bool percent = term_is_call(literal, "percent");
+    if (!written_number(literal, &n)) return NULL;
+    if (!percent) return written_as(memory, literal, a_little_more(n));
+    return written_as(memory, literal, n ? n + n / 10 : NUMBER_ONE / 100);
+}
+
+const term *mutating_number(mutating *m, const term *old, number value) {
+    problem_list ignored = {.memory = m->memory};
+    const char *text = written_as(m->memory, old, value);
+    return text ? written_term(m->memory, text, old, old->at, &ignored) : NULL;
 }
 
 /* The day after the one that a literal stands for; NULL: it is no date. */
@@ -54,7 +66,7 @@ static void mutate_literal(mutating *m, const setting_path *path) {
     problem_list ignored = {.memory = m->memory};
     const char *text = next_day(m->memory, path->literal);
     if (!text && path->literal->kind != TERM_TEXT) text = next_number(m->memory, path->literal);
-    if (!text) return;
+    if (!text || is_share(path->declaration, path->literal)) return;
     const term *made = written_term(m->memory, text, path->literal, path->at, &ignored);
     if (!made) return;
     mutating_add(m, (mutant){.path = path->path,
@@ -100,6 +112,7 @@ bool mutants_of(arena *memory, const declarations *rules, mutant **out, size_t *
         for (size_t k = 0; k < path_count; k++)
             if (paths[k].declaration == declaration) mutate_literal(&m, &paths[k]);
         mutate_words(&m, declaration);
+        mutate_shares(&m, declaration);
         sort_by_place(m.items ? m.items + first : NULL, m.count - first);
     }
     *out = m.items;

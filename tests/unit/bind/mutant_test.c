@@ -29,6 +29,8 @@ static const char *const RULES =
     "bookings = setting.line,\n"
     "  any_of { { recent = above(3) }, metric.recent:at_least(9) } } } }\n"
     "incentive \"pay\" { requires = { tier = at_least \"b\" }, pays = 0.5 * metric.bookings }\n"
+    "fund \"mdf\" { accrues = 0 * metric.bookings, claims = deal, amount = deal.amount,\n"
+    "  shares = { vendor = percent(60), agency = percent(0), partner = percent(40) } }\n"
     "guard \"g\" { total(payout):at_most(100) }\n";
 
 typedef struct work {
@@ -86,6 +88,10 @@ static void everything_that_counts_is_changed_once(void) {
         {"tier.b.requires.any_of.at_least", "9", "10"},
         {"pay.requires.tier", "at_least", "above"},
         {"pay.pays", "0.5", "0.55"},
+        {"mdf.accrues", "0", "1"},
+        {"mdf.shares.partner", "40%", "44%"}, /* vendor pays 56% */
+        {"mdf.shares.agency", "0%", "1%"},
+        {"mdf.shares.vendor", "60%", "66%"},
     };
     work w;
     begin(&w);
