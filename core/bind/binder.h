@@ -204,6 +204,7 @@ bool bind_how_many(binder *b, const scope *s, const term *t, int64_t *k);
 /* A table of conditions on the columns of a source, all of which must hold. */
 const node *bind_filter(binder *b, const scope *s, int columns_of, const term *table);
 bool is_test_word(const char *word);
+bool group_from_word(node_kind *out, const char *word); /* all_of and its kin */
 bool comparison_from_word(comparison *out, const char *word);
 
 /* --- window.c ---------------------------------------------------------------------------- */

@@ -169,7 +169,7 @@ static const node *test_call(binder *b, const scope *s, const node *x, const ter
     return NULL;
 }
 
-static bool group_from_word(node_kind *out, const char *word) {
+bool group_from_word(node_kind *out, const char *word) {
     if (strcmp(word, "all_of") == 0)
         *out = NODE_ALL;
     else if (strcmp(word, "any_of") == 0)

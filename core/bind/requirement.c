@@ -7,10 +7,10 @@
 #include <string.h>
 
 /* rank = 3 would mean the third place or a worse one. */
-static bool refuse_bare_rank(binder *b, const entry *e) {
+static bool refuse_bare_rank(binder *b, const entry *e, place at) {
     const char *hint = arena_print(b->memory, "write %s = at_most(..): 1 is the best", e->key);
     return problem_add(
-        b->problems, e->value->at, hint,
+        b->problems, at, hint,
         "'%s' is a rank: a number alone does not say whether it or better is meant", e->key);
 }
 
@@ -33,6 +33,21 @@ static bool bind_passed_line(binder *b, const scope *s, const score *of, const e
     return failed && out->met;
 }
 
+/* A value without a word that asks, also inside all_of {..} and its kin; NULL: none. */
+static const term *find_bare_value(const term *value) {
+    node_kind kind;
+    if (value->kind == TERM_WORD) return strcmp(value->name, "as_of") == 0 ? value : NULL;
+    if (value->kind != TERM_CALL || value->method) return value;
+    if (is_test_word(value->name)) return NULL;
+    if (!group_from_word(&kind, value->name) || value->count != 1) return value;
+    const term *list = value->entries[0].value;
+    for (size_t i = 0; i < list->count; i++) {
+        const term *found = find_bare_value(list->entries[i].value);
+        if (found) return found;
+    }
+    return NULL;
+}
+
 /* bookings = 50000, engineers = at_most(3), tier = at_least "silver", security = true */
 static bool bind_keyed_line(binder *b, const scope *s, const entry *e, requirement *out) {
     const node *x = bind_key(b, s, e->key, e->key_at);
@@ -44,12 +59,11 @@ static bool bind_keyed_line(binder *b, const scope *s, const entry *e, requireme
     out->met = bind_test(b, s, x, value, COMPARE_AT_LEAST);
     if (!out->met) return false;
     bool ordered = x->type == TYPE_NUMBER || x->type == TYPE_DATE;
-    bool plain = !(value->kind == TERM_CALL && is_test_word(value->name) && !value->method) &&
-                 value->kind != TERM_WORD;
-    if (value->kind == TERM_WORD && strcmp(value->name, "as_of") == 0) plain = true;
+    const term *bare = find_bare_value(value);
+    bool plain = bare == value;
     bool compares = value->kind == TERM_CALL && !value->method && value->count == 1 &&
                     comparison_from_word(&out->comparison, value->name);
-    if (plain && ordered && is_rank(x)) return refuse_bare_rank(b, e);
+    if (bare && ordered && is_rank(x)) return refuse_bare_rank(b, e, bare->at);
     if (plain) out->comparison = ordered ? COMPARE_AT_LEAST : COMPARE_IS;
     if (!(plain || compares) || out->met->kind != NODE_COMPARE) return true;
     out->needed = out->met->items[1];
