@@ -183,11 +183,6 @@ static void misspelt_names_are_guessed(void) {
                            "'percnt' is no 'unit' of metric 'm'", "'percent'"));
 }
 
-static void what_is_not_here_yet_is_refused_by_name(void) {
-    CU_ASSERT_TRUE(refused("routing \"r\" { each = deal }\n", 4, 1,
-                           "'routing' is not available in this version", NULL));
-}
-
 static void numbers_that_lua_calculated_are_refused(void) {
     CU_ASSERT_TRUE(refused("setting \"s\" { value = 1 / 3 }\n", 4, 23,
                            "Lua calculated this number, and it is no exact decimal",
@@ -376,8 +371,6 @@ void load_suite(void) {
     CU_add_test(suite, "loops and functions may build declarations",
                 loops_and_functions_may_build_declarations);
     CU_add_test(suite, "misspelt names are guessed", misspelt_names_are_guessed);
-    CU_add_test(suite, "what is not here yet is refused by name",
-                what_is_not_here_yet_is_refused_by_name);
     CU_add_test(suite, "numbers that Lua calculated are refused",
                 numbers_that_lua_calculated_are_refused);
     CU_add_test(suite, "operators that build nothing are refused",
