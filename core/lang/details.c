@@ -211,8 +211,14 @@ static void check_part(arena *memory, const term *t, problem_list *problems) {
 }
 
 static void check_score(arena *memory, const term *t, problem_list *problems) {
+    enum { MOST_PARTS = 200 };
     (void)memory;
-    if (term_item_count(t)) return;
+    size_t parts = term_item_count(t);
+    if (parts > MOST_PARTS)
+        problem_add(problems, t->at, "let a metric sum up what belongs together",
+                    "score '%.80s' has %zu parts; at most %d can be followed", t->member, parts,
+                    MOST_PARTS);
+    if (parts) return;
     problem_add(problems, t->at,
                 "write { of = metric.growth, full = percent(20), points = 40 } inside it",
                 "score '%.80s' has no parts", t->member);
