@@ -1,6 +1,7 @@
 /* written_row.c - what somebody wrote for a row, as cells of its source's columns. */
 #include "data/changing.h"
 
+#include "base/currency.h"
 #include "base/nearest.h"
 
 #include <string.h>
@@ -59,12 +60,13 @@ static bool is_right(cell *c, const column_request *column) {
     return false;
 }
 
+/* Money in minor units of the row's own currency waits until that is known. */
 static void take_cell(row_reading *r, const row_field *field, size_t column) {
     const column_request *asked = &r->source->columns[column];
     cell *to = &r->out->cells[column];
     if (!*field->value) return;
     *to = (cell){.type = CELL_IS_TEXT, .text = text_of(field->value)};
-    if (is_right(to, asked)) return;
+    if (asked->minor_of || is_right(to, asked)) return;
     bool minor = asked->kind == CELL_MONEY && asked->minor_places >= 0;
     problem_add(r->problems, field->at, minor ? "write it as 1250.00" : NULL,
                 "column '%s': '%.40s' %s", asked->name, field->value,
@@ -116,6 +118,41 @@ static void take_field(row_reading *r, const row_field *field) {
     if (!taken) unknown_column(r, field);
 }
 
+static const char *written_for(const row_reading *r, const char *name) {
+    const row_change *change = r->out->change;
+    for (size_t i = 0; i < change->count; i++)
+        if (strcmp(change->fields[i].name, name) == 0) return change->fields[i].value;
+    return "";
+}
+
+/* An amount in the currency that another field names, as its minor units. */
+static void count_minor_units(row_reading *r, const row_field *field, size_t column) {
+    const column_request *asked = &r->source->columns[column];
+    const char *currency = written_for(r, asked->minor_of);
+    int places = currency_places(currency);
+    if (places < 0)
+        problem_add(r->problems, field->at,
+                    arena_print(r->memory,
+                                "write %s: EUR, or another code of ISO 4217 beside it",
+                                asked->minor_of),
+                    *currency ? "column '%s': '%.40s' is no currency"
+                              : "column '%s': its currency is missing%s",
+                    asked->name, currency);
+    else if (!to_minor_units(&r->out->cells[column], places))
+        problem_add(r->problems, field->at, "write it as 1250.00",
+                    "column '%s': '%.40s' is not an amount of %s", asked->name, field->value,
+                    currency);
+}
+
+static void settle_minor_units(row_reading *r) {
+    const row_change *change = r->out->change;
+    for (size_t i = 0; i < change->count; i++)
+        for (size_t c = 0; c < r->source->count; c++)
+            if (r->source->columns[c].minor_of && *change->fields[i].value &&
+                strcmp(r->source->columns[c].name, change->fields[i].name) == 0)
+                count_minor_units(r, &change->fields[i], c);
+}
+
 static void check_keys(row_reading *r) {
     const source_request *source = r->source;
     const row_change *change = r->out->change;
@@ -140,6 +177,7 @@ bool written_row_read(arena *memory, const source_request *source, const row_cha
     if (!out->cells) return false;
     for (size_t i = 0; i < change->count; i++)
         take_field(&r, &change->fields[i]);
+    settle_minor_units(&r);
     check_keys(&r);
     return !memory->failed;
 }

@@ -53,6 +53,10 @@ const char *explain_words(const explaining *x, const term *t);
 /* The value of a node for the partner, or for a row; state 0 when it takes a row and none is
  * given. */
 value explain_value_of(const explaining *x, const node *n, int64_t row);
+/* An amount in another currency that t, which became n, says, with its rate; false when it says
+ * none. */
+bool explain_conversion(const explaining *x, const node *n, const term *t, int64_t row,
+                        bool enclosed, text_buffer *out);
 
 /* The value of a node that is asked of the partner; none where it asks of a row at hand and
  * there is none. */

@@ -171,27 +171,6 @@ static bool say_function(const working *w, const term *t, text_buffer *out) {
     return true;
 }
 
-/* EUR 150.00 × 1.08 (rate of 2026-03-01); what is in the program's currency is said as it is.
- */
-static bool say_conversion(const working *w, const term *t, const node *n, text_buffer *out) {
-    char rate[NUMBER_TEXT], day[DATE_TEXT];
-    if (n->kind != NODE_CONVERTED || (n->shape == SHAPE_ROW && w->row < 0)) return false;
-    uint32_t row = w->row < 0 ? 0 : (uint32_t)w->row;
-    conversion c = result_conversion(w->x->of, n, w->x->partner, row);
-    if (!c.converted) return false;
-    number_print(rate, c.rate, 0);
-    date_print(day, c.since);
-    bool enclosed = t != w->root;
-    if (enclosed) text_append_byte(out, '(');
-    text_append(out, c.currency.text.bytes, c.currency.text.length);
-    text_append_byte(out, ' ');
-    phrase_grouped(out, c.amount.number, 2);
-    text_print(out, " %s %s", c.inverse ? "÷" : "×", rate);
-    if (c.dated) text_print(out, " (rate of %s)", day);
-    if (enclosed) text_append_byte(out, ')');
-    return true;
-}
-
 static bool replace(void *context, const term *t, text_buffer *out) {
     const working *w = context;
     const plan *p = w->x->of->plan;
@@ -199,7 +178,7 @@ static bool replace(void *context, const term *t, text_buffer *out) {
     bool word = t->kind == TERM_WORD && strcmp(t->name, "as_of") == 0;
     if (t->kind != TERM_REFERENCE && t->kind != TERM_CALL && !word) return false;
     const node *known = plan_node_of(p, t, p->as_of);
-    if (known && say_conversion(w, t, known, out)) return true;
+    if (known && explain_conversion(w->x, known, t, w->row, t != w->root, out)) return true;
     if (t->kind == TERM_CALL && !t->method && is_shown_as_written(t->name)) return false;
     if (t->kind == TERM_CALL && strcmp(t->name, "when") == 0) return say_branch(w, t, out);
     const node *n = plan_node_of(p, t, p->as_of);
