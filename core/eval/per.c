@@ -107,7 +107,8 @@ static bool ask_groups(grouping *g, const frame *block, int64_t partner, const n
     return true;
 }
 
-/* Groups without a value are left out. */
+/* Groups without a value are left out, but where those that meet a condition are counted:
+ * `absent` and `is_not` are met without one. */
 static bool choose_groups(grouping *g, const frame *block, int64_t partner) {
     const node *condition = g->rows.of->items[GROUPS_CONDITION];
     size_t count = g->groups.count;
@@ -123,6 +124,7 @@ static bool choose_groups(grouping *g, const frame *block, int64_t partner) {
     arena scratch = {0};
     bool fine = ask_groups(g, block, partner, condition, &scratch);
     arena_free(&scratch);
+    if ((aggregate_kind)g->rows.of->index == AGGREGATE_COUNT) return fine;
     for (size_t i = 0; i < count; i++)
         g->folded[i] = g->folded[i] && g->groups.items[i].state == CELL_VALUE;
     return fine;

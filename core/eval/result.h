@@ -206,7 +206,7 @@ typedef struct group_value {
     value key; /* of a period its first day */
     value value;
     size_t rows;
-    bool folded; /* it has a value and meets the condition */
+    bool folded; /* it meets the condition; has a value, too, unless groups are counted */
 } group_value;
 /* The groups of a NODE_GROUPS that asks of no row at hand, in the order of their keys;
  * *without_key rows are in none. NULL when memory ran out, or an error keeps them from being

@@ -230,7 +230,8 @@ def large(seed, rows):
         seed += 1
     r = generator.rng
     ids = [f"P{n:05}" for n in range(rows // 12)]
-    data = {"partner": [dict({c: generator.cell(t, c) for c, t in COLUMNS["partner"].items()}, id=i) for i in ids]}
+    data = {"partner": [dict({c: generator.cell(t, c) for c, t in COLUMNS["partner"].items()}, id=i,
+                             parent=r.choice(ids[:n] or [None])) for n, i in enumerate(ids)]}
     for source, share in (("deal", 1), ("badge", 6), ("claim", 6)):
         data[source] = [dict({c: generator.cell(t, c) for c, t in COLUMNS[source].items()}, id=n + 1,
                              partner=r.choice(ids)) for n in range(rows // share)]

@@ -5,16 +5,18 @@ Declarations stand in the order in which they need each other; the text shuffles
 import datetime
 import random
 
+from generate_partners import PartnerWords
+from generate_rows import RowWords
+from scope import SPOILT, Scope
 from writing import BAD, COLUMNS, CURRENCIES, ONE
 
 TEXTS = {
     "region": ["NA", "EMEA", "APAC"], "kind": ["var", "msp", "si"], "tier": ["bronze", "silver", "gold"],
     "product": ["SEC-1", "SEC-20", "CLOUD", "sec-1", "C?"], "status": ["won", "lost", "open"],
-    "rep": ["r1", "r2", "R3", "r10"], "person": ["ann", "bob", "cid", "dee"], "area": ["security", "cloud"],
+    "rep": ["r1", "r2", "R3", "r10"], "person": ["ann", "r1", "r2", "dee"], "area": ["security", "event", "mdf"],
     "fund": ["mdf", "coop"], "activity": ["event", "webinar", "print"],
 }
 PATTERNS = ["SEC-*", "SEC-?", "*-1", "*", "?????", "C?", "*E*", "s*", "*O*D"]
-SPOILT = ("amount", "budget")  # columns whose cells may be wrong: filters do not ask them
 UNITS = ["days", "weeks", "months", "quarters", "years"]
 PERIODS = ["month", "quarter", "half", "year"]
 
@@ -23,17 +25,18 @@ def mentions(e, source):
     """Whether a formula reads a column of the row at hand."""
     if isinstance(e, tuple) and e[:2] == ("col", source):
         return True
+    if isinstance(e, tuple) and e[:1] == ("agg",) and e[2] == source:
+        return False  # its rows are its own
+    if isinstance(e, tuple) and e[:1] in (("within",), ("so_far",), ("position",)):
+        return True
     return isinstance(e, (tuple, list)) and any(mentions(x, source) for x in e)
 
 
-class Scope:
-    """Where a formula stands: which rows and names it may read, and whether it may go wrong."""
-
-    def __init__(self, row=None, pure=False, safe=False, aggregates=True):
-        self.row, self.pure, self.safe, self.aggregates = row, pure, safe, aggregates
+def holds(e, part):
+    return e == part or isinstance(e, (tuple, list)) and any(holds(x, part) for x in e)
 
 
-class Generator:
+class Generator(RowWords, PartnerWords):
     def __init__(self, seed):
         self.rng = random.Random(seed)
         r = self.rng
@@ -46,7 +49,7 @@ class Generator:
         self.year_starts = r.choice(["01-01", "01-01", "04-01", "07-15", "02-28", "12-20"])
         # Every other program is a lively one: few errors, requirements that somebody meets, much that is paid.
         self.lively = seed % 2 == 1
-        self.settings, self.metrics, self.ladders, self.holdings = [], [], [], []
+        self.settings, self.metrics, self.ladders, self.holdings, self.scores = [], [], [], [], []
         self.used_amounts = []
         self.program = {
             "seed": seed, "currency": self.currency, "as_of": self.as_of,
@@ -93,6 +96,10 @@ class Generator:
     def start_of_year(self, year):
         return datetime.date(year, *map(int, self.year_starts.split("-")))
 
+    @staticmethod
+    def texts_of(column):
+        return TEXTS[column]
+
     def literal(self, unit):
         if unit == "money":
             return ("lit", self.amount(), "money")
@@ -120,7 +127,13 @@ class Generator:
             if x["measure"] == unit and (not s.pure or x["pure"]) and not (s.safe and not x["pure"]):
                 options += [lambda x=x: ("setting", x["name"])] * 2
         if s.aggregates and not s.row and unit in ("money", "number", "count"):
-            options += [lambda: self.aggregate(unit, s)] * 4
+            options += [lambda: self.aggregate(unit, s)] * 4 + [lambda: self.grouped(unit, s)] * 2
+        if s.aggregates and not s.row and not s.safe and unit != "days":
+            options += [lambda: self.across(unit, s)]
+        if s.row and unit in ("money", "number", "count") and r.random() < 0.15:
+            options += [lambda: self.row_leaf(unit, s)] * len(options)
+        if unit == "number" and not s.row and not s.pure and not s.safe:
+            options += [lambda x=x: ("score", x["name"]) for x in self.scores]
         if unit == "count" and not s.row and s.aggregates:
             options = options[1:]
         return r.choice(options)()
@@ -345,6 +358,13 @@ class Generator:
         return r.choice([("is", value), ("is_not", value), ("present",), ("absent",)])
 
     def column_test(self, table, c, s, plain):
+        """What is asked of a column, but never how it compares with itself."""
+        while True:
+            test = self.some_test(table, c, s, plain)
+            if not holds(test, ("col", table, c)):
+                return test
+
+    def some_test(self, table, c, s, plain):
         t = COLUMNS[table][c]
         if t == "text":
             return self.text_test(c, plain)
@@ -364,6 +384,8 @@ class Generator:
             entries.append(("key", c, ("col", source, c), self.column_test(source, c, inner, True)))
         if d > 0 and r.random() < 0.35:
             entries.append(self.row_condition(source, inner, d))
+        if d > 0 and r.random() < 0.12:
+            entries.append(self.among_condition(Scope(source, s.pure, True, False, s.rule, (s.rows or []) + [source])))
         r.shuffle(entries)
         return entries
 
@@ -437,7 +459,7 @@ class Generator:
         r, entries = self.rng, []
         s = Scope()
         names = [("metric", m) for m in self.metrics] * 2 + [("ladder", l) for l in self.ladders]
-        names += [("holding", h) for h in self.holdings]
+        names += [("holding", h) for h in self.holdings] + [("score", x) for x in self.scores]
         names += [("column", c) for c in COLUMNS["partner"] if c != "tier"]
         seen = set()
         for what, x in r.sample(names, min(len(names), r.choice([least, 1, 1, 2, 3]))):
@@ -449,6 +471,8 @@ class Generator:
                 entries.append(("key", name, ("col", "partner", name), self.column_test("partner", name, s, True)))
             elif what == "ladder":
                 entries.append(("key", name, ("ladder", name), self.level_test(x, True)))
+            elif what == "score":
+                entries.append(self.score_entry(x))
             elif what == "holding":
                 entries.append(("key", name, ("holding", name), ("plain", ("boolean", r.random() < 0.75))))
             else:
@@ -483,6 +507,8 @@ class Generator:
             return self.date_test(s, True)
         if t == "boolean":
             return self.boolean_test(True)
+        if t == "rank":
+            return self.fold_test("number", s)
         return self.number_test(t, s, True)
 
     # Aggregates.
@@ -542,7 +568,9 @@ class Generator:
             unit = "date"
         elif kind == 2:
             value, unit = ("agg", "exists", "deal", None, None, self.filter("deal", s)), "boolean"
-        elif kind < 5:
+        elif kind == 3:
+            value, unit = ("rank", *self.place(s)[1:]), "rank"
+        elif kind == 4:
             value, unit = self.aggregate("count", s), "count"
         else:
             earlier = [m for m in self.metrics if m["pure"] and m["measure"] in ("money", "number")
@@ -599,7 +627,7 @@ class Generator:
         r, caps = self.rng, []
         s = Scope(aggregates=False)
         if source and r.random() < 0.35:
-            inner = Scope(source, aggregates=False)
+            inner = Scope(source, aggregates=False, rule=True)
             caps.append(("row", self.cap_value(inner)))
         if source and r.random() < 0.3:
             names = [c for c, t in COLUMNS[source].items() if t in ("text", "date", "boolean", "number")]
@@ -625,19 +653,21 @@ class Generator:
             payee = ("col", "badge", "person")
         d["to"] = payee
         if source and r.random() < (0.4 if self.lively else 0.8):
-            d["where"] = self.filter(source, Scope())
+            d["where"] = self.filter(source, Scope(rule=True))
             if payee and (self.lively or r.random() < 0.8):
                 d["where"] = [e for e in d["where"] if e[1] != payee[2]]
                 d["where"].append(("key", payee[2], payee, ("present",)))
         if r.random() < 0.4:
             d["requires"] = self.threshold() if self.lively else self.requirements()
-        s = Scope(source, aggregates=not source)
+        s = Scope(source, aggregates=not source, rule=True)
         pays = self.expr("money", s, 2) if r.random() < 0.5 or source in (None, "badge") else \
             ("*", ("lit", self.rate(), "percent"), ("col", source, "amount" if source == "deal" else "cost"))
         if self.ladders and self.lively and r.random() < 0.5:
             ladder = r.choice(self.ladders)
             keys = [n for n, _ in ladder["levels"]] + ["none"]
             pays = ("*", pays, ("by", ("ladder", ladder["name"]), [(k, self.literal("percent")) for k in keys], None))
+        if not source and r.random() < 0.25:
+            pays = self.allocation()
         d["pays"] = pays if r.random() < (0 if self.lively else 0.15) else ("or_else", pays, self.literal("money"))
         if payee and self.lively and not d.get("where"):
             d["where"] = [("key", payee[2], payee, ("present",))]
@@ -676,7 +706,7 @@ class Generator:
         accrues = self.expr("money", s, 2)
         d = {"noun": "fund", "name": f"f{n}", "claims": "claim", "amount": ("col", "claim", "cost"),
              "accrues": accrues if r.random() < (0 if self.lively else 0.15) else ("or_else", accrues, self.literal("money")),
-             "shares": self.shares(), "where": self.filter("claim", Scope()) if r.random() < 0.6 else None}
+             "shares": self.shares(), "where": self.filter("claim", Scope(rule=True)) if r.random() < 0.6 else None}
         if r.random() < 0.2:
             d["amount"] = ("*", ("lit", self.rate(), "percent"), d["amount"])
         if self.lively or r.random() < 0.9:
@@ -686,7 +716,7 @@ class Generator:
         if r.random() < 0.4:
             d["requires"] = self.requirements()
         if r.random() < 0.5:
-            d["approves"] = self.filter("claim", Scope())
+            d["approves"] = self.filter("claim", Scope(rule=True))
         if r.random() < 0.4:
             d["remainder"] = r.choice(d["shares"])[0]
         d["cap"] = [("claim" if k == "row" else k, v) for k, v in self.caps("claim", None)]
@@ -727,6 +757,9 @@ class Generator:
         for row in data["partner"]:
             if row["tier"] is None or r.random() < 0.2:
                 row["tier"] = None
+            row["parent"] = r.choice(ids[:ids.index(row["id"])] + [None])
+            if r.random() < 0.06:  # perhaps a circle, perhaps nobody
+                row["parent"] = r.choice(ids + ["stranger"] * (not self.lively))
             if r.random() < 0.02 and not self.lively:
                 row["tier"] = "unheard"
             if r.random() < 0.02 and not self.lively:
@@ -756,13 +789,14 @@ class Generator:
             self.metrics.append(self.add({"noun": "metric", "name": name, "value": value, "unit": None,
                                           "measure": "money", "pure": name == "all_amount", "of": None}))
         plan = ["metric"] * r.randint(2, 9) + ["holding"] * r.randint(0, 3) + ["ladder"] * r.randint(0, 2)
+        plan += ["score"] * r.choice([0, 0, 1, 2])
         r.shuffle(plan)
         ladders = r.sample(["tier", "segment"], 2)
         for n, noun in enumerate(plan):
             if noun == "ladder":
                 self.make_ladder(ladders.pop())
             else:
-                (self.make_metric if noun == "metric" else self.make_holding)(n)
+                {"metric": self.make_metric, "holding": self.make_holding, "score": self.make_score}[noun](n)
         for n in range(r.randint(0, 4)):
             self.make_incentive(n)
         for n in range(r.choice([0, 1, 1, 2])):

@@ -12,7 +12,7 @@ BAD = "BAD"  # a cell that is not what its column should hold
 CURRENCIES = {"USD": 2, "JPY": 0, "KWD": 3}
 COLUMNS = {
     "partner": {"region": "text", "kind": "text", "budget": "money", "size": "number", "joined_on": "date",
-                "vip": "boolean", "tier": "text"},
+                "vip": "boolean", "tier": "text", "safe_until": "date", "risk_on": "date"},
     "deal": {"closed_on": "date", "paid_on": "date", "amount": "money", "units": "number", "product": "text",
              "status": "text", "registered": "boolean", "rep": "text"},
     "badge": {"person": "text", "area": "text", "points": "number", "expires_on": "date"},
@@ -63,7 +63,7 @@ class Text:
             return f"(-{self.operand(e[1])})"
         if op == "col":
             return f"{e[1]}.{e[2]}"
-        if op in ("metric", "setting", "ladder", "certification"):
+        if op in ("metric", "setting", "ladder", "certification", "score", "incentive"):
             return f"{op}.{e[1]}"
         if op in ("min", "max", "abs", "or_else", "fraction"):
             return f"{op}({', '.join(self.of(x) for x in e[1:])})"
@@ -83,6 +83,10 @@ class Text:
             return self.aggregate(e)
         if op == "ago":
             return f'ago({self.of(e[1])}, {e[2]}, "{e[3]}")'
+        if op in ("per", "within", "so_far", "position"):
+            return self.among(e)
+        if op in ("total", "rank", "percentile", "rollup", "allocate"):
+            return self.across(e)
         if op == "date":
             return f'date "{e[1]}"'
         if op == "as_of":
@@ -111,6 +115,45 @@ class Text:
         items += [self.of(order)] if order else []
         items += [self.table(where)] if where is not None else []
         return f"{kind}({', '.join(items)})"
+
+    def among(self, e):
+        """Groups of rows, and a row among others."""
+        op = e[0]
+        if op == "per":
+            _, agg, by, fold, test = e
+            said = self.of(by[1]) if by[0] == "group" else f'"{by[2]}", {by[3]}' + (f", {{ ago = {by[4]} }}" if by[4] else "")
+            if by[0] == "period" and by[1] != ("col", agg[2], HAPPENED.get(agg[2])):
+                said = f"{self.of(by[1])}, {said}"
+            return f"{self.of(agg)}:per({said}):{fold}({self.test(test, True) if test else ''})"
+        if op == "within":
+            return f"{self.of(e[1])}:within({self.of(e[2])})"
+        if op == "so_far":
+            return f"{self.of(e[1])}:so_far()"
+        return f"position({self.of(e[2])}{self.options(within=e[3], where=e[4])})"
+
+    def options(self, **said):
+        items = [f"{k} = {self.table(v) if k == 'where' else self.of(v)}" for k, v in said.items() if v is not None]
+        return f", {{ {', '.join(items)} }}" if items else ""
+
+    def across(self, e):
+        """One partner among all."""
+        op = e[0]
+        if op == "total":
+            return f"total({self.of(e[1])})"
+        if op == "rollup":
+            return f'rollup({self.of(e[1])}, "{e[2]}")'
+        if op == "allocate":
+            _, amount, x, where, within, least, most, _ = e
+            return f"allocate({self.of(amount)}, {self.of(x)}" + \
+                self.options(where=where, within=within, at_least=least, at_most=most) + ")"
+        return f"{op}({self.of(e[1])}{self.options(within=e[2])})"
+
+    def part(self, p):
+        """A part of a score."""
+        points = "{ " + ", ".join(f"{{ {self.of(f)}, {self.of(v)} }}" for f, v in p["bands"]) + " }" if "bands" in p else \
+            self.of(p["points"])
+        full = f"full = {self.of(p['full'])}, " if "full" in p else ""
+        return f"{{ of = {self.of(p['of'])}, {full}points = {points} }}"
 
     def table(self, group):
         """A filter or requirements: a list of ("key", name, x, test) and conditions."""
@@ -161,6 +204,7 @@ def source_text(name):
     if name == "claim":
         columns = columns.replace("cost = money", 'cost = column("cost_minor", money)')
     head = 'id = "id", ' + ('' if name == "partner" else 'partner = "partner_id", ')
+    head += 'parent = "parent_id", ' if name == "partner" else ""
     head += f'happened_on = "{HAPPENED[name]}", ' if name in HAPPENED else ""
     head += "minor_units = true, " if name == "claim" else ""
     return f'source "{name}" {{ {head}columns = {{ {columns} }} }}'
@@ -176,13 +220,15 @@ def declaration_text(d, text):
                 fields.append(f"{key} = {shown(d[key])}")
         for level, requires in d["levels"]:
             fields.append(f'level "{level}" {{ ' + (f"requires = {text.table(requires)} " if requires else "") + "}")
+    fields += [text.part(p) for p in d.get("parts", [])]
     for key in ("each", "claims"):
         if d.get(key):
             fields.append(f"{key} = {d[key]}")
     for key in ("where", "requires", "approves"):
         if d.get(key) is not None:
             fields.append(f"{key} = {text.table(d[key])}")
-    for key in ("value", "pays", "accrues", "opening", "amount", "order", "to"):
+    for key in ("value", "pays", "accrues", "opening", "amount", "order", "to", "pass",
+                "each_above"):
         if d.get(key):
             fields.append(f"{key} = {text.of(d[key])}")
     for key in ("unit", "rounding", "rounds", "when_exhausted", "remainder"):
@@ -238,14 +284,14 @@ SHAPES = ["table", "table", "without rowid", "view", "typed", "texts", "indexed"
 def create(db, source, shape, text_id):
     """A table of one shape; its name, under which rows are written."""
     key, options = "TEXT" if text_id else "INTEGER", " WITHOUT ROWID" if shape == "without rowid" else ""
-    partner = [] if source == "partner" else ["partner_id TEXT"]
+    partner = ["parent_id TEXT" if source == "partner" else "partner_id TEXT"]
     columns = [f"{'cost_minor' if source == 'claim' and c == 'cost' else c} {AFFINITIES.get(shape, {}).get(t, '')}"
                for c, t in COLUMNS[source].items()]
     table = source + "_rows" if shape == "view" else source
     db.execute(f"CREATE TABLE {table} (id {key} PRIMARY KEY, {', '.join(partner + columns)}){options}")
     if shape == "view":
         db.execute(f"CREATE VIEW {source} AS SELECT * FROM {table}")
-    if shape == "indexed" and partner:
+    if shape == "indexed" and source != "partner":
         db.execute(f"CREATE INDEX {source}_of ON {source} (partner_id)")
     return table
 
@@ -261,7 +307,7 @@ def write_database(program, data, path):
         rows = []
         for row in data[source]:
             cells = [encode(row[c], t, rng, places, source == "claim" and c == "cost") for c, t in columns.items()]
-            rows.append([row["id"]] + ([] if source == "partner" else [row["partner"]]) + cells)
+            rows.append([row["id"], row["parent" if source == "partner" else "partner"]] + cells)
         if rows:
             db.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(rows[0]))})", rows)
     db.commit()

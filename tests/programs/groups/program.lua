@@ -22,6 +22,8 @@ metric "whole_ones" { value = sum(sale.amount):per("quarter", 4, { ago = 1 }):su
 metric "whole_lowest" { value = sum(sale.amount):per("quarter", 2, { ago = 1 }):lowest() }
 metric "mean_of_means" { value = average(sale.amount):per("quarter", 4):average() }
 metric "means" { value = average(sale.amount):per("quarter", 4):count() }
+metric "no_means" { value = average(sale.amount):per("quarter", 4):count(absent) }
+metric "other_means" { value = average(sale.amount):per("quarter", 4):count(is_not(150)) }
 metric "months" { value = count(sale):per("month", 2):sum() }
 metric "halves" { value = sum(sale.amount):per("half", 2):highest() }
 metric "years" { value = sum(sale.amount):per("year", 2):lowest() }
