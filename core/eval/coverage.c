@@ -167,6 +167,11 @@ static void cover_fund(covering *w, size_t index) {
     }
 }
 
+static void cover_routing(covering *w, size_t index) {
+    bool covered = w->of && w->of->totals.routings[index].routed > 0;
+    cover_rule(w, &w->plan->routings[index].is, "never routes a row", covered);
+}
+
 static void walk(covering *w) {
     const plan *p = w->plan;
     for (size_t i = 0; i < p->metric_count; i++)
@@ -181,6 +186,8 @@ static void walk(covering *w) {
         cover_incentive(w, i);
     for (size_t i = 0; i < p->fund_count; i++)
         cover_fund(w, i);
+    for (size_t i = 0; i < p->routing_count; i++)
+        cover_routing(w, i);
     cover_bands(w);
 }
 

@@ -36,6 +36,11 @@ static value ask(const wanted_question *q) {
     return q->wanted->of_all ? word->of_all(q) : word->of_partner(q);
 }
 
+static bool list_of(const wanted_question *q, wanted_list *out) {
+    const wanted_word *word = q->wanted->word;
+    return q->wanted->of_all ? word->list_of_all(q, out) : word->list(q, out);
+}
+
 static bool same_value(const value *v, const char *said) {
     number n;
     date day;
@@ -77,7 +82,7 @@ static bool same_list(const wanted_value *w, const wanted_list *found, const cha
 static bool list_holds(const wanted_question *q, const wanted_text *text) {
     wanted_list found = {0};
     number count;
-    if (!q->wanted->word->list(q, &found)) return false;
+    if (!list_of(q, &found)) return false;
     if (!text->value) return same_list(q->wanted, &found, text->items, text->count);
     if (wanted_says_none(text)) return found.count == 0;
     if (!text->quoted && wanted_read_number(text->value, &count))
@@ -88,7 +93,7 @@ static bool list_holds(const wanted_question *q, const wanted_text *text) {
 bool wanted_holds(const result *r, uint32_t partner, const wanted_value *w,
                   const wanted_text *text, arena *scratch) {
     wanted_question q = {r, partner, w, scratch};
-    if (w->word->list && !w->of_all) return list_holds(&q, text);
+    if (wanted_is_list(w)) return list_holds(&q, text);
     value v = ask(&q);
     if (wanted_says_none(text))
         return v.state != CELL_VALUE; /* as null in JSON; errors are told apart */
@@ -98,7 +103,7 @@ bool wanted_holds(const result *r, uint32_t partner, const wanted_value *w,
 static void print_list(const wanted_question *q, const wanted_text *like, text_buffer *out) {
     wanted_list found = {0};
     number count;
-    if (!q->wanted->word->list(q, &found)) out->failed = true;
+    if (!list_of(q, &found)) out->failed = true;
     bool counted =
         like && like->value && !like->quoted && wanted_read_number(like->value, &count);
     if (counted) {
@@ -130,7 +135,7 @@ void wanted_print(const result *r, uint32_t partner, const wanted_value *w,
                   const wanted_text *like, arena *scratch, text_buffer *out) {
     wanted_question q = {r, partner, w, scratch};
     char room[AMOUNT_TEXT];
-    if (w->word->list && !w->of_all) {
+    if (wanted_is_list(w)) {
         print_list(&q, like, out);
         return;
     }

@@ -96,7 +96,7 @@ static bool check_list(const plan *p, const wanted_value *w, const wanted_text *
 
 bool wanted_check(const plan *p, const wanted_value *w, const wanted_text *text,
                   problem_list *problems) {
-    bool list = w->word->list && !w->of_all;
+    bool list = wanted_is_list(w);
     if (!text->value && !list)
         return problem_add(problems, text->at, "write the value itself",
                            "'%.60s' is one value, not a list", w->name);

@@ -54,10 +54,14 @@ static bool is_of_all(const wanted_word *word) {
     return !word->of_partner && !word->list;
 }
 
+static bool is_asked(const wanted_word *word, bool of_all) {
+    return of_all ? word->of_all || word->list_of_all : !is_of_all(word);
+}
+
 static bool try_word(const plan *p, const wanted_word *word, const char *rest,
                      wanted_value *w) {
     wanted_value found = *w;
-    if (w->of_all ? !word->of_all : is_of_all(word)) return false;
+    if (!is_asked(word, w->of_all)) return false;
     found.word = word;
     found.type = word->type;
     found.measure = word->measure;
@@ -101,7 +105,7 @@ static const char *hint_of(const plan *p, const char *name, const char *bare, ar
     nearest guess = nearest_to(name);
     const wanted_word *word;
     for (size_t k = 0; (word = wanted_word_at(k)); k++) {
-        if (of_all ? !word->of_all : is_of_all(word)) continue;
+        if (!is_asked(word, of_all)) continue;
         if (!word->name) offer(&guess, memory, prefix, word, NULL);
         const char *known;
         for (size_t n = 0; word->name && (known = word->name(p, n)); n++) {

@@ -66,12 +66,7 @@ static const char *key_of(arena *memory, const requirement *all, size_t index) {
 static bool add_key(arena *memory, wanted_list *out, const char *key) {
     for (size_t i = 0; i < out->count; i++)
         if (strcmp(out->items[i], key) == 0) return true;
-    const char **moved =
-        arena_grow(memory, out->items, out->count, &out->capacity, sizeof *moved);
-    if (!moved) return false;
-    out->items = moved;
-    out->items[out->count++] = key;
-    return true;
+    return wanted_add(memory, out, key);
 }
 
 /* Whether a line counts; no function: all do. */

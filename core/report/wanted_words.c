@@ -4,6 +4,19 @@
 
 #include <string.h>
 
+bool wanted_is_list(const wanted_value *w) {
+    return w->of_all ? w->word->list_of_all != NULL : w->word->list != NULL;
+}
+
+bool wanted_add(arena *memory, wanted_list *out, const char *item) {
+    const char **moved =
+        arena_grow(memory, out->items, out->count, &out->capacity, sizeof *moved);
+    if (!item || !moved) return false;
+    out->items = moved;
+    out->items[out->count++] = item;
+    return true;
+}
+
 value wanted_none(void) {
     return (value){.state = CELL_NONE};
 }
@@ -87,12 +100,7 @@ static value errors_total(const wanted_question *q) {
 static bool error_list(const wanted_question *q, wanted_list *out) {
     for (size_t i = 0; i < q->of->error_count; i++) {
         const partner_error *e = &q->of->errors[i];
-        if (e->partner != q->partner) continue;
-        const char **moved =
-            arena_grow(q->memory, out->items, out->count, &out->capacity, sizeof *moved);
-        if (!moved) return false;
-        out->items = moved;
-        out->items[out->count++] = e->message;
+        if (e->partner == q->partner && !wanted_add(q->memory, out, e->message)) return false;
     }
     return true;
 }
@@ -117,7 +125,7 @@ static const wanted_word others[] = {
 };
 
 const wanted_word *wanted_word_at(size_t n) {
-    const wanted_word *const tables[] = {wanted_standing, wanted_money, others};
+    const wanted_word *const tables[] = {wanted_standing, wanted_money, wanted_given, others};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         for (const wanted_word *word = tables[i]; word->word; word++)
             if (n-- == 0) return word;

@@ -36,6 +36,7 @@ struct wanted_word {
     value (*of_partner)(const wanted_question *q); /* NULL: a list, or only of everybody */
     value (*of_all)(const wanted_question *q);     /* NULL: no total */
     bool (*list)(const wanted_question *q, wanted_list *out); /* false: memory ran out */
+    bool (*list_of_all)(const wanted_question *q, wanted_list *out);
     /* All that can stand in the list; NULL: any text. */
     bool (*known)(const plan *p, const wanted_value *w, arena *memory, wanted_list *out);
 };
@@ -43,9 +44,12 @@ struct wanted_word {
 /* The n-th of all words, or NULL. */
 const wanted_word *wanted_word_at(size_t n);
 /* Its tables, each ending with a row without a word. */
-extern const wanted_word wanted_standing[], wanted_money[];
+extern const wanted_word wanted_standing[], wanted_money[], wanted_given[];
+/* Whether several texts are its value. */
+bool wanted_is_list(const wanted_value *w);
 
 /* What the functions of the tables answer with. */
+bool wanted_add(arena *memory, wanted_list *out, const char *item); /* false: out of memory */
 value wanted_none(void);
 value wanted_count(size_t count);
 value wanted_paid(bool fine, number amount); /* not fine: an error keeps it from being known */

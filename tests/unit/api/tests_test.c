@@ -21,6 +21,10 @@ static const char *const RULES =
     "  columns = { closed_on = date, amount = money, rep = text } }\n"
     "source \"claim\" { id = \"id\", partner = \"partner_id\", happened_on = \"made_on\",\n"
     "  minor_units = true, columns = { made_on = date, amount = money } }\n"
+    "source \"lead\" { id = \"id\", happened_on = \"came_on\",\n"
+    "  columns = { came_on = date, area = text } }\n"
+    "routing \"leads\" { each = lead, to = { region = lead.area } }\n"
+    "metric \"part\" { value = allocate(usd(10), metric.bookings, { at_most = 4 }) }\n"
     "metric \"bookings\" { value = sum(deal.amount) }\n"
     "metric \"deals\" { value = count(deal) }\n"
     "metric \"share\" { unit = \"percent\", value = metric.bookings / 3000 }\n"
@@ -76,16 +80,18 @@ static void end(place_of_work *w) {
     rmdir(w->folder);
 }
 
-static const char *const GIVEN = "- name: one\n"
-                                 "  as_of: 2026-09-30\n"
-                                 "  given:\n"
-                                 "    partner: {region: NA, tier: low, since: 2020-02-29, "
-                                 "stage: far, until_day: 2026-12-31}\n"
-                                 "    deal:\n"
-                                 "      - {closed_on: 2026-01-01, amount: 1000, rep: R1}\n"
-                                 "      - {closed_on: 2026-01-02, amount: 500.5, rep: R.2}\n"
-                                 "    claim: [{made_on: 2026-05-01, amount: 20.01}]\n"
-                                 "  expect:\n";
+static const char *const GIVEN =
+    "- name: one\n"
+    "  as_of: 2026-09-30\n"
+    "  given:\n"
+    "    partner: {region: NA, tier: low, since: 2020-02-29, "
+    "stage: far, until_day: 2026-12-31}\n"
+    "    deal:\n"
+    "      - {closed_on: 2026-01-01, amount: 1000, rep: R1}\n"
+    "      - {closed_on: 2026-01-02, amount: 500.5, rep: R.2}\n"
+    "    claim: [{made_on: 2026-05-01, amount: 20.01}]\n"
+    "    lead: [{id: L1, came_on: 2026-09-01, area: NA}, {came_on: 2026-09-02, area: EMEA}]\n"
+    "  expect:\n";
 
 /* How many cases fail; -1 with the first problem's message in `said`. */
 static int failures_of(const place_of_work *w, const char *cases, rung_error *error) {
@@ -144,6 +150,12 @@ static const char *const words[][2] = {
     {"missing.tier.top: 2", "missing.tier.top: 1"},
     {"missing.mid: []", "missing.mid: [deals]"},
     {"missing.big: none", "missing.big: bookings"},
+    {"routed.leads: [L1]", "routed.leads: [\"2\"]"},
+    {"routed.leads: 1", "routed.leads: none"},
+    {"totals.routed.leads: 1", "totals.routed.leads: 2"},
+    {"totals.unrouted.leads: [\"2\"]", "totals.unrouted.leads: []"},
+    {"metric.part: 4", "metric.part: 10"},
+    {"totals.unplaced.part: 6", "totals.unplaced.part: 0"},
     {"payout: 45.01", "payout: 45.02"},
     {"errors: 0", "errors: 1"},
     {"errors: []", "errors: [no]"},
@@ -201,7 +213,7 @@ static void what_can_be_no_value_is_refused(void) {
         if (strcmp(error.message, lines[i][1]) != 0)
             printf("\n    %s: %s", lines[i][0], error.message);
         CU_ASSERT_STRING_EQUAL(error.message, lines[i][1]);
-        CU_ASSERT_EQUAL(error.line, 10);
+        CU_ASSERT_EQUAL(error.line, 11);
         CU_ASSERT_STRING_EQUAL(error.file, "p.test.yaml");
     }
     end(&w);
