@@ -181,10 +181,10 @@ bool group_from_word(node_kind *out, const char *word) {
     return true;
 }
 
-/* all_of { above(5), at_most(10) } asked of one column. */
+/* all_of { above(5), at_most(10) } asked of one column: the last thing in the call. */
 static const node *test_group(binder *b, const scope *s, const node *x, const term *t,
                               node_kind kind, comparison plain) {
-    const term *list = t->entries[0].value;
+    const term *list = t->entries[t->count - 1].value;
     if (list->kind != TERM_TABLE || list->count == 0 || term_item_count(list) != list->count) {
         problem_add(
             b->problems, list->at,
@@ -274,11 +274,13 @@ static const node *bind_n_of(binder *b, const scope *s, const term *t) {
 
 static const node *bind_asked(binder *b, const scope *s, const term *t) {
     node_kind kind;
-    if (t->method && is_test_word(t->name)) {
+    bool group = group_from_word(&kind, t->name);
+    if (t->method && (is_test_word(t->name) || (group && t->count == 2))) {
         const node *x = bind_value(b, s, t->entries[0].value);
-        return x ? test_call(b, s, x, t, 1) : NULL;
+        if (!x) return NULL;
+        return group ? test_group(b, s, x, t, kind, COMPARE_IS) : test_call(b, s, x, t, 1);
     }
-    if (!t->method && group_from_word(&kind, t->name) && t->count == 1)
+    if (!t->method && group && t->count == 1)
         return bind_members(b, s, t, t->entries[0].value, kind, NULL);
     if (!t->method && strcmp(t->name, "n_of") == 0) return bind_n_of(b, s, t);
     if (!t->method && strcmp(t->name, "exists") == 0) return bind_aggregate(b, s, t);

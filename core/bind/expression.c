@@ -105,7 +105,9 @@ static void refuse_word(binder *b, const term *t) {
 
 static const node *bind_call(binder *b, const scope *s, const term *t) {
     if (!arguments_fit(t)) return NULL; /* reported where it was read */
-    if (t->method && is_test_word(t->name)) return bind_condition(b, s, t);
+    node_kind group;
+    if (t->method && (is_test_word(t->name) || group_from_word(&group, t->name)))
+        return bind_condition(b, s, t);
     for (size_t i = 0; i < sizeof words_after / sizeof *words_after && t->method; i++) {
         if (strcmp(words_after[i].word, t->name) == 0) return words_after[i].bind(b, s, t);
     }

@@ -59,7 +59,7 @@ static bool this_period(const plan *p, date as_of, date_unit unit, int64_t ago, 
         return true;
     }
     if (!date_add(to, as_of + 1, -ago, unit)) return false;
-    *to -= 1;
+    *to = *to > *from ? *to - 1 : *from; /* the 30th of March matches the 28th of February */
     return true;
 }
 

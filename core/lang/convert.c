@@ -93,7 +93,7 @@ static const term *convert_number(conversion *c, int index, place at) {
         return wrong(c, at, "Lua divided by zero here; say what is meant",
                      "this calculation has no number as its result");
     }
-    if (fabs(value) >= 1e20) {
+    if (fabs(value) > 1e20) {
         return wrong(c, at, NULL, "this is larger than 10^20, the largest amount there is");
     }
     if (fabs(value) >= 9007199254740992.0) {
