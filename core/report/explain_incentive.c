@@ -94,7 +94,7 @@ static const char *exclusion_words(const explaining *x, const incentive *rule, c
     const incentive *other = &x->of->plan->incentives[l->excluded_by];
     const char *name = other->is.title ? other->is.title : other->is.name;
     if (incentives_compete(rule, other))
-        return explain_print(x, "not paid: %s is the best of %s", name, rule->best_of);
+        return explain_print(x, "not paid: %s is the best of \"%s\"", name, rule->best_of);
     bool row = rule->each >= 0 && rule->each == other->each;
     return explain_print(x, "not paid: %s pays %s", name, row ? "this row" : "this partner");
 }

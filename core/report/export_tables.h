@@ -35,6 +35,9 @@ size_t export_partner_count(const export_tables *t);
 /* payout_sqlite.c: payout, incentive_line, fund, claim, claim_share. */
 void export_payouts(const export_tables *t);
 
+/* accounts_sqlite.c: carried, fund_lot, routed, where the program has such rules. */
+void export_accounts(const export_tables *t);
+
 /* requirement_sqlite.c: what every rule asks, what each partner has, whether that is met. */
 void export_requirements(const export_tables *t);
 

@@ -55,14 +55,16 @@ static bool write_line(const export_tables *t, const incentive *rule, text id, s
     char computed[NUMBER_TEXT];
     size_t length = number_print(computed, l->computed, t->of->plan->currency_places);
     text payee = l->payee >= 0 ? result_text(t->of, l->payee) : (text){0};
+    const incentive *others = t->of->plan->incentives;
     const char *limit = l->limited_by >= 0 ? rule->caps[l->limited_by].name : NULL;
-    return export_row(t->to, (cell[]){export_text(id), export_string(rule->is.name),
-                                      export_integer((int64_t)number),
-                                      row_cell(t, rule->each, l->row, room),
-                                      l->payee >= 0 ? export_text(payee) : export_none(),
-                                      export_text((text){computed, length}),
-                                      export_money(t->to, pays ? l->paid : 0, t->of->plan),
-                                      export_string(limit)});
+    return export_row(
+        t->to,
+        (cell[]){export_text(id), export_string(rule->is.name), export_integer((int64_t)number),
+                 row_cell(t, rule->each, l->row, room),
+                 l->payee >= 0 ? export_text(payee) : export_none(),
+                 export_text((text){computed, length}),
+                 export_money(t->to, pays ? l->paid : 0, t->of->plan), export_string(limit),
+                 export_string(l->excluded_by < 0 ? NULL : others[l->excluded_by].is.name)});
 }
 
 /* Lines of a rule that is not due, or is wrong, pay nothing and are left out. */
@@ -81,9 +83,9 @@ static bool write_partner_lines(const export_tables *t, size_t at, size_t n,
 
 static void write_lines(const export_tables *t, text_buffer *room) {
     static const export_column columns[] = {
-        {"partner", EXPORT_KEY},  {"incentive", EXPORT_KEY},  {"line", EXPORT_NUMBER},
-        {"row", EXPORT_TEXT},     {"payee", EXPORT_TEXT},     {"computed", EXPORT_TEXT},
-        {"paid", EXPORT_INTEGER}, {"limited_by", EXPORT_TEXT}};
+        {"partner", EXPORT_KEY},  {"incentive", EXPORT_KEY},   {"line", EXPORT_NUMBER},
+        {"row", EXPORT_TEXT},     {"payee", EXPORT_TEXT},      {"computed", EXPORT_TEXT},
+        {"paid", EXPORT_INTEGER}, {"limited_by", EXPORT_TEXT}, {"excluded_by", EXPORT_TEXT}};
     EXPORT_TABLE(t, "incentive_line", columns);
     for (size_t n = 0; n < export_partner_count(t); n++)
         for (size_t i = 0; i < t->of->plan->incentive_count; i++)

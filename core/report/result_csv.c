@@ -40,11 +40,16 @@ static void write_headings(const plan *p, writer *out) {
                 next_cell(out, text_of(p->holdings[i].is.name));
     for (size_t i = 0; i < p->score_count; i++)
         next_cell(out, text_of(p->scores[i].is.name));
-    for (size_t i = 0; i < p->incentive_count; i++)
+    for (size_t i = 0; i < p->incentive_count; i++) {
         next_cell(out, text_of(p->incentives[i].is.name));
+        if (incentive_carries(&p->incentives[i]))
+            figure_heading(out, p->incentives[i].is.name, "carried");
+    }
     for (size_t i = 0; i < p->fund_count; i++)
         for (size_t k = 0; k < sizeof figures / sizeof *figures; k++)
             figure_heading(out, p->funds[i].is.name, figures[k]);
+    for (size_t i = 0; i < p->routing_count; i++)
+        next_cell(out, text_of(p->routings[i].is.name));
     writer_string(out, ",payout,errors\n");
 }
 
@@ -93,11 +98,27 @@ static void write_standing(const result *r, uint32_t partner, writer *out) {
         value_cell(out, r, p->scores[i].total, partner);
 }
 
+/* The ids of the rows that went to the partner, separated by blanks. */
+static void routed_cell(writer *out, const result *r, size_t at, uint32_t partner) {
+    const routing_result *found = &r->routings[at];
+    const facts_table *table = &r->facts->tables[r->plan->routings[at].each];
+    text_buffer ids = {0};
+    for (size_t k = found->first[partner]; k < found->first[partner + 1]; k++) {
+        if (ids.length) text_append_byte(&ids, ' ');
+        facts_row_id(r->facts, table, found->leads[found->taken[k]].row, &ids);
+    }
+    next_cell(out, (text){ids.bytes ? ids.bytes : "", ids.length});
+    if (ids.failed) out->failed = true;
+    text_free(&ids);
+}
+
 static void write_amounts(const result *r, uint32_t partner, writer *out) {
     const plan *p = r->plan;
     for (size_t i = 0; i < p->incentive_count; i++) {
         const incentive_result *from = &r->incentives[i];
-        paid_cell(out, p, from->states[partner] == CELL_WRONG, from->paid[partner]);
+        bool wrong = from->states[partner] == CELL_WRONG;
+        paid_cell(out, p, wrong, from->paid[partner]);
+        if (from->carried) paid_cell(out, p, wrong, from->carried[partner]);
     }
     for (size_t i = 0; i < p->fund_count; i++) {
         const fund_result *f = &r->funds[i];
@@ -107,6 +128,8 @@ static void write_amounts(const result *r, uint32_t partner, writer *out) {
         for (size_t k = 0; k < sizeof figures / sizeof *figures; k++)
             paid_cell(out, p, wrong, figures[k][partner]);
     }
+    for (size_t i = 0; i < p->routing_count; i++)
+        routed_cell(out, r, i, partner);
     paid_cell(out, p, r->wrong[partner], r->payout[partner]);
 }
 

@@ -114,6 +114,36 @@ static void write_funds(const result *r, writer *out) {
     writer_string(out, "</tbody></table></div></section>\n");
 }
 
+static void write_carried(const result *r, writer *out) {
+    char room[AMOUNT_TEXT];
+    bool any = false;
+    for (size_t i = 0; i < r->plan->incentive_count; i++) {
+        const incentive *rule = &r->plan->incentives[i];
+        if (!incentive_carries(rule)) continue;
+        if (!any) writer_string(out, "<section><h2>Carried over</h2><table><tbody>\n");
+        any = true;
+        page_write(out, "<tr><td>$s</td><td class=\"num\">$t</td></tr>\n",
+                   sheet_title(&rule->is), amount_money(r->totals.carried[i], r->plan, room));
+    }
+    if (any) writer_string(out, "</tbody></table></section>\n");
+}
+
+static void write_routings(const result *r, writer *out) {
+    char routed[AMOUNT_TEXT], unrouted[AMOUNT_TEXT];
+    if (!r->plan->routing_count) return;
+    writer_string(out, "<section><h2>Routing</h2><table><thead><tr><th>Routing</th><th "
+                       "class=\"num\">Routed</th><th class=\"num\">To nobody</th></tr></thead>"
+                       "<tbody>\n");
+    for (size_t i = 0; i < r->plan->routing_count; i++) {
+        const routing_total *sum = &r->totals.routings[i];
+        page_write(out,
+                   "<tr><td>$s</td><td class=\"num\">$t</td><td class=\"num\">$t</td></tr>\n",
+                   sheet_title(&r->plan->routings[i].is), amount_count(sum->routed, routed),
+                   amount_count(sum->unrouted, unrouted));
+    }
+    writer_string(out, "</tbody></table></section>\n");
+}
+
 /* Only where something is left over of what rules divide. */
 static void write_unplaced(const result *r, writer *out) {
     char room[AMOUNT_TEXT];
@@ -312,7 +342,9 @@ void result_write_html(const result *r, const report_options *options, writer *o
     write_scores(r, out);
     writer_string(out, "</div>\n");
     write_funds(r, out);
+    write_carried(r, out);
     write_unplaced(r, out);
+    write_routings(r, out);
     write_errors(r, out);
     write_partners(r, options, &memory, out);
     page_end(out);

@@ -295,6 +295,7 @@ void export_result_tables(const export_tables *t) {
     write_scores(t);
     export_requirements(t);
     export_payouts(t);
+    export_accounts(t);
     write_errors(t);
     write_totals(t);
 }

@@ -190,6 +190,24 @@ static void write_claims(const sheet *s) {
     sheet_table(s, &t);
 }
 
+static void write_carried(const sheet *s) {
+    const result *r = s->of;
+    table t;
+    table_begin(&t, s->memory);
+    table_column(&t, (table_column_style){"carried over", TABLE_LEFT, false, TITLE_WIDTH});
+    table_column(&t, (table_column_style){"partners", TABLE_RIGHT, false, 0});
+    table_column(&t, (table_column_style){"carried", TABLE_RIGHT, false, 0});
+    for (size_t i = 0; i < r->plan->incentive_count; i++) {
+        if (!r->incentives[i].carried) continue;
+        table_add_string(&t, sheet_title(&r->plan->incentives[i].is));
+        sheet_count(&t, count_paid(r, r->incentives[i].carried));
+        sheet_money(s, &t, r->totals.carried[i]);
+    }
+    if (t.count == 0) return;
+    writer_byte(s->out, '\n');
+    sheet_table(s, &t);
+}
+
 static size_t count_takers(const routing_result *found, size_t partners) {
     size_t count = 0;
     for (size_t p = 0; p < partners; p++)
@@ -276,6 +294,7 @@ void sheet_totals(const sheet *s) {
     for (size_t i = 0; i < s->of->plan->ladder_count; i++)
         write_ladder(s, i);
     write_payout(s);
+    write_carried(s);
     write_holdings(s);
     write_scores(s);
     write_funds(s);

@@ -109,6 +109,17 @@ static bool show_incentive(const asked *a, const char *name) {
     return false;
 }
 
+static bool show_carried(const asked *a, const char *name) {
+    const plan *p = a->r->plan;
+    for (size_t i = 0; i < p->incentive_count; i++) {
+        const incentive_result *from = &a->r->incentives[i];
+        if (strcmp(p->incentives[i].is.name, name) || !from->carried) continue;
+        if (a->partner < 0) return show_paid(a, true, a->r->totals.carried[i]);
+        return show_paid(a, from->states[a->partner] == CELL_VALUE, from->carried[a->partner]);
+    }
+    return false;
+}
+
 static bool show_fund_part(const asked *a, size_t fund, const char *part) {
     static const char *const names[] = {"accrued", "paid", "expired", "balance", "opening"};
     const fund_result *f = &a->r->funds[fund];
@@ -148,6 +159,7 @@ bool report_value(const result *r, int64_t partner, const char *name, text_buffe
     if ((rest = behind(&a, "score"))) return show_score(&a, rest);
     if ((rest = behind(&a, "incentive")) || (rest = behind(&a, "spiff")))
         return show_incentive(&a, rest);
+    if ((rest = behind(&a, "carried"))) return show_carried(&a, rest);
     if ((rest = behind(&a, "fund"))) return show_fund(&a, rest);
     return false;
 }

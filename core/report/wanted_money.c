@@ -76,6 +76,32 @@ static value fund_total_value(const wanted_question *q) {
     return q->wanted->part < 4 ? wanted_paid(true, parts[q->wanted->part]) : wanted_none();
 }
 
+/* --- routings -------------------------------------------------------------------------------
+ */
+
+static const char *routing_name(const plan *p, size_t n) {
+    return n < p->routing_count ? p->routings[n].is.name : NULL;
+}
+
+/* The ids of the rows that went to the partner. */
+static bool routed_list(const wanted_question *q, wanted_list *out) {
+    const result *r = q->of;
+    const routing_result *found = &r->routings[q->wanted->index];
+    const facts_table *table = &r->facts->tables[r->plan->routings[q->wanted->index].each];
+    text_buffer id = {0};
+    for (size_t k = found->first[q->partner]; k < found->first[q->partner + 1]; k++) {
+        const char **moved =
+            arena_grow(q->memory, out->items, out->count, &out->capacity, sizeof *moved);
+        text_clear(&id);
+        facts_row_id(r->facts, table, found->leads[found->taken[k]].row, &id);
+        if (!moved || id.failed) break;
+        out->items = moved;
+        out->items[out->count++] = arena_copy(q->memory, id.bytes ? id.bytes : "", id.length);
+    }
+    text_free(&id);
+    return !id.failed && !q->memory->failed;
+}
+
 const wanted_word wanted_money[] = {
     {.word = "incentive",
      .name = incentive_name,
@@ -104,5 +130,6 @@ const wanted_word wanted_money[] = {
      .measure = MEASURE_MONEY,
      .of_partner = fund_value,
      .of_all = fund_total_value},
+    {.word = "routed", .name = routing_name, .list = routed_list},
     {.word = NULL},
 };
