@@ -44,7 +44,8 @@ struct rung_range {
     const rung_scenario *scenario; /* or NULL */
     const declarations *rules;     /* the program as the scenario changes it */
     range items[2];
-    value now[2]; /* what stands there in `rules`, and what it counts */
+    value now[2];    /* what stands there in `rules`, and what it counts */
+    bool foreign[2]; /* in another currency than the program's */
     size_t count;
     const declarations *first, *last; /* the rules with the first and the last values */
     const char *so_that;              /* NULL: nothing is sought */

@@ -17,12 +17,13 @@ typedef struct loading {
 
 static const place NOWHERE = {0};
 
-static bool find_now(loading *l, const char *path, value *out) {
+static bool find_now(loading *l, const char *path, size_t i) {
     setting_path *paths;
     size_t count;
     if (!paths_of(&l->made->memory, l->made->rules, &paths, &count)) return false;
     const setting_path *found = path_find(paths, count, path, NOWHERE, l->problems);
-    if (found) *out = setting_value(l->bound, found);
+    if (found) l->made->now[i] = setting_value(l->bound, found);
+    if (found) l->made->foreign[i] = setting_is_foreign(l->bound, found);
     return found != NULL;
 }
 
@@ -44,7 +45,7 @@ static bool read_item(loading *l, size_t i) {
     if (!text) return false;
     size_t length = strcspn(text, "=");
     const char *path = arena_copy(&made->memory, text, length);
-    if (!path || !find_now(l, path, &made->now[i])) return false;
+    if (!path || !find_now(l, path, i)) return false;
     number step = usual_step(l, &made->now[i]);
     range_usual usual = {.may_lack = l->options->so_that != NULL};
     if (usual.may_lack) usual.step = &step;

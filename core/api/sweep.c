@@ -29,11 +29,11 @@ void trying_describe(const rung_range *range, const result *base, swept_path *pa
                      sweep_head *out) {
     const rung_scenario *scenario = range->scenario;
     *out = (sweep_head){.base = base, .paths = paths, .path_count = range->count};
-    for (size_t i = 0; i < range->count; i++)
-        paths[i] =
-            (swept_path){range->items[i].path,
-                         range->items[i].percent ? MEASURE_PERCENT : range->now[i].measure,
-                         range->items[i].dates};
+    for (size_t i = 0; i < range->count; i++) {
+        measure counts = range->items[i].percent ? MEASURE_PERCENT : range->now[i].measure;
+        if (range->foreign[i]) counts = MEASURE_NUMBER; /* money would be the program's */
+        paths[i] = (swept_path){range->items[i].path, counts, range->items[i].dates};
+    }
     if (!scenario) return;
     out->set = scenario->set;
     out->set_count = scenario->set_count;

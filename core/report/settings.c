@@ -173,6 +173,12 @@ value setting_value(const plan *p, const setting_path *path) {
     return row.value;
 }
 
+bool setting_is_foreign(const plan *p, const setting_path *path) {
+    setting_row row = {.path = path, .value = {.state = CELL_VALUE}};
+    read_literal(p, &row, path->literal);
+    return row.unit && currency_places(row.unit) >= 0;
+}
+
 static setting_row row_of(arena *memory, const plan *p, const setting_path *path) {
     setting_row row = {.path = path, .value = {.state = CELL_VALUE}};
     read_literal(p, &row, path->literal);

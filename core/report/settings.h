@@ -8,5 +8,7 @@
 
 /* The value at a path of the plan's rules, with what it counts. */
 value setting_value(const plan *p, const setting_path *path);
+/* Whether it is an amount in another currency than the program's. */
+bool setting_is_foreign(const plan *p, const setting_path *path);
 
 #endif
