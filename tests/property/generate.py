@@ -50,6 +50,7 @@ class Generator(RowWords, PartnerWords):
         # Every other program is a lively one: few errors, requirements that somebody meets, much that is paid.
         self.lively = seed % 2 == 1
         self.settings, self.metrics, self.ladders, self.holdings, self.scores = [], [], [], [], []
+        self.incentives = []
         self.used_amounts = []
         self.program = {
             "seed": seed, "currency": self.currency, "as_of": self.as_of,
@@ -600,9 +601,38 @@ class Generator(RowWords, PartnerWords):
         d = {"noun": "ladder", "name": name, "levels": levels, "cumulative": r.random() < 0.3}
         if name == "tier":
             d["current"] = ("col", "partner", "tier")
+            self.time_moves(d)
         if r.random() < 0.3:
             d["applies_to"] = self.filter("partner", Scope(), 0)
         self.ladders.append(self.add(d))
+
+    def moving(self):
+        """When partners move; often, and often not, the day of the evaluation is one."""
+        r, day = self.rng, self.as_of.isoformat()[5:]
+        kind = r.randrange(6)
+        if kind < 2:
+            return ["always", "never"][kind]
+        if kind < 4:
+            return ("at_end_of", r.choice(PERIODS))
+        return ("on", r.sample([day, "01-15", "02-29", "07-15"], r.randint(1, 3)))
+
+    def time_moves(self, d):
+        r = self.rng
+        for way in ("promotes", "demotes"):
+            if r.random() < 0.3:
+                d[way] = self.moving()
+        for steps in ("steps_up", "steps_down"):
+            if r.random() < 0.25:
+                whole = self.lively or r.random() < 0.85
+                d[steps] = ("lit", r.choice([1, 1, 2, 3]) * ONE, "number") if whole else ("col", "partner", "size")
+        if r.random() < 0.3:
+            d["protected_until"] = ("col", "partner", "safe_until")
+        if r.random() < 0.3:
+            d["at_risk_since"] = ("col", "partner", r.choice(["risk_on", "joined_on"]))
+            d["grace"] = r.choice([(1, "days"), (30, "days"), (90, "days"), (1, "months"), (12, "months")])
+        if r.random() < 0.3:
+            d["guarantees"] = r.choice([("date", self.date()), ("end_of", r.choice(PERIODS), ("as_of",)),
+                                        ("date_add", ("as_of",), r.randint(1, 12), "months")])
 
     def make_holding(self, n):
         noun = self.rng.choice(["certification", "certification", "obligation"])
@@ -641,10 +671,11 @@ class Generator(RowWords, PartnerWords):
         r.shuffle(caps)
         return caps
 
-    def make_incentive(self, n):
+    def make_incentive(self, n, source="any", group=None):
         r = self.rng
-        source = r.choice([None, "deal", "deal", "deal", "claim", "badge"])
-        d = {"noun": "incentive", "name": f"i{n}", "each": source}
+        if source == "any":
+            source = r.choice([None, "deal", "deal", "deal", "claim", "badge"])
+        d = {"noun": "incentive", "name": f"i{n}", "each": source, "best_of": group}
         payee = None
         if source == "deal" and r.random() < 0.5:
             payee = ("col", "deal", "rep")
@@ -666,8 +697,11 @@ class Generator(RowWords, PartnerWords):
             ladder = r.choice(self.ladders)
             keys = [n for n, _ in ladder["levels"]] + ["none"]
             pays = ("*", pays, ("by", ("ladder", ladder["name"]), [(k, self.literal("percent")) for k in keys], None))
-        if not source and r.random() < 0.25:
+        if not source and r.random() < 0.5:
             pays = self.allocation()
+        elif self.incentives and r.random() < 0.15:
+            paid = ("incentive", r.choice(self.incentives)["name"])
+            pays = ("+", pays, ("*", ("lit", self.rate(), "percent"), paid if r.random() < 0.7 else ("total", paid)))
         d["pays"] = pays if r.random() < (0 if self.lively else 0.15) else ("or_else", pays, self.literal("money"))
         if payee and self.lively and not d.get("where"):
             d["where"] = [("key", payee[2], payee, ("present",))]
@@ -680,7 +714,15 @@ class Generator(RowWords, PartnerWords):
             d["rounds"] = r.choice(["line", "partner", "partner", "partner"])
         if any(k == "total" for k, _ in d["cap"]) and r.random() < 0.5:
             d["when_exhausted"] = r.choice(["in_order", "prorate", "prorate"])
-        self.add(d)
+        if r.random() < 0.15:
+            d["opening"] = r.choice([self.literal("money"), ("neg", self.literal("money")),
+                                     ("or_else", self.expr("money", Scope(), 1), self.literal("money"))])
+        if r.random() < 0.15:
+            d["minimum"] = self.literal("money") if r.random() < 0.7 else \
+                ("or_else", self.expr("money", Scope(), 1), self.literal("money"))
+        if self.incentives and r.random() < 0.3:
+            d["not_with"] = sorted({r.choice(self.incentives)["name"] for _ in range(2)})
+        return self.add(d)
 
     def shares(self):
         r = self.rng
@@ -700,6 +742,17 @@ class Generator(RowWords, PartnerWords):
         return [(w, ("fraction", ("lit", k * ONE, "number"), ("lit", 7 * ONE, "number")))
                 for w, k in zip(r.sample(["vendor", "partner", "agency"], 2), (a, 7 - a))]
 
+    def accrue_by_rows(self, d):
+        r, s = self.rng, Scope("deal", aggregates=False)
+        pays = ("*", ("lit", self.rate(), "percent"), ("col", "deal", "amount")) if r.random() < 0.7 else \
+            self.expr("money", s, 2)
+        d["each"], d["accrues"] = "deal", pays if r.random() < (0 if self.lively else 0.1) else \
+            ("or_else", pays, self.literal("money"))
+        if r.random() < 0.8:
+            d["expires"] = r.choice([("col", "deal", "paid_on"), ("end_of", r.choice(PERIODS), ("col", "deal", "closed_on")),
+                                     ("date_add", ("col", "deal", "closed_on"), r.choice([0, 1, 30, 90]), "days"),
+                                     self.date_expr(s)])
+
     def make_fund(self, n):
         r = self.rng
         s = Scope()
@@ -707,6 +760,8 @@ class Generator(RowWords, PartnerWords):
         d = {"noun": "fund", "name": f"f{n}", "claims": "claim", "amount": ("col", "claim", "cost"),
              "accrues": accrues if r.random() < (0 if self.lively else 0.15) else ("or_else", accrues, self.literal("money")),
              "shares": self.shares(), "where": self.filter("claim", Scope(rule=True)) if r.random() < 0.6 else None}
+        if r.random() < 0.4:
+            self.accrue_by_rows(d)
         if r.random() < 0.2:
             d["amount"] = ("*", ("lit", self.rate(), "percent"), d["amount"])
         if self.lively or r.random() < 0.9:
@@ -797,8 +852,21 @@ class Generator(RowWords, PartnerWords):
                 self.make_ladder(ladders.pop())
             else:
                 {"metric": self.make_metric, "holding": self.make_holding, "score": self.make_score}[noun](n)
-        for n in range(r.randint(0, 4)):
-            self.make_incentive(n)
-        for n in range(r.choice([0, 1, 1, 2])):
-            self.make_fund(n)
+        n = 0
+        for _ in range(r.randint(0, 4)):
+            if r.random() < 0.15:
+                source, group = r.choice([None, "deal", "deal", "claim"]), f"g{n}"
+                rivals = [self.make_incentive(n + k, source, group) for k in range(r.randint(2, 3))]
+                self.incentives += rivals
+                n += len(rivals)
+            else:
+                self.incentives.append(self.make_incentive(n))
+                n += 1
+        for k in range(r.choice([0, 1, 1, 2])):
+            self.make_fund(k)
+        funds = [d for d in self.program["declarations"] if d["noun"] == "fund"]
+        if funds and r.random() < 0.15:
+            part = ("fund", r.choice(funds)["name"], r.choice(["paid", "balance", "accrued", "expired"]))
+            self.add({"noun": "incentive", "name": f"i{n}", "each": None, "to": None, "cap": [], "pays":
+                      ("*", ("lit", self.rate(), "percent"), part)})
         return self.program, data

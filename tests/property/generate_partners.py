@@ -67,9 +67,9 @@ class PartnerWords:
         x = self.figure(r.choice(["money", "money", "number", "count"]), Scope()) if r.random() < 0.8 else \
             ("lit", r.choice([1, 2]) * ONE, "number")
         least = most = None
-        if r.random() < 0.4:
+        if r.random() < 0.5:
             least = self.small_share(amount)
-        if r.random() < 0.4:
+        if r.random() < 0.5:
             most = self.small_share(amount)
         if least and most and least[1] > most[1]:
             least, most = most, least

@@ -114,7 +114,7 @@ class RowWords:
         found = [c for c in COLUMNS[s.row].items() if c[1] == unit and not (s.safe and c[0] in SPOILT)]
         if unit == "number" and kind < 0.25 or unit in ("money", "number") and not found:
             return ("*", self.row_leaf("count", s), self.literal(unit))
-        if unit == "count" and kind < 0.25:
+        if unit == "count" and kind < 0.35:
             return self.position(s)
         agg = self.among_aggregate(unit, s)
         if kind < 0.6 or not s.rule:

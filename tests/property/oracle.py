@@ -8,7 +8,7 @@ import datetime
 from exact import LIMIT, on_grid
 from formulas import Formulas as Oracle
 from formulas import Place
-from paying import fund, incentive
+from paying import fund, incentives
 from problems import PartnerError, Unsure
 from writing import ONE, decimal
 
@@ -34,7 +34,7 @@ def paid(value, places):
 
 def size(found):
     """The largest amount of what an incentive or a fund came to for a partner."""
-    amounts = [v for v in (found.values() if isinstance(found, dict) else found) if type(v) is int]
+    amounts = [v for v in found.values() if type(v) is int]
     return max(map(abs, amounts), default=0)
 
 
@@ -55,14 +55,16 @@ def expected(program, data):
     money = oracle.places
     places = [Place(p, None, program["as_of"]) for p in oracle.partners]
     partners = {p["id"]: {"id": p["id"], "metrics": {}, "ladders": {}, "certifications": {}, "obligations": {}, "scores": {},
-                          "incentives": {}, "payees": {}, "funds": {}} for p in oracle.partners}
+                          "incentives": {}, "payees": {}, "carried": {}, "funds": {}} for p in oracle.partners}
     payout = {who: 0 for who in partners}
-    totals = {"incentives": {}, "funds": {}}
-    results = {}
+    totals = {"incentives": {}, "carried": {}, "funds": {}, "ladders": {}, "certifications": {}, "scores": {}}
+    results = oracle.results
     for d in program["declarations"]:
         name = d["name"]
         if d["noun"] in ("incentive", "spiff"):
-            results[name] = incentive(oracle, d, places)
+            rivals = [x for x in program["declarations"] if d.get("best_of") and x.get("best_of") == d["best_of"]]
+            if name not in results:
+                incentives(oracle, rivals or [d], places)
             continue
         if d["noun"] == "fund":
             results[name] = fund(oracle, d, places)
@@ -75,7 +77,12 @@ def expected(program, data):
                 value = answer(oracle.value, ("metric", name), at)
                 own["metrics"][name] = shown(value, d["unit"] or SHOWN_AS.get(d["measure"], d["measure"]), money)
             elif d["noun"] == "ladder":
-                own["ladders"][name] = answer(oracle.value, ("ladder", name), at)
+                stands = {k: None if isinstance(v, PartnerError) else v
+                          for k, v in oracle.standing(name, at.partner).items()}
+                if stands.pop("applies"):
+                    if stands.get("guaranteed_until"):
+                        stands["guaranteed_until"] = str(stands["guaranteed_until"])
+                    own["ladders"][name] = stands
             elif d["noun"] in ("certification", "obligation"):
                 own[d["noun"] + "s"][name] = answer(oracle.value, ("holding", name), at)
     fine = [who for who in partners if who not in oracle.failed]
@@ -85,17 +92,23 @@ def expected(program, data):
         name = d["name"]
         if d["noun"] in ("incentive", "spiff"):
             for who, found in results[name].items():
-                partners[who]["incentives"][name] = paid(found[0], money) if found else None
-                payout[who] += found[0] if found else 0
-                if found and found[1]:
-                    partners[who]["payees"][name] = {k: paid(v, money) for k, v in found[1].items()}
-            totals["incentives"][name] = paid(sum(results[name][who][0] for who in fine), money)
+                own = partners[who]
+                own["incentives"][name] = paid(found["paid"], money) if found else None
+                payout[who] += found["paid"] if found else 0
+                if found and found["payees"]:
+                    own["payees"][name] = {k: paid(v, money) for k, v in found["payees"].items()}
+                if d.get("opening") or d.get("minimum"):
+                    own["carried"][name] = paid(found["carried"], money) if found else None
+            totals["incentives"][name] = paid(sum(results[name][who]["paid"] for who in fine), money)
+            if d.get("opening") or d.get("minimum"):
+                totals["carried"][name] = paid(sum(results[name][who]["carried"] for who in fine), money)
         if d["noun"] == "fund":
             for who, found in results[name].items():
                 payout[who] += found["paid"] if found else 0
                 partners[who]["funds"][name] = fund_shown(found, money)
             totals["funds"][name] = {k: paid(sum(results[name][who][k] for who in fine), money)
                                      for k in ("accrued", "paid", "expired", "balance")}
+    count_totals(oracle, program, fine, totals)
     for who, own in partners.items():
         own["payout"] = paid(payout[who], money) if who in fine else None
     totals["payout"] = paid(sum(payout[who] for who in fine), money)
@@ -110,3 +123,17 @@ def fund_shown(found, places):
     out["claims"] = [dict(c, amount=paid(c["amount"], places),
                           shares={k: paid(v, places) for k, v in c["shares"].items()}) for c in found["claims"]]
     return out
+
+
+def count_totals(oracle, program, fine, totals):
+    """How many partners without errors stand on each level, hold each certification and pass each score."""
+    places = [Place(oracle.partner_by_id[who], None, program["as_of"]) for who in fine]
+    for d in program["declarations"]:
+        name = d["name"]
+        if d["noun"] == "ladder":
+            stands = [oracle.standing(name, at.partner)["level"] for at in places]
+            totals["ladders"][name] = {level: stands.count(level) for level, _ in d["levels"]}
+        if d["noun"] == "certification":
+            totals["certifications"][name] = sum(oracle.value(("holding", name), at) for at in places)
+        if d["noun"] == "score" and (d["pass"] is not None or d["each_above"] is not None):
+            totals["scores"][name] = sum(oracle.value(("score_passed", name), at) for at in places)

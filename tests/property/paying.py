@@ -1,6 +1,7 @@
 """Works out what generated programs pay: lines of incentives, caps, and funds with their claims."""
 from exact import hand_out, key_of, on_grid, order_key, to_places
 from formulas import Place
+from lots import Lot, Lots
 from problems import PartnerError
 from writing import HAPPENED
 
@@ -15,7 +16,7 @@ def divide(total, weights, unit):
 
 class Line:
     def __init__(self, at, row, paid):
-        self.at, self.row, self.paid = at, row, paid
+        self.at, self.row, self.paid, self.payee, self.out = at, row, paid, None, False
 
 
 class Caps:
@@ -95,41 +96,129 @@ def lines_of(oracle, d, at):
     return lines
 
 
-def incentive(oracle, d, places):
-    """By partner: (paid, by payee), or None where it is unknown."""
-    how, exact = oracle.rounding(d), d.get("rounds") == "partner"
-    lines, out = {}, {}
-    for at in places:
-        try:
-            lines[at.partner["id"]] = lines_of(oracle, d, at)
-        except PartnerError:
-            out[at.partner["id"]] = None
-    by_partner = [line for own in lines.values() for line in own]
-    order = (lambda line: order_key(oracle.value(d["order"], line.at))) if d.get("order") else (lambda line: 0)
-    across = sorted(by_partner, key=order)
-    for who in lines:
-        lines[who].sort(key=order)
-    sequence = [line for own in lines.values() for line in own]
-    for line in sequence:
-        line.paid = line.paid if exact else to_places(line.paid, oracle.places, how)
-    caps = Caps(oracle, d)
-    for cap in caps.caps:
-        if cap[0] == "total" and d.get("when_exhausted") == "prorate":
-            prorate(oracle, caps.limit(cap, across[0].at) if across else 0, across)
-            continue
-        for line in across if cap[0] == "total" else sequence:
-            line.paid = caps.cut(cap, line, line.paid, line.payee)
-            caps.take(cap, line, line.paid, line.payee)
-    if exact:
-        total = next((c for c in caps.caps if c[0] == "total"), None)
-        round_partners(oracle, lines, how, caps.limit(total, across[0].at) if total and across else None)
-    for who, own in lines.items():
+class Settling:
+    """One incentive while it is settled."""
+
+    def __init__(self, oracle, d, places):
+        self.oracle, self.d, self.caps, self.places = oracle, d, Caps(oracle, d), places
+        self.how, self.exact = oracle.rounding(d), d.get("rounds") == "partner"
+        self.lines, self.unknown, self.carries = {}, set(), {}
+        for at in places:
+            try:
+                self.lines[at.partner["id"]] = lines_of(oracle, d, at)
+            except PartnerError:
+                self.unknown.add(at.partner["id"])
+            try:
+                self.carries[at.partner["id"]] = self.carry_of(at)
+            except PartnerError:
+                self.unknown.add(at.partner["id"])
+
+    def carry_of(self, at):
+        """(due, opening in whole units, least that is paid)"""
+        figures, is_due = {}, due(self.oracle, self.d, at)
+        for field in ("opening", "minimum"):
+            figures[field] = self.oracle.value(self.d[field], at) if self.d.get(field) else 0
+            if figures[field] is None:
+                raise self.oracle.wrong(at, field)
+        return is_due, to_places(figures["opening"], self.oracle.places, self.how), figures["minimum"]
+
+    def forget(self, unknown):
+        """Partners to whom this rule pays nothing for sure are known all the same."""
+        unknown = {who for who in unknown if who in self.unknown or self.carries[who][0]}
+        self.unknown |= unknown
+        for who in unknown:
+            self.lines.pop(who, None)
+
+    def exclude(self):
+        """Lines that are not paid because another incentive pays."""
+        for other in self.d.get("not_with") or []:
+            b = self.oracle.results[other]
+            by_row = self.d["each"] and self.oracle.by_name[other]["each"] == self.d["each"]
+            for who in list(self.lines):
+                if b[who] is None:
+                    self.forget({who})
+                    continue
+                for line in self.lines[who]:
+                    paid = b[who]["rows"].get(line.row["id"], 0) if by_row else b[who]["paid"]
+                    line.out = line.out or paid != 0
+
+    def begin(self):
+        """Rounds, and cuts to cap.row."""
+        order = self.d.get("order")
+        key = (lambda line: order_key(self.oracle.value(order, line.at))) if order else (lambda line: 0)
+        in_rows = [line for own in self.lines.values() for line in own]
+        self.across = sorted(in_rows, key=key)
+        for who in self.lines:
+            self.lines[who] = sorted(self.lines[who], key=key)
+        self.sequence = [line for own in self.lines.values() for line in own]
+        for line in self.sequence:
+            line.paid = 0 if line.out else line.paid if self.exact else to_places(line.paid, self.oracle.places, self.how)
+        for cap in self.caps.caps:
+            if cap[0] == "row":
+                self.cut(cap, self.sequence)
+
+    def cut(self, cap, lines):
+        for line in lines:
+            line.paid = self.caps.cut(cap, line, line.paid, line.payee)
+            self.caps.take(cap, line, line.paid, line.payee)
+
+    def finish(self):
+        """The other caps; by partner what is paid, or None."""
+        oracle, across = self.oracle, self.across
+        for cap in self.caps.caps:
+            if cap[0] == "total" and self.d.get("when_exhausted") == "prorate":
+                prorate(oracle, self.caps.limit(cap, across[0].at) if across else 0, across)
+            elif cap[0] != "row":
+                self.cut(cap, across if cap[0] == "total" else self.sequence)
+        if self.exact:
+            total = next((c for c in self.caps.caps if c[0] == "total"), None)
+            round_partners(oracle, self.lines, self.how,
+                           self.caps.limit(total, across[0].at) if total and across else None)
+        out = dict.fromkeys(self.unknown)
+        for who, own in self.lines.items():
+            out[who] = self.pay_out(own, *self.carries[who])
+        return out
+
+    def pay_out(self, own, is_due, opening, minimum):
+        whole = opening + sum(line.paid for line in own)
+        paid, keeps = whole, bool(self.d.get("opening") or self.d.get("minimum"))
+        if keeps and not (is_due and whole > 0 and on_grid(whole) >= on_grid(minimum)):
+            paid, own = 0, []
         payees = {}
         for line in own:
             if line.payee is not None and line.paid != 0:
                 payees[line.payee] = payees.get(line.payee, 0) + line.paid
-        out[who] = (sum(line.paid for line in own), payees)
-    return out
+        return {"paid": paid, "payees": payees, "carried": whole - paid if keeps else None,
+                "rows": {line.row["id"]: line.paid for line in own if line.row}}
+
+
+def compete(rules):
+    """Of the lines for the same row, or partner, of several rules only the largest pays."""
+    best = {}
+    for s in sorted(rules, key=lambda s: s.d["name"].encode()):
+        for line in s.sequence:
+            row = (line.at.partner["id"], line.row and line.row["id"])
+            if not line.out and (row not in best or on_grid(line.paid) > on_grid(best[row].paid)):
+                best[row] = line
+    for s in rules:
+        for line in s.sequence:
+            if line not in best.values():
+                line.paid = 0
+
+
+def incentives(oracle, group, places):
+    """Settles one incentive, or those that compete; by name and partner what is paid, None where it is unknown."""
+    rules = [Settling(oracle, d, places) for d in group]
+    for s in rules:
+        s.exclude()
+    unknown = set().union(*(s.unknown for s in rules))
+    for s in rules:
+        s.forget(unknown)
+        s.begin()
+    if len(rules) > 1:
+        compete(rules)
+    for s in rules:
+        oracle.results[s.d["name"]] = s.finish()
 
 
 def prorate(oracle, limit, lines):
@@ -207,6 +296,29 @@ def claim_rows(oracle, d, at, is_due):
     return claims
 
 
+def accrue(oracle, d, at):
+    """(amount of the whole, lots) of a partner who meets what is required."""
+    if not d.get("each"):
+        value = oracle.value(d["accrues"], at)
+        if value is None:
+            raise oracle.wrong(at, "accrues")
+        return to_places(value, oracle.places, oracle.rounding(d)), None
+    lots, problem = [], None
+    for row in oracle.rows_of(d["each"], at):
+        place = Place(at.partner, row, at.as_of, d["each"])
+        try:
+            value = oracle.value(d["accrues"], place)
+            last = oracle.value(d["expires"], place) if d.get("expires") else None
+            if value is None:
+                raise oracle.wrong(at, "accrues")
+            lots.append(Lot(row[HAPPENED[d["each"]]], to_places(value, oracle.places, oracle.rounding(d)), last, len(lots)))
+        except PartnerError as wrong:
+            problem = problem or wrong
+    if problem:
+        raise problem
+    return sum(lot.amount for lot in lots), lots
+
+
 def fund(oracle, d, places):
     """By partner: what the JSON shows of the fund, or None where it is unknown."""
     out, claims, dues, how = {}, [], {}, oracle.rounding(d)
@@ -215,18 +327,18 @@ def fund(oracle, d, places):
         out[who] = None
         try:
             is_due = due(oracle, d, at)
-            figures = {}
-            for field, asked in (("opening", True), ("accrues", is_due)):
-                value = oracle.value(d[field], at) if asked and d.get(field) else 0
-                if value is None:
-                    raise oracle.wrong(at, field)
-                figures[field] = to_places(value, oracle.places, how)
+            opening = oracle.value(d["opening"], at) if d.get("opening") else 0
+            if opening is None:
+                raise oracle.wrong(at, "opening")
+            accrued, lots = accrue(oracle, d, at) if is_due else (0, None)
             own = claim_rows(oracle, d, at, is_due)
         except PartnerError:
             continue
         dues[who] = is_due
         claims += own
-        out[who] = {"opening": figures["opening"], "accrued": figures["accrues"], "paid": 0, "expired": 0, "claims": []}
+        opening = to_places(opening, oracle.places, how)
+        out[who] = {"opening": opening, "accrued": accrued, "paid": 0, "expired": 0, "claims": [],
+                    "lots": Lots(opening, lots if lots is not None else [Lot(None, accrued, None, 0)], at.as_of)}
     order = d.get("order") or ("col", d["claims"], HAPPENED[d["claims"]])
     caps = Caps(oracle, d)
     for line in sorted(claims, key=lambda line: order_key(oracle.value(order, line.at))):
@@ -234,7 +346,8 @@ def fund(oracle, d, places):
         out[who]["claims"].append(decide(oracle, d, caps, line, dues[who], out[who]))
     for figures in out.values():
         if figures:
-            figures["balance"] = figures["opening"] + figures["accrued"] - figures["paid"]
+            figures["expired"] = figures["lots"].expired()
+            figures["balance"] = figures["opening"] + figures["accrued"] - figures["paid"] - figures["expired"]
     return out
 
 
@@ -247,12 +360,13 @@ def decide(oracle, d, caps, line, is_due, figures):
         return claim
     shares = share_out(oracle, d, line.paid, Place(line.at.partner, None, line.at.as_of))
     asked = part = shares.get("vendor", 0)
+    day = line.row[HAPPENED[d["claims"]]]
     if part > 0:
         for cap in caps.caps:
             left = caps.cut(cap, line, part)
             claim["limited_by"] = cap[0] if left < part else claim["limited_by"]
             part = left
-        left = max(0, figures["opening"] + figures["accrued"] - figures["paid"])
+        left = figures["lots"].balance(day)
         claim["limited_by"] = "balance" if left < part else claim["limited_by"]
         part = min(part, left)
     if part < asked and (part == 0 or d.get("partial") is False):
@@ -264,6 +378,7 @@ def decide(oracle, d, caps, line, is_due, figures):
     shares["partner"] += asked - part
     claim["shares"] = shares
     figures["paid"] += part
+    figures["lots"].use(part, day)
     for cap in caps.caps:
         caps.take(cap, line, part)
     return claim

@@ -65,6 +65,8 @@ class Text:
             return f"{e[1]}.{e[2]}"
         if op in ("metric", "setting", "ladder", "certification", "score", "incentive"):
             return f"{op}.{e[1]}"
+        if op == "fund":
+            return f"fund.{e[1]}.{e[2]}"
         if op in ("min", "max", "abs", "or_else", "fraction"):
             return f"{op}({', '.join(self.of(x) for x in e[1:])})"
         if op in ("round", "round_down", "round_up"):
@@ -210,12 +212,23 @@ def source_text(name):
     return f'source "{name}" {{ {head}columns = {{ {columns} }} }}'
 
 
+def moving(when):
+    """When partners move."""
+    if isinstance(when, str):
+        return f'"{when}"'
+    if when[0] == "on":
+        return "on { " + ", ".join(f'"{day}"' for day in when[1]) + " }"
+    return f'at_end_of "{when[1]}"'
+
+
 def declaration_text(d, text):
     noun, name = d["noun"], d["name"]
     fields = []
     if noun == "ladder":
         for key, shown in (("current", lambda v: text.of(v)), ("cumulative", lambda v: "true"),
-                           ("applies_to", text.table)):
+                           ("applies_to", text.table), ("protected_until", text.of), ("at_risk_since", text.of),
+                           ("grace", lambda v: f"{v[1]}({v[0]})"), ("promotes", moving), ("demotes", moving),
+                           ("steps_up", text.of), ("steps_down", text.of), ("guarantees", text.of)):
             if d.get(key):
                 fields.append(f"{key} = {shown(d[key])}")
         for level, requires in d["levels"]:
@@ -227,11 +240,13 @@ def declaration_text(d, text):
     for key in ("where", "requires", "approves"):
         if d.get(key) is not None:
             fields.append(f"{key} = {text.table(d[key])}")
-    for key in ("value", "pays", "accrues", "opening", "amount", "order", "to", "pass",
+    for key in ("value", "pays", "accrues", "expires", "opening", "minimum", "amount", "order", "to", "pass",
                 "each_above"):
         if d.get(key):
             fields.append(f"{key} = {text.of(d[key])}")
-    for key in ("unit", "rounding", "rounds", "when_exhausted", "remainder"):
+    if d.get("not_with"):
+        fields.append(f"not_with = {{ {', '.join('incentive.' + other for other in d['not_with'])} }}")
+    for key in ("unit", "best_of", "rounding", "rounds", "when_exhausted", "remainder"):
         if d.get(key):
             fields.append(f'{key} = "{d[key]}"')
     for key in ("cap", "shares"):
