@@ -363,8 +363,15 @@ static const rule_function *describe_function(conversion *c, int index) {
     lua_Debug about;
     lua_pushvalue(c->L, index);
     lua_getinfo(c->L, ">Su", &about);
-    const rule_function *f = function_texts_take(texts_of(c), c->r->memory, about.linedefined,
-                                                 about.lastlinedefined, about.nparams);
+    function_shape shape = {.line = about.linedefined, .end_line = about.lastlinedefined};
+    lua_pushvalue(c->L, index);
+    while (shape.parameter_count < FUNCTION_PARAMETERS &&
+           shape.parameter_count < about.nparams) {
+        const char *name = lua_getlocal(c->L, NULL, shape.parameter_count + 1);
+        shape.parameters[shape.parameter_count++] = name ? name : "";
+    }
+    lua_pop(c->L, 1);
+    const rule_function *f = function_texts_take(texts_of(c), c->r->memory, &shape);
     if (!f) luaL_error(c->L, "memory ran out");
     sandbox_spend(c->L, f->tokens);
     return f;

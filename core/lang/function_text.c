@@ -11,7 +11,6 @@
 #include <string.h>
 
 enum {
-    PARAMETERS = 16,
     BLOCKS_DEEP = 200,
     VARIABLES = 64,
     HELPERS_DEEP = 32,
@@ -23,7 +22,7 @@ typedef struct function_text {
     const token *name; /* NULL: it has none */
     const token *word; /* `function` */
     int line;          /* of the '(' behind it: what Lua tells of most functions */
-    const token *parameters[PARAMETERS];
+    const token *parameters[FUNCTION_PARAMETERS];
     int parameter_count;
     int self;          /* 1: function t:name(..), whose first parameter is not written */
     size_t begin, end; /* `end` is the index of its last token */
@@ -97,7 +96,7 @@ static const token *name_of(const function_texts *texts, size_t word, int *self,
 static size_t read_parameters(const function_texts *texts, size_t i, function_text *f) {
     if (kind_at(texts, i) != '(') return i;
     for (i++; kind_at(texts, i) != ')' && kind_at(texts, i) != TOKEN_END; i++) {
-        if (kind_at(texts, i) == TOKEN_NAME && f->parameter_count < PARAMETERS)
+        if (kind_at(texts, i) == TOKEN_NAME && f->parameter_count < FUNCTION_PARAMETERS)
             f->parameters[f->parameter_count++] = token_at(texts, i);
     }
     return i + 1;
@@ -374,19 +373,29 @@ static bool read_function(reader *r, const function_text *f, scope *s) {
     return true;
 }
 
-rule_function *function_texts_take(const function_texts *texts, arena *memory, int line,
-                                   int end_line, int parameters) {
+/* Whether Lua, which knows no columns, could mean this function. */
+static bool has_shape(const function_texts *texts, const function_text *f,
+                      const function_shape *shape) {
+    if ((f->word->line != shape->line && f->line != shape->line) ||
+        token_at(texts, f->end)->line != shape->end_line ||
+        f->parameter_count + f->self != shape->parameter_count)
+        return false;
+    for (int i = 0; i < f->parameter_count; i++)
+        if (!token_is(&texts->tokens, f->parameters[i], shape->parameters[i + f->self]))
+            return false;
+    return true;
+}
+
+rule_function *function_texts_take(const function_texts *texts, arena *memory,
+                                   const function_shape *shape) {
     rule_function *out = arena_allocate(memory, sizeof *out);
     if (!out) return NULL;
-    out->at = (place){.file = texts->tokens.file, .line = line, .width = 1};
-    out->end_line = end_line;
+    out->at = (place){.file = texts->tokens.file, .line = shape->line, .width = 1};
+    out->end_line = shape->end_line;
     out->assigned = &texts->assigned;
     for (size_t k = 0; k < texts->count; k++) {
         const function_text *f = &texts->items[k];
-        if ((f->word->line != line && f->line != line) ||
-            token_at(texts, f->end)->line != end_line ||
-            f->parameter_count + f->self != parameters)
-            continue;
+        if (!has_shape(texts, f, shape)) continue;
         if (!out->at.column) out->at = token_place(&texts->tokens, f->word);
         reader r = {.texts = texts, .memory = memory, .out = out};
         scope s = {.count = 0};

@@ -9,12 +9,21 @@
 
 typedef struct function_texts function_texts;
 
+enum { FUNCTION_PARAMETERS = 16 }; /* further ones are not looked at */
+
 /* NULL only when memory ran out. */
 function_texts *function_texts_read(arena *memory, const source_file *file);
 
-/* What the function says that stands from `line` to `end_line` and has so many parameters;
- * where several do, all that they say. NULL when memory ran out. */
-rule_function *function_texts_take(const function_texts *texts, arena *memory, int line,
-                                   int end_line, int parameters);
+/* What Lua tells of a function: its lines, and the names of its parameters. */
+typedef struct function_shape {
+    int line, end_line;
+    const char *parameters[FUNCTION_PARAMETERS];
+    int parameter_count;
+} function_shape;
+
+/* What the function of this shape says; where several have it, all that they say. NULL when
+ * memory ran out. */
+rule_function *function_texts_take(const function_texts *texts, arena *memory,
+                                   const function_shape *shape);
 
 #endif

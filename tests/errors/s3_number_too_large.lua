@@ -1,4 +1,4 @@
 program "P" { currency = "USD" }
 source "partner" { id = "id", columns = { amount = money, rate = number, region = text, joined = date, gold = boolean } }
 source "deal" { partner = "partner_id", happened_on = "day", columns = { day = date, sum_paid = money, units = number } }
-metric "m" { value = 1e20 } -- expect error: larger than 10^20
+metric "m" { value = 100000000000000000001000000 } -- expect error: larger than 10^20
