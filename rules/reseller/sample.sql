@@ -1,4 +1,4 @@
--- A small network on 30 September 2026: nineteen partners of eight kinds, and Halden's own sales force.
+-- A small network on 30 September 2026: twenty partners of eight kinds, and Halden's own sales force.
 --
 --   sqlite3 halden.db < rules/reseller/sample.sql
 --   rung evaluate rules/reseller halden.db --as-of 2026-09-30
