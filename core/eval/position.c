@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { PLACE_WRONG = UINT32_MAX };
+#define PLACE_WRONG UINT32_MAX
 
 typedef struct contender {
     number x, group;
