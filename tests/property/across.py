@@ -74,9 +74,12 @@ class Across:
         return unknown or partner["id"] in seen
 
     def do_rollup(self, e, at):
+        values = self.known_of_all(e, at, lambda: self.everywhere(e[1], at.as_of))
+        for of in self.everybody(at.as_of):  # a family is known by everybody's parents
+            if self.stands_wrong(of.partner):
+                self.wrong(of, "parent")
         if self.stands_wrong(at.partner):
             raise self.wrong(at, "parent")
-        values = self.known_of_all(e, at, lambda: self.everywhere(e[1], at.as_of))
         self.own(values, at)
         family, more = [at.partner["id"]], True
         while more:
@@ -107,9 +110,9 @@ class Across:
                 key = self.value(within, of) if within and met else 0
                 if not met or key is None:
                     continue
-                groups.setdefault(key_of(key), []).append(
-                    (who, self.value(x, of), self.value(amount, of), self.bound(least, of, "up", places),
-                     self.bound(most, of, "down", places)))
+                claimant = (who, self.value(x, of), self.value(amount, of), self.bound(least, of, "up", places),
+                            self.bound(most, of, "down", places))
+                groups.setdefault(key_of(key), []).append(claimant)
             except PartnerError as wrong:
                 parts[who] = wrong
         left = sum(self.divide_group(members, places, parts) for members in groups.values())
@@ -188,13 +191,10 @@ class Across:
         return whole, passed
 
     def points_of(self, part, at):
-        x = self.value(part["of"], at)
-        if x is None:
-            return 0
         if "bands" in part:
-            return self.value(("band", ("lit", x, "number"), part["bands"]), at) or 0
-        full, most = self.value(part["full"], at), self.value(part["points"], at)
-        if full is None or full == 0 or most is None:
+            return self.value(("band", part["of"], part["bands"]), at) or 0
+        x, most, full = (self.value(part[key], at) for key in ("of", "points", "full"))
+        if None in (x, most, full) or full == 0:
             return 0
         points = self.fit(half_even(x * most, full), at)
         return max(min(points, max(most, 0)), min(most, 0))

@@ -439,7 +439,7 @@ class Generator(RowWords, PartnerWords):
             options.append(lambda: ("agg", "exists", source, None, None, self.filter(source, s)))
         if not s.safe:
             u = r.choice(["money", "number", "percent"])
-            options.append(lambda: ("test", self.no_literal(u, s, d), self.number_test(u, s, False)))
+            options.append(lambda: self.number_condition(u, s, d))
         if d > 0 and r.random() < 0.3:
             members = [self.condition(s, d - 1) for _ in range(r.randint(1, 3))]
             if r.random() < 0.3:
@@ -448,6 +448,12 @@ class Generator(RowWords, PartnerWords):
         if not options:
             options.append(lambda: ("test", ("as_of",), self.date_test(s, False)))
         return r.choice(options)()
+
+    def number_condition(self, unit, s, d):
+        while True:
+            x, test = self.no_literal(unit, s, d), self.number_test(unit, s, False)
+            if not holds(test, x):
+                return ("test", x, test)
 
     def no_literal(self, unit, s, d):
         for _ in range(8):

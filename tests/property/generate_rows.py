@@ -46,7 +46,7 @@ class RowWords:
             if kind in ("money", "number", "count"):
                 agg, of = self.aggregate(kind, s), None
                 if agg[0] != "agg":
-                    return agg
+                    return self.aggregate("count", s)
                 if kind == "count":
                     kind = "number"
             else:

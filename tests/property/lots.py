@@ -14,11 +14,11 @@ class Lot:
 
 class Lots:
     """What expires first is used first, then what accrued first; the opening, and what claims give back, before
-    other lots that never expire. A return takes back what may be used on its day, and waits for the rest."""
+    other lots that never expire. A return takes back what may be used on its day, what came with it included, and waits for the rest."""
 
     def __init__(self, opening, lots, as_of):
         self.free, self.owed, self.as_of = max(opening, 0), max(-opening, 0), as_of
-        self.coming = sorted(lots, key=lambda l: (l.day, l.turn))
+        self.coming = sorted(lots, key=lambda l: (l.day, l.amount <= 0, l.turn))
         self.there = []
 
     def come(self, day):

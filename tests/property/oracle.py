@@ -125,9 +125,16 @@ def fund_shown(found, places):
     return out
 
 
+def allocations(e):
+    if isinstance(e, tuple) and e[:1] == ("allocate",):
+        return [e]
+    return [found for x in e for found in allocations(x)] if isinstance(e, (tuple, list)) else []
+
+
 def count_totals(oracle, program, fine, totals):
     """How many partners without errors stand on each level, hold each certification and pass each score."""
     places = [Place(oracle.partner_by_id[who], None, program["as_of"]) for who in fine]
+    totals["unplaced"] = {}
     for d in program["declarations"]:
         name = d["name"]
         if d["noun"] == "ladder":
@@ -135,5 +142,10 @@ def count_totals(oracle, program, fine, totals):
             totals["ladders"][name] = {level: stands.count(level) for level, _ in d["levels"]}
         if d["noun"] == "certification":
             totals["certifications"][name] = sum(oracle.value(("holding", name), at) for at in places)
+        for e in allocations(d.get("pays")):  # also of those that nobody asked for
+            failed = set(oracle.failed)
+            totals["unplaced"][name] = paid(oracle.known_of_all(
+                e, Place(None, None, program["as_of"]), lambda e=e: oracle.allocated(e, program["as_of"]))[1], oracle.places)
+            oracle.failed = failed
         if d["noun"] == "score" and (d["pass"] is not None or d["each_above"] is not None):
             totals["scores"][name] = sum(oracle.value(("score_passed", name), at) for at in places)

@@ -117,7 +117,8 @@ class Settling:
         """(due, opening in whole units, least that is paid)"""
         figures, is_due = {}, due(self.oracle, self.d, at)
         for field in ("opening", "minimum"):
-            figures[field] = self.oracle.value(self.d[field], at) if self.d.get(field) else 0
+            asked = self.d.get(field) and (is_due or field == "opening")
+            figures[field] = self.oracle.value(self.d[field], at) if asked else 0
             if figures[field] is None:
                 raise self.oracle.wrong(at, field)
         return is_due, to_places(figures["opening"], self.oracle.places, self.how), figures["minimum"]
