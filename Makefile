@@ -57,7 +57,7 @@ JOBS := $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 QUIET_MAKE = MAKEFLAGS= $(MAKE) --no-print-directory -j$(JOBS) BUILD='$(BUILD)' CC='$(CC)' \
 	CFLAGS='$(CFLAGS)' SANITIZE='$(SANITIZE)'
 
-all: $(PRODUCTS) ## build the library and the rung command (the default)
+all: $(PRODUCTS) $(BUILD)/editor/rung.lua ## build the library and the rung command (the default)
 
 help: ## list the targets
 	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 12
@@ -113,6 +113,11 @@ clean: ## remove everything made
 
 # What the test scripts build; `make test` and `make asan` are the way in.
 tests: all $(TEST_PRODUCTS)
+
+# What .luarc.json shows to editors.
+$(BUILD)/editor/rung.lua: $(BUILD)/rung
+	@mkdir -p $(@D)
+	@$< words --format lua --output $@.new && mv $@.new $@
 
 SONAME = librung.so.0
 ifeq ($(shell uname),Darwin)

@@ -102,15 +102,6 @@ static int call_word(lua_State *L, const value *v) {
     return push_call(L, v->word, v->name, 2, written, NULL);
 }
 
-/* Aggregates that fold groups when they follow a colon. */
-static bool folds_groups(const char *name) {
-    static const char *const folds[] = {"highest", "lowest", "sum", "average", "count"};
-    for (size_t i = 0; i < sizeof folds / sizeof *folds; i++) {
-        if (strcmp(folds[i], name) == 0) return true;
-    }
-    return false;
-}
-
 /* The word as it follows x:per(..): alone, or with the condition that groups must meet. */
 static language_word fold_of_groups(const language_word *word) {
     language_word fold = *word;
@@ -137,7 +128,7 @@ static int call_member(lua_State *L, const value *v) {
     const place_call *written = places_take(r->places, declare_line(L).line, v->name);
     place at = call_place(L, written);
     const language_word *word = word_find(v->name);
-    bool folds = folds_groups(v->name);
+    bool folds = word_folds_groups(v->name);
     if (!word || (!word->method && !folds)) {
         return call_unknown_method(L, v->name, at);
     }

@@ -83,6 +83,14 @@ const language_word *word_find(const char *name) {
     return word_is_currency(name) ? word_row("usd") : NULL;
 }
 
+bool word_folds_groups(const char *name) {
+    static const char *const folds[] = {"highest", "lowest", "sum", "average", "count"};
+    for (size_t i = 0; i < sizeof folds / sizeof *folds; i++) {
+        if (strcmp(folds[i], name) == 0) return true;
+    }
+    return false;
+}
+
 bool word_is_lua(const char *name) {
     static const char *const words[] = {
         "and",      "break",  "do",   "else", "elseif", "end",  "false", "for",

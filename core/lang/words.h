@@ -70,6 +70,8 @@ const field_word *field_find(const char *noun, const char *field);
 const language_word *word_find(const char *name);
 /* eur, usd, jpy: an ISO 4217 code in lower case. */
 bool word_is_currency(const char *name);
+/* Aggregates that fold groups when they follow a colon: x:per(..):lowest(). */
+bool word_folds_groups(const char *name);
 /* A word of Lua itself: and, end, local. */
 bool word_is_lua(const char *name);
 /* Offers every word and noun as a guess for a misspelt one. */

@@ -4,6 +4,7 @@
  * A file of definitions (---@meta) that is never run. A noun is a class that can be called with
  * a name and then with a table of its fields; a word is a function, or a value, or a method of
  * expressions. Only what this version knows is offered. */
+#include "base/currency.h"
 #include "lang/words.h"
 #include "report/words_reports.h"
 
@@ -115,7 +116,7 @@ static void write_methods(writer *out) {
                        "---@operator div(rung.value): rung.expression\n"
                        "---@operator unm: rung.expression\n");
     for (const language_word *w = language_words; w->name; w++) {
-        if (!w->method || !w->available) continue;
+        if (!(w->method || word_folds_groups(w->name)) || !w->available) continue;
         put(out, "---@field ", w->name, " fun(self: rung.expression, ...): rung.expression ");
         put(out, "", w->says, "\n");
     }
@@ -137,6 +138,20 @@ static void write_word(writer *out, const language_word *w) {
     }
 }
 
+/* All currencies share the row of usd; each is a word to complete. */
+static void write_currencies(writer *out) {
+    for (size_t n = 0; currency_code(n); n++) {
+        char word[4] = {0};
+        for (int i = 0; i < 3; i++)
+            word[i] = (char)(currency_code(n)[i] - 'A' + 'a');
+        const language_word *row = word_find(word);
+        if (strcmp(row->name, "usd") != 0 || strcmp(word, "usd") == 0 || word_is_lua(word))
+            continue;
+        put(out, "---an amount in ", currency_code(n), "\n---@param n number\n");
+        put(out, "---@return rung.expression\nfunction ", word, "(n) end\n\n");
+    }
+}
+
 void annotations_write(writer *out) {
     writer_string(
         out,
@@ -154,4 +169,5 @@ void annotations_write(writer *out) {
     for (const language_word *w = language_words; w->name; w++) {
         if (w->available && (w->callable || w->bare)) write_word(out, w);
     }
+    write_currencies(out);
 }
