@@ -105,11 +105,8 @@ static void put_in_order_of_use(lots *l, size_t p, uint32_t *room) {
     const fund_lot *all = l->out->lots;
     size_t first = l->out->lot_first[p], end = l->out->lot_first[p + 1];
     line_sort(l->by_use + first, room, end - first, compare_uses, all);
-    for (size_t k = end; k-- > first;) {
-        date begins = all[l->by_use[k]].begins;
-        bool last = k + 1 == end;
-        l->begins_from[k] =
-            last || begins < l->begins_from[k + 1] ? begins : l->begins_from[k + 1];
+    for (size_t k = first; k < end; k++) {
+        l->remains.begins[k] = all[l->by_use[k]].begins;
         l->use_of[l->by_use[k]] = (uint32_t)k;
     }
 }
@@ -117,14 +114,11 @@ static void put_in_order_of_use(lots *l, size_t p, uint32_t *room) {
 static bool make_room(lots *l, size_t count, size_t partners) {
     l->by_use = arena_array(l->scratch, count, sizeof *l->by_use);
     l->use_of = arena_array(l->scratch, count, sizeof *l->use_of);
-    l->skip = arena_array(l->scratch, count + 1, sizeof *l->skip);
-    l->begins_from = arena_array(l->scratch, count, sizeof *l->begins_from);
-    l->left = arena_array(l->scratch, count, sizeof *l->left);
     l->arrived = arena_array(l->scratch, partners, sizeof *l->arrived);
     l->undated = arena_array(l->scratch, partners, sizeof *l->undated);
     l->debt = arena_array(l->scratch, partners, sizeof *l->debt);
-    return l->by_use && l->use_of && l->skip && l->begins_from && l->left && l->arrived &&
-           l->undated && l->debt;
+    return l->by_use && l->use_of && l->arrived && l->undated && l->debt &&
+           remains_open(&l->remains, l->out->lot_first, partners, l->scratch);
 }
 
 bool lots_open(lots *l) {
@@ -132,10 +126,8 @@ bool lots_open(lots *l) {
     size_t partners = l->of->count, count = out->lot_first[partners];
     uint32_t *room = arena_array(l->scratch, count, sizeof *room);
     if (!room || !make_room(l, count, partners)) return false;
-    for (size_t i = 0; i <= count; i++) {
-        l->skip[i] = (uint32_t)i;
-        if (i < count) l->by_use[i] = (uint32_t)i;
-    }
+    for (size_t i = 0; i < count; i++)
+        l->by_use[i] = (uint32_t)i;
     for (size_t p = 0; p < partners; p++) {
         number opening = out->opening[p];
         put_in_order_of_use(l, p, room);
@@ -149,21 +141,8 @@ bool lots_open(lots *l) {
 /* --- days ------------------------------------------------------------------------------------
  */
 
-/* The next place, from k on, of which something may be left. */
-static size_t next_place(lots *l, size_t k) {
-    while (l->skip[k] != k) {
-        l->skip[k] = l->skip[l->skip[k]];
-        k = l->skip[k];
-    }
-    return k;
-}
-
 static number smaller(number a, number b) {
     return a < b ? a : b;
-}
-
-static void empty_lot(lots *l, size_t i) {
-    if (l->left[i] == 0) l->skip[l->use_of[i]] = l->use_of[i] + 1;
 }
 
 /* The first place whose lot may still be used on a day, as far as its end goes. */
@@ -187,34 +166,38 @@ static number draw_undated(lots *l, uint32_t p, number wanted, purpose why) {
     return wanted - part;
 }
 
-static number draw_lot(lots *l, size_t i, number wanted, purpose why) {
-    fund_lot *lot = &l->out->lots[i];
-    number part = smaller(l->left[i], wanted);
-    if (why == ASKS) return wanted - part;
+static void draw_lot(lots *l, uint32_t p, size_t place, number part, purpose why) {
+    fund_lot *lot = &l->out->lots[l->by_use[place]];
     if (why == USES)
         lot->used += part;
     else
         lot->taken_back += part;
-    l->left[i] -= part;
-    empty_lot(l, i);
-    return wanted - part;
+    remains_set(&l->remains, p, place, l->remains.left[place] - part);
+}
+
+/* Of lots at places from .. to - 1 that may be used on a day. */
+static number draw_lots(lots *l, uint32_t p, size_t from, size_t to, date on, number wanted,
+                        purpose why) {
+    const remains *r = &l->remains;
+    if (why == ASKS) return wanted - smaller(remains_sum(r, p, from, to, on), wanted);
+    while (wanted > 0) {
+        size_t k = remains_next(r, p, from, to, on);
+        if (k == to) break;
+        number part = smaller(r->left[k], wanted);
+        draw_lot(l, p, k, part, why);
+        wanted -= part;
+        from = k;
+    }
+    return wanted;
 }
 
 /* Goes over what may be used on a day, in order; what could not be had of `wanted`. */
 static number draw(lots *l, uint32_t p, date on, number wanted, purpose why) {
-    size_t end = l->out->lot_first[p + 1];
-    bool undated = false;
-    for (size_t k = next_place(l, first_place(l, p, on)); k < end && wanted > 0;
-         k = next_place(l, k + 1)) {
-        const fund_lot *lot = &l->out->lots[l->by_use[k]];
-        if (l->begins_from[k] > on) break;
-        if (lot->ends == LOT_NEVER_ENDS && !undated) {
-            wanted = draw_undated(l, p, wanted, why);
-            undated = true;
-        }
-        if (lot->begins <= on) wanted = draw_lot(l, l->by_use[k], wanted, why);
-    }
-    return undated ? wanted : draw_undated(l, p, wanted, why);
+    size_t from = first_place(l, p, on), end = l->out->lot_first[p + 1];
+    size_t never = first_place(l, p, LOT_NEVER_ENDS);
+    wanted = draw_lots(l, p, from, never, on, wanted, why);
+    wanted = draw_undated(l, p, wanted, why);
+    return draw_lots(l, p, never, end, on, wanted, why);
 }
 
 static void begin_lot(lots *l, uint32_t p, size_t i) {
@@ -225,9 +208,8 @@ static void begin_lot(lots *l, uint32_t p, size_t i) {
     } else {
         lot->taken_back = smaller(l->debt[p], lot->accrued);
         l->debt[p] -= lot->taken_back;
-        l->left[i] = lot->accrued - lot->taken_back;
+        remains_set(&l->remains, p, l->use_of[i], lot->accrued - lot->taken_back);
     }
-    empty_lot(l, i);
 }
 
 static void move_on(lots *l, uint32_t p, date to) {
@@ -258,7 +240,7 @@ number lots_close(lots *l, uint32_t partner) {
     move_on(l, partner, as_of);
     for (size_t i = l->out->lot_first[partner]; i < l->out->lot_first[partner + 1]; i++) {
         fund_lot *lot = &l->out->lots[i];
-        if (lot->ends < as_of) lot->expired = l->left[i];
+        if (lot->ends < as_of) lot->expired = l->remains.left[l->use_of[i]];
         expired += lot->expired;
     }
     return expired;

@@ -11,20 +11,19 @@
 #define RUNG_EVAL_LOTS_H
 
 #include "eval/line_order.h"
+#include "eval/remains.h"
 
 typedef struct lots {
     evaluation *of;
     const fund *rule;
     fund_result *out;
     arena *scratch;
-    uint32_t *by_use;  /* within each partner: lots in the order of their use .. */
-    uint32_t *use_of;  /* .. and by lot, its place there */
-    uint32_t *skip;    /* by place: itself, or a later place where something may be left */
-    date *begins_from; /* by place: the first day of this and all later lots of the partner */
-    number *left;      /* by lot */
-    size_t *arrived;   /* by partner: its next lot to begin */
-    number *undated;   /* by partner: what is left that never expires and is no lot */
-    number *debt;      /* by partner: what returns could not take back yet */
+    uint32_t *by_use; /* within each partner: lots in the order of their use .. */
+    uint32_t *use_of; /* .. and by lot, its place there */
+    remains remains;  /* of lots that began */
+    size_t *arrived;  /* by partner: its next lot to begin */
+    number *undated;  /* by partner: what is left that never expires and is no lot */
+    number *debt;     /* by partner: what returns could not take back yet */
 } lots;
 
 /* Takes the rows of partners that are due and have no error, into out->lots and out->accrued.
