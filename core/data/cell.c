@@ -118,6 +118,23 @@ cell_state cell_to_text(const cell *from, char room[NUMBER_TEXT], text *out) {
     }
 }
 
+/* Written as a decimal is, and yet none: too long or too large for an exact one. */
+static bool is_beyond(const cell *from) {
+    if (from->type != CELL_IS_TEXT) return false;
+    size_t points = 0, digits = 0;
+    bool negative = from->text.length && from->text.bytes[0] == '-';
+    for (size_t i = negative; i < from->text.length; i++) {
+        char byte = from->text.bytes[i];
+        if (byte == '.')
+            points++;
+        else if (byte >= '0' && byte <= '9')
+            digits++;
+        else
+            return false;
+    }
+    return digits > NUMBER_PLACES && points < 2;
+}
+
 const char *cell_complaint(const cell *from, cell_kind kind, int minor_places) {
     switch (kind) {
     case CELL_DATE:
@@ -134,6 +151,7 @@ const char *cell_complaint(const cell *from, cell_kind kind, int minor_places) {
         return kind == CELL_MONEY && minor_places >= 0
                    ? "is not a whole number of minor units"
                    : "is a floating-point value that no decimal of 9 places stands for";
+    if (is_beyond(from)) return "has more than 18 places or is beyond 10^20";
     if (kind == CELL_NUMBER) return "is not a number (digits and a decimal point)";
     return minor_places >= 0 ? "is not a whole number of minor units"
                              : "is not an amount (digits and a decimal point)";
