@@ -168,6 +168,7 @@ static bool place_met(const placing *of, size_t count, size_t c, arena *memory,
 static bool place_shown(placing *of, size_t count, size_t c, const vector_room *room,
                         map *texts, facts_column *out) {
     size_t before = texts->count, rows = room->rows;
+    if (!rows) return true;
     text *first = map_append_all(texts, rows);
     if (!first || texts->count >= INT32_MAX) return false;
     for (size_t i = 0; i < count; i++)
