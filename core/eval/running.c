@@ -1,13 +1,12 @@
 /* running.c - see running.h.
  *
  * Most aggregates are an accumulator that is asked after each row. Different values and medians
- * would be sorted anew each time: these are marked, or kept in order, instead. */
+ * would be sorted anew each time: these are marked, or kept in two halves, instead. */
 #include "eval/running.h"
 
 #include "base/memory.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static bool run_accumulator(const gathering *g, number *values, uint8_t *states) {
     accumulator sum = accumulator_of(g->of);
@@ -61,41 +60,69 @@ static bool run_count_distinct(const gathering *g, number *values, uint8_t *stat
     return true;
 }
 
-static void insert(number *sorted, size_t count, number value) {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (sorted[middle] <= value)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    memmove(sorted + low + 1, sorted + low, (count - low) * sizeof *sorted);
-    sorted[low] = value;
+/* The smallest is first, each before the two at twice its place and one. */
+typedef struct number_heap {
+    number *values;
+    size_t count;
+} number_heap;
+
+static void heap_push(number_heap *h, number value) {
+    size_t at = h->count++;
+    for (; at > 0 && h->values[(at - 1) / 2] > value; at = (at - 1) / 2)
+        h->values[at] = h->values[(at - 1) / 2];
+    h->values[at] = value;
 }
 
-static uint8_t median_of(const number *sorted, size_t count, number *out) {
+static number heap_pop(number_heap *h) {
+    number first = h->values[0], last = h->values[--h->count];
+    size_t at = 0, below;
+    while ((below = 2 * at + 1) < h->count) {
+        if (below + 1 < h->count && h->values[below + 1] < h->values[below]) below++;
+        if (h->values[below] >= last) break;
+        h->values[at] = h->values[below];
+        at = below;
+    }
+    h->values[at] = last;
+    return first;
+}
+
+/* The lower half, negated, with the middle one; and the upper half. */
+typedef struct halves_of_values {
+    number_heap lower, upper;
+} halves_of_values;
+
+static void take(halves_of_values *h, number value) {
+    if (h->lower.count && value < -h->lower.values[0])
+        heap_push(&h->lower, -value);
+    else
+        heap_push(&h->upper, value);
+    if (h->upper.count > h->lower.count) heap_push(&h->lower, -heap_pop(&h->upper));
+    if (h->lower.count > h->upper.count + 1) heap_push(&h->upper, -heap_pop(&h->lower));
+}
+
+static uint8_t median_of(const halves_of_values *h, number *out) {
     *out = 0;
-    if (count == 0) return CELL_NONE;
-    *out = sorted[count / 2];
-    if (count % 2) return CELL_VALUE;
-    bool fits = number_add(out, sorted[count / 2 - 1], *out) &&
-                number_divide(out, *out, 2 * NUMBER_ONE);
+    if (h->lower.count == 0) return CELL_NONE;
+    *out = -h->lower.values[0];
+    if (h->lower.count > h->upper.count) return CELL_VALUE;
+    bool fits =
+        number_add(out, *out, h->upper.values[0]) && number_divide(out, *out, 2 * NUMBER_ONE);
     return fits ? CELL_VALUE : RUNNING_TOO_LARGE;
 }
 
 static bool run_median(const gathering *g, number *values, uint8_t *states) {
-    number *sorted = memory_allocate((g->count + 1) * sizeof *sorted);
-    size_t count = 0;
-    if (!sorted) return false;
-    states[0] = median_of(sorted, 0, &values[0]);
+    size_t room = g->count / 2 + 2;
+    number *both = memory_allocate(2 * room * sizeof *both);
+    if (!both) return false;
+    halves_of_values h = {{both, 0}, {both + room, 0}};
+    states[0] = median_of(&h, &values[0]);
     for (size_t i = 0; i < g->count; i++) {
         const gathered_row *r = &g->rows[i];
-        if (r->state == CELL_VALUE) insert(sorted, count++, r->value);
-        states[i + 1] = median_of(sorted, count, &values[i + 1]);
+        if (r->state == CELL_VALUE) take(&h, r->value);
+        states[i + 1] = median_of(&h, &values[i + 1]);
         if (states[i] == CELL_WRONG || r->state == CELL_WRONG) states[i + 1] = CELL_WRONG;
     }
-    memory_free(sorted);
+    memory_free(both);
     return true;
 }
 
