@@ -30,12 +30,13 @@ incentive "recurring_growth" {
   best_of = "recurring",
 }
 
--- Whoever is paid a rebate on the quarter does not get the welcome bonus as well.
+-- Whoever is paid a rebate on the quarter does not get the welcome bonus as well. It is as much as the smallest
+-- rebate, so that rising to Preferred never costs anything.
 incentive "welcome_bonus" {
   title = "Welcome bonus in the first year",
   why = "Program guide 2026, chapter 5.3",
   requires = { signed_on = trailing(12, "months"), quarter_bookings = 20000 },
-  pays = usd(1500),
+  pays = usd(250),
   not_with = { incentive.volume_rebate },
 }
 
