@@ -235,6 +235,12 @@ def large(seed, rows):
     for source, share in (("deal", 1), ("badge", 6), ("claim", 6)):
         data[source] = [dict({c: generator.cell(t, c) for c, t in COLUMNS[source].items()}, id=n + 1,
                              partner=r.choice(ids)) for n in range(rows // share)]
+    for row in data["deal"]:
+        row["item"] = r.choice(TEXTS["item"])
+    data["item"] = [dict({c: generator.cell(t, c) for c, t in COLUMNS["item"].items()}, id=i) for i in TEXTS["item"]]
+    data["lead"] = [dict({c: generator.cell(t, c) for c, t in COLUMNS["lead"].items()}, id=n) for n in range(30)]
+    if program["fx"]:
+        generator.add_currencies(data)
     return program, data
 
 

@@ -10,7 +10,7 @@ from exact import (DAY, LIMIT, MONTHS, ONE, add_months, add_units, half_even, mo
 from across import Across
 from among import Among
 from problems import PartnerError
-from writing import BAD, COLUMNS, CURRENCIES, HAPPENED
+from writing import BAD, COLUMNS, CURRENCIES, HAPPENED, REFERENCES, UNOWNED, money_of
 
 
 class Place:
@@ -19,12 +19,6 @@ class Place:
     def __init__(self, partner, row, as_of, source=None, outer=None, order=None):
         self.partner, self.row, self.as_of, self.source, self.outer, self.order = \
             partner, row, as_of, source, outer, order
-
-    def cell(self, source, column):
-        at = self
-        while at.source != source:
-            at = at.outer
-        return at.row[column]
 
     def beside(self, row):
         """Another row of the same source and partner."""
@@ -44,6 +38,9 @@ class Formulas(Among, Across):
         self.partner_by_id = {p["id"]: p for p in self.partners}
         self.rows = {s: {p["id"]: [] for p in self.partners} for s in COLUMNS if s != "partner"}
         for source, of in self.rows.items():
+            if source in UNOWNED:
+                of[None] = sorted(data[source], key=lambda r: r["id"].encode() if source == "item" else key(r))
+                continue
             for row in sorted(data[source], key=key):
                 if row["partner"] in of:
                     of[row["partner"]].append(row)
@@ -53,7 +50,7 @@ class Formulas(Among, Across):
 
     def rows_of(self, source, at):
         """The partner's rows that exist: what happens after as_of does not."""
-        rows = self.rows[source][at.partner["id"]]
+        rows = self.rows[source][None if source in UNOWNED else at.partner["id"]]
         day = HAPPENED.get(source)
         return [r for r in rows if not day or r[day] is None or r[day] <= at.as_of]
 
@@ -101,17 +98,53 @@ class Formulas(Among, Across):
         return at.as_of
 
     def do_col(self, e, at):
-        cell = at.partner[e[2]] if e[1] == "partner" else at.cell(e[1], e[2])
+        place = at
+        while e[1] != "partner" and place.source != e[1]:
+            place = place.outer
+        row = at.partner if e[1] == "partner" else place.row
+        cell = row[e[2]]
         if cell == BAD:
             raise self.wrong(at, "cell")
+        if cell is not None and COLUMNS[e[1]].get(e[2]) == "money" and e[1] in money_of(self.program):
+            return self.converted(cell, row["code"], self.day_of(e[1], row, at), at)
         return cell
+
+    def do_through(self, e, at):
+        key = self.do_col(e[:3], at)
+        if key is None:
+            return None
+        found = [row for row in self.data[REFERENCES[e[1]][1]] if row["id"] == key]
+        if not found:
+            raise self.wrong(at, "no such row")
+        return found[0][e[3]]
+
+    def do_foreign(self, e, at):
+        return self.converted(e[1], e[2], self.day_of(at.source, at.row, at), at)
+
+    def day_of(self, source, row, at):
+        """On which day the row's money is converted."""
+        column = money_of(self.program).get(source) or HAPPENED.get(source)
+        return row[column] if column else at.as_of
+
+    def converted(self, amount, code, day, at):
+        """Money in the program's currency, unrounded."""
+        if code == self.program["currency"]:
+            return amount
+        fx = self.program["fx"]
+        if code is None or day is None and fx["rates"]:
+            return None
+        rates = [(d, rate) for c, d, rate in fx["rates"] or [] if c == code and d <= day and rate is not None]
+        rate = max(rates)[1] if rates else (fx["fixed"] or {}).get(code)
+        if rate is None:
+            raise self.wrong(at, "no rate")
+        return self.fit(half_even(amount * ONE, rate) if fx["inverse"] else half_even(amount * rate, ONE), at)
 
     def do_metric(self, e, at):
         of = Place(at.partner, None, at.as_of)
         return self.once((e[1], at.partner["id"], at.as_of), lambda: self.value(self.by_name[e[1]]["value"], of))
 
     def do_setting(self, e, at):
-        return self.value(self.by_name[e[1]]["value"], at)
+        return self.value(self.by_name[e[1]]["value"], self.alone(at))
 
     def do_add(self, e, at):
         x, y = self.both(e, at)

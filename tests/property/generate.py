@@ -8,12 +8,13 @@ import random
 from generate_partners import PartnerWords
 from generate_rows import RowWords
 from scope import SPOILT, Scope
-from writing import BAD, COLUMNS, CURRENCIES, ONE
+from writing import BAD, COLUMNS, CURRENCIES, FOREIGN, ONE, REFERENCES
 
 TEXTS = {
     "region": ["NA", "EMEA", "APAC"], "kind": ["var", "msp", "si"], "tier": ["bronze", "silver", "gold"],
     "product": ["SEC-1", "SEC-20", "CLOUD", "sec-1", "C?"], "status": ["won", "lost", "open"],
     "rep": ["r1", "r2", "R3", "r10"], "person": ["ann", "r1", "r2", "dee"], "area": ["security", "event", "mdf"],
+    "family": ["hw", "sw", "svc"], "item": ["I1", "I2", "I3"],
     "fund": ["mdf", "coop"], "activity": ["event", "webinar", "print"],
 }
 PATTERNS = ["SEC-*", "SEC-?", "*-1", "*", "?????", "C?", "*E*", "s*", "*O*D"]
@@ -23,7 +24,7 @@ PERIODS = ["month", "quarter", "half", "year"]
 
 def mentions(e, source):
     """Whether a formula reads a column of the row at hand."""
-    if isinstance(e, tuple) and e[:2] == ("col", source):
+    if isinstance(e, tuple) and e[:2] in (("col", source), ("through", source)):
         return True
     if isinstance(e, tuple) and e[:1] == ("agg",) and e[2] == source:
         return False  # its rows are its own
@@ -49,6 +50,8 @@ class Generator(RowWords, PartnerWords):
         self.year_starts = r.choice(["01-01", "01-01", "04-01", "07-15", "02-28", "12-20"])
         # Every other program is a lively one: few errors, requirements that somebody meets, much that is paid.
         self.lively = seed % 2 == 1
+        # Rows that lead nowhere are errors; filters ask through them only where there are none.
+        self.leads_nowhere = not self.lively and r.random() < 0.3
         self.settings, self.metrics, self.ladders, self.holdings, self.scores = [], [], [], [], []
         self.incentives = []
         self.used_amounts = []
@@ -56,7 +59,7 @@ class Generator(RowWords, PartnerWords):
             "seed": seed, "currency": self.currency, "as_of": self.as_of,
             "year_starts": self.year_starts,
             "rounding": r.choice([None, None, "half_up", "half_even", "down", "up"]),
-            "text_ids": r.random() < 0.3, "shuffle": seed, "declarations": [],
+            "fx": None, "text_ids": r.random() < 0.3, "shuffle": seed, "declarations": [],
         }
 
     # Values.
@@ -101,6 +104,12 @@ class Generator(RowWords, PartnerWords):
     def texts_of(column):
         return TEXTS[column]
 
+    def foreign(self):
+        """An amount in another currency."""
+        r = self.rng
+        value = r.choice([self.amount(), r.randint(1, 5000) * ONE])
+        return ("foreign", value, r.choice([c for c in ("EUR", "GBP", "JPY", "KWD", "USD") if c != self.currency]))
+
     def literal(self, unit):
         if unit == "money":
             return ("lit", self.amount(), "money")
@@ -119,6 +128,10 @@ class Generator(RowWords, PartnerWords):
             for c, t in COLUMNS[table].items():
                 if t == unit and not (s.safe and c in SPOILT):
                     options += [lambda table=table, c=c: ("col", table, c)] * 2
+        if s.row:
+            options += [lambda x=x: x for x in self.reached(s.row, unit)]
+        if unit == "money" and self.program["fx"] and r.random() < 0.15:
+            options += [self.foreign] * len(options)
         if unit == "days":
             options = [lambda: ("days_between", self.date_expr(s), self.date_expr(s))]
         for m in self.metrics:
@@ -146,6 +159,7 @@ class Generator(RowWords, PartnerWords):
         for table in tables:
             choices += [("col", table, c) for c, t in COLUMNS[table].items() if t in ("text", "boolean")]
             choices += [("col", table, c) for c, t in COLUMNS[table].items() if t == "number"][:1]
+            choices += self.reached(table, "text")
         if not s.pure and not s.safe and self.ladders:
             choices += [("ladder", x["name"]) for x in self.ladders] * 2
         if not choices:
@@ -157,8 +171,8 @@ class Generator(RowWords, PartnerWords):
             keys = names + (["none"] if total or r.random() < 0.7 else []) if total else \
                 r.sample(names, r.randint(1, len(names)))
             return ("by", x, [(k, make()) for k in keys], None if total else make())
-        kind = COLUMNS[x[1]][x[2]]
-        all_keys = TEXTS.get(x[2]) if kind == "text" else ["true", "false"] if kind == "boolean" else \
+        kind = "text" if x[0] == "through" else COLUMNS[x[1]][x[2]]
+        all_keys = TEXTS.get(x[-1]) if kind == "text" else ["true", "false"] if kind == "boolean" else \
             ["0", "1", "2.5", "3", "10", "100"]
         keys = r.sample(all_keys, r.randint(1, len(all_keys)))
         default = make() if s.safe or s.row or self.lively or r.random() < 0.8 else None
@@ -385,6 +399,8 @@ class Generator(RowWords, PartnerWords):
             entries.append(("key", c, ("col", source, c), self.column_test(source, c, inner, True)))
         if d > 0 and r.random() < 0.35:
             entries.append(self.row_condition(source, inner, d))
+        if source in REFERENCES and r.random() < 0.1:
+            entries.append(("key", "item", ("col", "deal", "item"), self.text_test("item", True)))
         if d > 0 and r.random() < 0.12:
             entries.append(self.among_condition(Scope(source, s.pure, True, False, s.rule, (s.rows or []) + [source])))
         r.shuffle(entries)
@@ -402,6 +418,9 @@ class Generator(RowWords, PartnerWords):
         booleans = [c for c, t in COLUMNS[source].items() if t == "boolean"]
         if kind == 1 and booleans:
             return ("col", source, r.choice(booleans))
+        if source in REFERENCES and not self.leads_nowhere and r.random() < 0.2:
+            x = r.choice(self.reached(source, "text", "date", "boolean", "number"))
+            return ("test", x, self.some_test("item", x[3], s, False))
         c = r.choice([c for c in COLUMNS[source] if c not in SPOILT])
         return ("test", ("col", source, c), self.column_test(source, c, s, False))
 
@@ -500,7 +519,7 @@ class Generator(RowWords, PartnerWords):
         r = self.rng
         m = r.choice([m for m in self.metrics if m["measure"] in ("money", "number", "count")])
         unit = "money" if m["measure"] == "money" else "number"
-        value = self.literal(unit)
+        value = self.foreign() if unit == "money" and self.program["fx"] and r.random() < 0.3 else self.literal(unit)
         money = [x for x in self.settings if x["measure"] == unit]
         if money and r.random() < 0.4:
             value = ("setting", r.choice(money)["name"])
@@ -522,7 +541,7 @@ class Generator(RowWords, PartnerWords):
 
     def aggregate(self, unit, s):
         r = self.rng
-        source = r.choice(["deal"] * 4 + ["claim"] + ([] if s.pure else ["badge"]))
+        source = r.choice(["deal"] * 8 + ["claim"] * 2 + ["lead"] + ([] if s.pure else ["badge", "badge", "item"]))
         where = self.filter(source, s) if r.random() < 0.85 else None
         if unit == "count":
             if r.random() < 0.6:
@@ -811,6 +830,32 @@ class Generator(RowWords, PartnerWords):
             value -= value % 10 ** 14  # four decimals: SQLite makes the nearest REAL of those, not of every six
         return -value if r.random() < 0.08 else value
 
+    def make_fx(self):
+        r, codes = self.rng, [c for c in ("EUR", "GBP", "JPY", "KWD", "USD") if c != self.currency]
+        rate = lambda: r.choice([108, 125, 91, 50, 325, 100]) * ONE // r.choice([100, 100, 1000, 7])  # noqa: E731
+        fx = self.program["fx"] = {"inverse": r.random() < 0.3, "rates": None, "fixed": None, "sources": {}}
+        if r.random() < 0.4:
+            fx["fixed"] = {code: rate() // 10 ** 9 * 10 ** 9 for code in codes}
+        else:
+            first = datetime.date(1990, 1, 1)
+            fx["rates"] = [(code, day, None if day != first and r.random() < 0.1 else rate() // 10 ** 9 * 10 ** 9)
+                           for code in codes for day in sorted({first} | {self.date() for _ in range(r.randint(0, 4))})]
+            r.shuffle(fx["rates"])
+        for source, days in (("deal", [None, "paid_on"]), ("claim", [None, None, "spent_on"]), ("partner", [None])):
+            if r.random() < 0.6:
+                fx["sources"][source] = r.choice(days)
+
+    def add_currencies(self, data):
+        r = self.rng
+        codes = [self.currency, None] + [c for c in ("EUR", "GBP", "JPY", "KWD", "USD") if c != self.currency]
+        for source in self.program["fx"]["sources"]:
+            for row in data[source]:
+                row["code"] = r.choice(codes[:1] * 4 + codes)
+                if source == "deal" and r.random() < 0.005 and not self.lively:
+                    row["code"] = "CHF"
+                if source == "claim" and row["cost"] is not None:
+                    row["cost"] -= row["cost"] % (ONE // 10 ** FOREIGN.get(row["code"], self.places))
+
     def make_data(self):
         r = self.rng
         ids = r.sample(["A", "B", "P1", "P10", "P2", "a", "b7", "Z", "é", "ß", "P100", "0", "X Y"], r.randint(1, 9))
@@ -837,10 +882,22 @@ class Generator(RowWords, PartnerWords):
                     row["amount"] = BAD
                 rows.append(row)
             data[source] = rows
+        for row in data["deal"]:
+            row["item"] = r.choice(TEXTS["item"] + [None])
+            if r.random() < 0.02 and self.leads_nowhere:
+                row["item"] = "I9"
+        data["item"] = [dict({c: self.cell(t, c) for c, t in COLUMNS["item"].items()}, id=i) for i in TEXTS["item"]]
+        data["lead"] = [dict({c: self.cell(t, c) for c, t in COLUMNS["lead"].items()},
+                             id=f"{r.choice('abC')}{k}" if self.program["text_ids"] else k)
+                        for k in r.sample(range(1, 40), r.randint(0, 9))]
+        if self.program["fx"]:
+            self.add_currencies(data)
         return data
 
     def generate(self):
         r = self.rng
+        if r.random() < 0.4:
+            self.make_fx()
         data = self.make_data()
         for n in range(r.randint(0, 4)):
             self.make_setting(n)

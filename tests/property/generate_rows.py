@@ -1,6 +1,6 @@
 """Generated formulas over rows among rows: groups, the row at hand, within, so far, positions."""
 from scope import SPOILT, Scope
-from writing import COLUMNS, HAPPENED, ONE
+from writing import COLUMNS, HAPPENED, ONE, REFERENCES, UNOWNED
 
 PERIODS = ["month", "quarter", "half", "year"]
 
@@ -10,6 +10,13 @@ class RowWords:
 
     def columns(self, source, *types):
         return [("col", source, c) for c, t in COLUMNS[source].items() if t in types and c not in SPOILT]
+
+    def reached(self, source, *types):
+        """Columns of the rows that a reference leads to."""
+        if source not in REFERENCES:
+            return []
+        column, of = REFERENCES[source]
+        return [("through", source, column, c) for c, t in COLUMNS[of].items() if t in types]
 
     # Groups.
 
@@ -21,7 +28,8 @@ class RowWords:
             return ("period", day, r.choice(PERIODS), r.choice([1, 2, 3, 4, 8]), r.choice([0, 0, 0, 1, 1, 2, 5]))
         if r.random() < 0.15:
             return ("group", ("start_of", r.choice(PERIODS), r.choice(days)))
-        return ("group", r.choice(self.columns(source, "text", "text", "date", "boolean", "number")))
+        kinds = ("text", "date", "boolean", "number")
+        return ("group", r.choice(self.columns(source, *kinds) + self.reached(source, *kinds)))
 
     def fold_test(self, unit, s, of=None):
         """A condition on groups' values, not a plain value."""
@@ -67,7 +75,7 @@ class RowWords:
         return ("per", agg, self.group_of(agg[2]), r.choice(folds), test)
 
     def day_of(self, source):
-        return ("col", source, r) if (r := HAPPENED.get(source)) else ("col", source, "expires_on")
+        return ("col", source, r) if (r := HAPPENED.get(source)) else ("col", source, "listed_on" if source == "item" else "expires_on")
 
     # The row at hand.
 
@@ -78,8 +86,7 @@ class RowWords:
         kind = r.choice(["text", "text", "date", "number"])
         mine, theirs = self.columns(source, kind), self.columns(of, kind)
         if not mine or not theirs:
-            return ("test", ("col", source, "proof" if source == "claim" else "registered" if source == "deal" else "area"),
-                    ("present",))
+            return ("test", r.choice(self.columns(source, "text", "date")), ("present",))
         x, value = r.choice(mine), r.choice(theirs)
         if kind == "text":
             test = r.choice([("plain", value), ("is", value), ("is_not", value), ("one_of", [value, ("text", "r1")])])
@@ -91,7 +98,8 @@ class RowWords:
 
     def asked_source(self, s):
         """A source whose columns name no row at hand."""
-        return self.rng.choice([x for x in ("deal", "claim", "badge") if x not in s.rows and not (s.pure and x == "badge")])
+        lists = [] if s.pure else ["badge", "item"]
+        return self.rng.choice([x for x in ["deal", "claim", "lead"] + lists if x not in s.rows])
 
     def inner_filter(self, source, s):
         entries = self.filter(source, s.inside(source), 0)
@@ -109,12 +117,15 @@ class RowWords:
             found = self.columns(source, unit)
             if found:
                 kind = r.choice(["sum", "sum", "highest", "lowest", "average", "median"])
-                return ("agg", kind, source, r.choice(found), None, where)
+                agg = ("agg", kind, source, r.choice(found), None, where)
+                if r.random() < 0.15:
+                    return ("per", agg, self.group_of(source), r.choice(["sum", "highest", "lowest"]), None)
+                return ("ago", agg, r.choice([1, 3]), "months") if source in HAPPENED and r.random() < 0.1 else agg
         kind = r.random()
         found = [c for c in COLUMNS[s.row].items() if c[1] == unit and not (s.safe and c[0] in SPOILT)]
         if unit == "number" and kind < 0.25 or unit in ("money", "number") and not found:
             return ("*", self.row_leaf("count", s), self.literal(unit))
-        if unit == "count" and kind < 0.35:
+        if unit == "count" and kind < 0.35 and s.row not in UNOWNED:
             return self.position(s)
         agg = self.among_aggregate(unit, s)
         if kind < 0.6 or not s.rule:

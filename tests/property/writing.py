@@ -10,6 +10,7 @@ ONE = 10 ** 18
 BAD = "BAD"  # a cell that is not what its column should hold
 
 CURRENCIES = {"USD": 2, "JPY": 0, "KWD": 3}
+FOREIGN = {"EUR": 2, "GBP": 2, "JPY": 0, "KWD": 3, "USD": 2, "CHF": 2}  # CHF: nobody knows its rate
 COLUMNS = {
     "partner": {"region": "text", "kind": "text", "budget": "money", "size": "number", "joined_on": "date",
                 "vip": "boolean", "tier": "text", "safe_until": "date", "risk_on": "date"},
@@ -18,8 +19,12 @@ COLUMNS = {
     "badge": {"person": "text", "area": "text", "points": "number", "expires_on": "date"},
     "claim": {"fund": "text", "activity": "text", "cost": "money", "hours": "number", "submitted_on": "date",
               "spent_on": "date", "proof": "boolean"},
+    "item": {"family": "text", "price": "money", "weight": "number", "listed_on": "date", "sold": "boolean"},
+    "lead": {"received_on": "date", "region": "text", "product": "text", "weight": "number", "open": "boolean"},
 }
-HAPPENED = {"deal": "closed_on", "claim": "submitted_on"}
+HAPPENED = {"deal": "closed_on", "claim": "submitted_on", "lead": "received_on"}
+UNOWNED = ("item", "lead")  # rows of no partner
+REFERENCES = {"deal": ("item", "item")}  # a column that leads to rows of another source
 
 
 def decimal(scaled):
@@ -65,6 +70,11 @@ class Text:
             return f"{e[1]}.{e[2]}"
         if op in ("metric", "setting", "ladder", "certification", "score", "incentive"):
             return f"{op}.{e[1]}"
+        if op == "through":
+            return ".".join(e[1:])
+        if op == "foreign":
+            value = decimal(e[1])
+            return f"{e[2].lower()}({value})" if len(value) < 13 else f'{e[2].lower()}(decimal "{value}")'
         if op == "fund":
             return f"fund.{e[1]}.{e[2]}"
         if op in ("min", "max", "abs", "or_else", "fraction"):
@@ -201,11 +211,17 @@ class Text:
         return self.table(c[1]) if c[0] == "table" else self.condition(c)
 
 
-def source_text(name):
+def source_text(name, program):
     columns = ", ".join(f"{c} = {t}" for c, t in COLUMNS[name].items())
+    if name in REFERENCES:
+        columns += f', {REFERENCES[name][0]} = ref "{REFERENCES[name][1]}"'
     if name == "claim":
         columns = columns.replace("cost = money", 'cost = column("cost_minor", money)')
-    head = 'id = "id", ' + ('' if name == "partner" else 'partner = "partner_id", ')
+    head = 'id = "id", ' + ('' if name == "partner" or name in UNOWNED else 'partner = "partner_id", ')
+    if name in money_of(program):
+        head += 'currency = "code", '
+        day = money_of(program)[name]
+        head += f'converted_on = "{day}", ' if day else ""
     head += 'parent = "parent_id", ' if name == "partner" else ""
     head += f'happened_on = "{HAPPENED[name]}", ' if name in HAPPENED else ""
     head += "minor_units = true, " if name == "claim" else ""
@@ -219,6 +235,24 @@ def moving(when):
     if when[0] == "on":
         return "on { " + ", ".join(f'"{day}"' for day in when[1]) + " }"
     return f'at_end_of "{when[1]}"'
+
+
+def money_of(program):
+    """The sources whose rows name their currency; for each the day of conversion, if it is not happened_on."""
+    return program["fx"]["sources"] if program.get("fx") else {}
+
+
+def fx_text(fx):
+    rates = "rates = exchange" if fx["rates"] else \
+        f"fixed = {{ {', '.join(f'{code} = {plain(rate)}' for code, rate in fx['fixed'].items())} }}"
+    text = f"fx {{ {rates}{', inverse = true' if fx['inverse'] else ''} }}"
+    if fx["rates"]:
+        text += '\n\nsource "exchange" { columns = { currency = text, date = date, rate = number } }'
+    return text
+
+
+def plain(value):
+    return f'decimal "{decimal(value)}"'
 
 
 def declaration_text(d, text):
@@ -261,7 +295,7 @@ def rule_text(program):
     text = Text(program)
     head = f'program "Generated" {{ currency = "{program["currency"]}", year_starts = "{program["year_starts"]}"'
     head += f', rounding = "{program["rounding"]}"' if program["rounding"] else ""
-    parts = [source_text(s) for s in COLUMNS] + [declaration_text(d, text) for d in program["declarations"]]
+    parts = [source_text(s, program) for s in COLUMNS] + ([fx_text(program["fx"])] if program.get("fx") else []) + [declaration_text(d, text) for d in program["declarations"]]
     if program["shuffle"] is not None:
         # Ladders and the rest keep their order among each other only by what they need: any order will do.
         random.Random(program["shuffle"]).shuffle(parts)
@@ -296,10 +330,10 @@ AFFINITIES = {"typed": {"text": "TEXT", "date": "DATE", "boolean": "BOOLEAN", "n
 SHAPES = ["table", "table", "without rowid", "view", "typed", "texts", "indexed"]
 
 
-def create(db, source, shape, text_id):
+def create(db, source, shape, text_id, more):
     """A table of one shape; its name, under which rows are written."""
     key, options = "TEXT" if text_id else "INTEGER", " WITHOUT ROWID" if shape == "without rowid" else ""
-    partner = ["parent_id TEXT" if source == "partner" else "partner_id TEXT"]
+    partner = ["parent_id TEXT" if source == "partner" else "partner_id TEXT"] + [f"{name} TEXT" for name in more]
     columns = [f"{'cost_minor' if source == 'claim' and c == 'cost' else c} {AFFINITIES.get(shape, {}).get(t, '')}"
                for c, t in COLUMNS[source].items()]
     table = source + "_rows" if shape == "view" else source
@@ -318,12 +352,21 @@ def write_database(program, data, path):
     if shapes.random() < 0.1:
         db.execute("PRAGMA journal_mode = WAL")
     for source, columns in COLUMNS.items():
-        table = create(db, source, shapes.choice(SHAPES), source == "partner" or program["text_ids"])
+        more = [REFERENCES[source][0]] if source in REFERENCES else []
+        more += ["code"] if source in money_of(program) else []
+        table = create(db, source, shapes.choice(SHAPES), source in ("partner", "item") or program["text_ids"], more)
         rows = []
         for row in data[source]:
-            cells = [encode(row[c], t, rng, places, source == "claim" and c == "cost") for c, t in columns.items()]
-            rows.append([row["id"], row["parent" if source == "partner" else "partner"]] + cells)
+            minor = FOREIGN.get(row.get("code"), places) if "code" in more else places
+            cells = [row[name] for name in more]
+            cells += [encode(row[c], t, rng, minor, source == "claim" and c == "cost") for c, t in columns.items()]
+            rows.append([row["id"], row.get("parent" if source == "partner" else "partner")] + cells)
         if rows:
             db.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(rows[0]))})", rows)
+    if program.get("fx") and program["fx"]["rates"]:
+        db.execute("CREATE TABLE exchange (id INTEGER PRIMARY KEY, currency TEXT, date TEXT, rate)")
+        for code, day, rate in program["fx"]["rates"]:
+            db.execute("INSERT INTO exchange (currency, date, rate) VALUES (?, ?, ?)",
+                       (code, str(day), None if rate is None else decimal(rate)))
     db.commit()
     db.close()
