@@ -181,7 +181,9 @@ const node *bind_cell_of(binder *b, const scope *s, place at, const node *id, in
                                    from->name, from->currency);
     exchange *fx = rates_for(b, at, what ? what : "amounts");
     if (!fx) return NULL;
-    int day = from->converted_on ? find_column(b, source, from->converted_on) : -1;
+    bool dated =
+        fx->rates >= 0 && from->converted_on; /* fixed rates hold on any day, and without */
+    int day = dated ? find_column(b, source, from->converted_on) : -1;
     const node *parts[] = {
         cell, plain_cell(b, s, at, id, source, find_column(b, source, from->currency)),
         day < 0 ? node_plain(b, s, at, TYPE_DATE, s->as_of)
