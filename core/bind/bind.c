@@ -181,6 +181,7 @@ plan *bind_plan(arena *memory, const declarations *rules, const catalog *known, 
 
 plan *bind_plan_with(arena *memory, const declarations *rules, const catalog *known, date as_of,
                      const metric_overrides *overrides, problem_list *problems) {
+    enum { ROWS_LOOKED_AT = 500000000 }; /* some seconds of a machine for one partner */
     size_t before = problems->found + problems->repeats;
     binder b = {.memory = memory, .rules = rules, .known = known, .problems = problems};
     b.plan = arena_allocate(memory, sizeof *b.plan);
@@ -190,7 +191,8 @@ plan *bind_plan_with(arena *memory, const declarations *rules, const catalog *kn
                      .overrides = overrides,
                      .currency = "USD",
                      .currency_places = 2,
-                     .starts = {1, 1}};
+                     .starts = {1, 1},
+                     .looks = ROWS_LOOKED_AT};
     if (!make_room(&b) || !bind_program(&b)) return NULL;
     bool sources = bind_sources(memory, rules, known, &b.plan->request, problems);
     for (size_t i = 0; i < rules->count; i++) {

@@ -4,6 +4,7 @@
  * filter asks of the row at hand, its partner's rows are folded once for each such row. */
 #include "eval/accumulator.h"
 #include "eval/filter.h"
+#include "eval/looking.h"
 
 #include "base/memory.h"
 
@@ -49,6 +50,7 @@ static bool fold_block(void *context, frame *block) {
     constant_room rooms[3];
     operand x = {&nothing, &is_there, 0}, order = x;
     selection rows = {NULL, block->size};
+    if (g->each) block->of->looked += block->size;
     if (n->items[1] && !filter_rows(block, n->items[1], &rows, g->index, spoil, g))
         return false;
     if (n->items[0] && !operand_compute(block, n->items[0], &rows, &rooms[0], &x)) return false;
@@ -80,14 +82,18 @@ static void start_with_nothing(folding *g, const selection *items) {
 static bool fold_for_each(folding *g, const selection *items) {
     arena scratch = {0};
     frame block, *f = g->into;
+    looking looks;
     const facts_table *table = &f->of->facts->tables[g->sum.of->rows_of];
-    bool fine = frame_of_rows(&block, f->of, table, 0, 0, &scratch);
+    bool fine = frame_of_rows(&block, f->of, table, 0, 0, &scratch) &&
+                looking_open(&looks, f, g->sum.of);
     block.outer = f;
     for (size_t k = 0; fine && k < items->count; k++) {
-        block.at_hand = selection_at(items, k);
-        open_item(g, block.at_hand);
-        fine = for_each_block_of(&block, frame_partner(f, block.at_hand), fold_block, g);
+        size_t item = block.at_hand = selection_at(items, k);
+        if (!looking_begin(&looks, item)) continue;
+        open_item(g, item);
+        fine = for_each_block_of(&block, frame_partner(f, item), fold_block, g);
         close_item(g);
+        looking_end(&looks, item);
     }
     arena_free(&scratch);
     return fine;

@@ -81,7 +81,9 @@ struct evaluation {
     uint8_t **patterns;   /* by node id: what a pattern of `like` said of each text so far; see
                              filter.c */
     void **kept_rows;     /* by node id: what within, so_far and position found; see among.c */
-    const lending *lends; /* an earlier result over the same facts; or NULL */
+    uint64_t looked; /* rows that were looked at for rows at hand, so far .. */
+    uint64_t looked_limit; /* .. and may be; 0: as many as there are; see looking.h */
+    const lending *lends;  /* an earlier result over the same facts; or NULL */
 };
 
 enum { BLOCK_ROWS = 1024 };

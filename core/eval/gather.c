@@ -41,6 +41,7 @@ static bool gather_block(void *context, frame *block) {
     constant_room rooms[3];
     operand x = {&nothing, &is_there, 0}, order = x, key = x;
     selection rows = {NULL, block->size};
+    if (block->outer) block->of->looked += block->size;
     if (items[OVER_FILTER] &&
         !filter_rows(block, items[OVER_FILTER], &rows, g->index, spoil, g))
         return false;

@@ -121,9 +121,44 @@ static void memory_that_runs_out_is_told_and_nothing_else_happens(void) {
     CU_ASSERT_EQUAL(paid, whole);
 }
 
+/* Each deal is paid for all deals of its partner: A's 13 look 169 times, C's 7 49 times. */
+static uint8_t states_with(uint64_t looks, size_t *errors) {
+    small_program s;
+    small_begin(&s);
+    add_deals(&s);
+    node *n = small_node(&s, NODE_AGGREGATE, SHAPE_ROW, TYPE_NUMBER);
+    n->items = arena_array(&s.memory, 3, sizeof *n->items);
+    n->count = 3;
+    n->aggregate = AGGREGATE_COUNT;
+    n->rows_of = n->source = 1;
+    small_incentive(&s)->pays = n;
+    s.plan.looks = looks;
+    const result *r = small_evaluate(&s);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(r);
+    uint8_t states = 0;
+    for (uint32_t p = 0; p < SMALL_PARTNERS; p++)
+        states |= (uint8_t)((r->incentives[0].states[p] == CELL_WRONG) << p);
+    *errors = r->error_count;
+    small_end(&s);
+    return states;
+}
+
+static void rows_that_are_looked_at_too_often_are_an_error_of_their_partner(void) {
+    size_t errors;
+    CU_ASSERT_EQUAL(states_with(0, &errors), 0);
+    CU_ASSERT_EQUAL(states_with(169, &errors), 0);
+    CU_ASSERT_EQUAL(errors, 0);
+    CU_ASSERT_EQUAL(states_with(168, &errors), 1);
+    CU_ASSERT_EQUAL(errors, 1);
+    CU_ASSERT_EQUAL(states_with(48, &errors), 5);
+    CU_ASSERT_EQUAL(errors, 2);
+}
+
 static const CU_TestInfo tests[] = {
     {"each row has what an accumulator says of the rows",
      each_row_has_what_an_accumulator_says},
+    {"rows that are looked at too often are an error of their partner",
+     rows_that_are_looked_at_too_often_are_an_error_of_their_partner},
     {"memory that runs out is told, and nothing else happens",
      memory_that_runs_out_is_told_and_nothing_else_happens},
 };
