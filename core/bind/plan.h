@@ -304,7 +304,7 @@ typedef struct plan {
     size_t pool_count;
     const node **nodes; /* by id; items come before what uses them */
     size_t node_count;
-    bool across; /* some node looks at all partners: they cannot be evaluated apart */
+    bool across;    /* some node looks at all partners: they cannot be evaluated apart */
     uint64_t looks; /* rows that an aggregate may look at for each row of a partner; 0: any */
     struct term_nodes *term_nodes; /* which node a term became; see plan_node_of */
 } plan;

@@ -78,10 +78,10 @@ struct evaluation {
     size_t error_count, error_capacity;
     struct callables *callables; /* made when a function is called first; NULL: not yet */
     int64_t *codes;              /* by node id: code of a constant text or -1 */
-    uint8_t **patterns;   /* by node id: what a pattern of `like` said of each text so far; see
-                             filter.c */
-    void **kept_rows;     /* by node id: what within, so_far and position found; see among.c */
-    uint64_t looked; /* rows that were looked at for rows at hand, so far .. */
+    uint8_t **patterns;    /* by node id: what a pattern of `like` said of each text so far; see
+                              filter.c */
+    void **kept_rows;      /* by node id: what within, so_far and position found; see among.c */
+    uint64_t looked;       /* rows that were looked at for rows at hand, so far .. */
     uint64_t looked_limit; /* .. and may be; 0: as many as there are; see looking.h */
     const lending *lends;  /* an earlier result over the same facts; or NULL */
 };
