@@ -69,6 +69,23 @@ static bool counts_points(const setting_path *path) {
     return false;
 }
 
+/* tier.gold.requires.bookings, leads.to.bookings */
+static bool is_asked(const setting_path *path) {
+    bool routing = strcmp(path->declaration->name, "routing") == 0;
+    return is_within(path, ".requires") || (routing && is_within(path, ".to"));
+}
+
+/* leads.cap.partner: a number of rows. */
+static bool counts_rows(const setting_path *path) {
+    return strcmp(path->declaration->name, "routing") == 0 && is_within(path, ".cap");
+}
+
+/* What is paid is held against these. */
+static bool is_money(const setting_path *path) {
+    return is_within(path, ".cap") || is_within(path, ".opening") ||
+           is_within(path, ".minimum");
+}
+
 /* The number stands for the field's value, alone or as what other factors change. */
 static measure measure_of(const plan *p, const setting_path *path) {
     measure m = MEASURE_NUMBER;
@@ -76,8 +93,9 @@ static measure measure_of(const plan *p, const setting_path *path) {
     if (path->measured) return measure_of_node(p, path->measured);
     if (counts_points(path)) return MEASURE_POINTS;
     if (whole && measure_of_word(text_field(path->declaration, "unit"), &m)) return m;
-    if (is_within(path, ".requires")) return measure_of_key(p, path->key);
-    if (is_within(path, ".cap") || is_within(path, ".opening")) return MEASURE_MONEY;
+    if (is_asked(path)) return measure_of_key(p, path->key);
+    if (counts_rows(path)) return MEASURE_COUNT;
+    if (is_money(path)) return MEASURE_MONEY;
     return whole ? measure_of_node(p, path->literal) : MEASURE_NUMBER;
 }
 
