@@ -6,6 +6,7 @@ import datetime
 import random
 
 from generate_partners import PartnerWords
+from generate_routing import RoutingWords
 from generate_rows import RowWords
 from scope import SPOILT, Scope
 from writing import BAD, COLUMNS, CURRENCIES, FOREIGN, ONE, REFERENCES
@@ -37,7 +38,7 @@ def holds(e, part):
     return e == part or isinstance(e, (tuple, list)) and any(holds(x, part) for x in e)
 
 
-class Generator(RowWords, PartnerWords):
+class Generator(RowWords, PartnerWords, RoutingWords):
     def __init__(self, seed):
         self.rng = random.Random(seed)
         r = self.rng
@@ -932,4 +933,6 @@ class Generator(RowWords, PartnerWords):
             part = ("fund", r.choice(funds)["name"], r.choice(["paid", "balance", "accrued", "expired"]))
             self.add({"noun": "incentive", "name": f"i{n}", "each": None, "to": None, "cap": [], "pays":
                       ("*", ("lit", self.rate(), "percent"), part)})
+        for k in range(r.choice([0, 0, 0, 1, 1, 2])):
+            self.make_routing(k)
         return self.program, data

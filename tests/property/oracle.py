@@ -9,6 +9,7 @@ from exact import LIMIT, on_grid
 from formulas import Formulas as Oracle
 from formulas import Place
 from paying import fund, incentives
+from routing import route
 from problems import PartnerError, Unsure
 from writing import ONE, decimal
 
@@ -55,9 +56,9 @@ def expected(program, data):
     money = oracle.places
     places = [Place(p, None, program["as_of"]) for p in oracle.partners]
     partners = {p["id"]: {"id": p["id"], "metrics": {}, "ladders": {}, "certifications": {}, "obligations": {}, "scores": {},
-                          "incentives": {}, "payees": {}, "carried": {}, "funds": {}} for p in oracle.partners}
+                          "incentives": {}, "payees": {}, "carried": {}, "funds": {}, "routed": {}} for p in oracle.partners}
     payout = {who: 0 for who in partners}
-    totals = {"incentives": {}, "carried": {}, "funds": {}, "ladders": {}, "certifications": {}, "scores": {}}
+    totals = {"incentives": {}, "carried": {}, "routed": {}, "funds": {}, "ladders": {}, "certifications": {}, "scores": {}}
     results = oracle.results
     for d in program["declarations"]:
         name = d["name"]
@@ -68,6 +69,13 @@ def expected(program, data):
             continue
         if d["noun"] == "fund":
             results[name] = fund(oracle, d, places)
+            continue
+        if d["noun"] == "routing":
+            results[name] = {}
+            rows, left = route(oracle, d, places)
+            for who, own in rows.items():
+                partners[who]["routed"][name] = own
+            totals["routed"][name] = {"routed": sum(len(own or []) for own in rows.values()), "unrouted": left}
             continue
         for at in places:
             own = partners[at.partner["id"]]

@@ -271,12 +271,12 @@ def declaration_text(d, text):
     for key in ("each", "claims"):
         if d.get(key):
             fields.append(f"{key} = {d[key]}")
-    for key in ("where", "requires", "approves"):
-        if d.get(key) is not None:
+    for key in ("where", "requires", "approves", "to"):
+        if d.get(key) is not None and (key != "to" or noun == "routing"):
             fields.append(f"{key} = {text.table(d[key])}")
-    for key in ("value", "pays", "accrues", "expires", "opening", "minimum", "amount", "order", "to", "pass",
-                "each_above"):
-        if d.get(key):
+    for key in ("value", "pays", "accrues", "expires", "opening", "minimum", "amount", "order", "to", "prefers",
+                "pass", "each_above"):
+        if d.get(key) and (key != "to" or noun != "routing"):
             fields.append(f"{key} = {text.of(d[key])}")
     if d.get("not_with"):
         fields.append(f"not_with = {{ {', '.join('incentive.' + other for other in d['not_with'])} }}")
