@@ -14,9 +14,10 @@ class Among:
             first = add_months(period_start(at.as_of, period, self.starts), -(n + ago - 1) * MONTHS[period])
             ends = [min(add_months(first, (k + 1) * MONTHS[period]) - DAY, at.as_of) for k in range(n)]
             starts = [add_months(first, k * MONTHS[period]) for k in range(n)]
-            kept = [r for r in place if self.all_hold(agg[5] or [], r)]
-            days = [self.value(day, r) for r in kept]
-            groups = [[r for r, d in zip(kept, days) if d is not None and a <= d <= b] for a, b in zip(starts, ends)]
+            days = [(self.value(day, r), r) for r in place]
+            kept = [(d, r) for d, r in days if d is not None and starts[0] <= d <= ends[-1]
+                    and self.all_hold(agg[5] or [], r)]
+            groups = [[r for d, r in kept if a <= d <= b] for a, b in zip(starts, ends)]
         else:
             by_key = {}
             for r in place:

@@ -129,7 +129,7 @@ class Generator(RowWords, PartnerWords, RoutingWords):
             for c, t in COLUMNS[table].items():
                 if t == unit and not (s.safe and c in SPOILT):
                     options += [lambda table=table, c=c: ("col", table, c)] * 2
-        if s.row:
+        if s.row and not (s.safe and self.leads_nowhere):
             options += [lambda x=x: x for x in self.reached(s.row, unit)]
         if unit == "money" and self.program["fx"] and r.random() < 0.15:
             options += [self.foreign] * len(options)

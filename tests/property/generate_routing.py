@@ -13,7 +13,7 @@ class RoutingWords:
         if r.random() < 0.7:
             to = [e for e in to if e[1:2] != ("region",)] + self.matching(source)
         d = {"noun": "routing", "name": f"r{n}", "each": source, "to": to,
-             "where": self.filter(source, Scope(aggregates=False), 0) if r.random() < 0.5 else None}
+             "where": self.filter(source, Scope(pure=True, aggregates=False), 0) if r.random() < 0.5 else None}
         kind = r.randrange(4)
         if kind == 0:
             d["prefers"] = ("col", "partner", "size")

@@ -140,7 +140,7 @@ class Settling:
                     self.forget({who})
                     continue
                 for line in self.lines[who]:
-                    paid = b[who]["rows"].get(line.row["id"], 0) if by_row else b[who]["paid"]
+                    paid = b[who]["rows"].get(line.row["id"], 0) if by_row else b[who]["any"]
                     line.out = line.out or paid != 0
 
     def begin(self):
@@ -189,7 +189,7 @@ class Settling:
         for line in own:
             if line.payee is not None and line.paid != 0:
                 payees[line.payee] = payees.get(line.payee, 0) + line.paid
-        return {"paid": paid, "payees": payees, "carried": whole - paid if keeps else None,
+        return {"paid": paid, "any": paid != 0 or any(line.paid for line in own), "payees": payees, "carried": whole - paid if keeps else None,
                 "rows": {line.row["id"]: line.paid for line in own if line.row}}
 
 

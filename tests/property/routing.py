@@ -9,6 +9,8 @@ def asks_of(e, source):
     """Whether a formula or condition reads a column of the row."""
     if isinstance(e, tuple) and e[:2] in (("col", source), ("through", source)):
         return True
+    if isinstance(e, tuple) and (e[:1] == ("agg",) and e[2] == source or e[:1] == ("per",) and e[1][2] == source):
+        return False  # its rows are its own
     return isinstance(e, (tuple, list)) and any(asks_of(x, source) for x in e)
 
 
