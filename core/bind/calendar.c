@@ -80,6 +80,13 @@ static const node *bind_days(binder *b, const scope *s, const term *t, const ter
     return NULL;
 }
 
+/* A length that is known must count whole days; the evaluator looks at those that vary. */
+static bool refuse_part(binder *b, const term *span, const node *length) {
+    if (!length->has_value || number_is_whole(length->constant)) return true;
+    return problem_add(b->problems, span->at, "write a whole number, as in d + days(30)",
+                       "a date cannot be moved by a part of a day");
+}
+
 const node *bind_date_sum(binder *b, const scope *s, const term *t, const node *date,
                           const term *span, bool negative) {
     date_unit unit = UNIT_DAY;
@@ -91,7 +98,7 @@ const node *bind_date_sum(binder *b, const scope *s, const term *t, const node *
         length = bind_days(b, s, t, span);
     }
     const node *items[] = {date, length};
-    if (!length) return NULL;
+    if (!length || !refuse_part(b, span, length)) return NULL;
     node moved = node_draft(s, t->at, NODE_DATE_ADD, TYPE_DATE);
     moved.period = unit;
     moved.negative = negative;
