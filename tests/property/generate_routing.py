@@ -13,7 +13,7 @@ class RoutingWords:
         if r.random() < 0.7:
             to = [e for e in to if e[1:2] != ("region",)] + self.matching(source)
         d = {"noun": "routing", "name": f"r{n}", "each": source, "to": to,
-             "where": self.filter(source, Scope(pure=True, aggregates=False), 0) if r.random() < 0.5 else None}
+             "where": self.row_filter(source) if r.random() < 0.5 else None}
         kind = r.randrange(4)
         if kind == 0:
             d["prefers"] = ("col", "partner", "size")
@@ -27,6 +27,13 @@ class RoutingWords:
         if r.random() < 0.4:
             d["order"] = ("col", source, r.choice([c for c, t in COLUMNS[source].items() if c != "amount"]))
         self.add(d)
+
+    def row_filter(self, source):
+        """Entries that no partner is asked for."""
+        while True:
+            entries = self.filter(source, Scope(pure=True, aggregates=False), 0)
+            if not any(word in str(entries) for word in ("'agg'", "'within'", "'so_far'", "'position'")):
+                return entries
 
     def matched(self, source):
         """A condition on the partner and the row."""
