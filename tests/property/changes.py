@@ -14,6 +14,7 @@ from generate import PERIODS, TEXTS, UNITS
 from writing import COLUMNS, CURRENCIES, ONE, decimal
 
 TRIES = 4  # changes of one program
+FIELDS = ("minimum", "opening", "pass", "each_above", "steps_up", "steps_down")
 ROUNDINGS = ["half_up", "half_even", "down", "up"]
 
 
@@ -159,6 +160,9 @@ def edits(program):
     for n, d in enumerate(program["declarations"]):
         if d["noun"] == "setting" and d["value"][0] == "lit":
             found.append((d["name"], d["value"], lambda p, e, n=n: p["declarations"][n].update(value=e)))
+        for key in FIELDS:
+            if d.get(key) and d[key][0] == "lit":
+                found.append((f"{d['name']}.{key}", d[key], lambda p, e, n=n, key=key: p["declarations"][n].update({key: e})))
         for k, (key, value) in enumerate(d.get("cap") or []):
             if value[0] == "lit":
                 found.append((f"{d['name']}.cap.{key}", value,
@@ -169,6 +173,29 @@ def edits(program):
                               lambda p, e, n=n, k=k, entry=entry: p["declarations"][n]["requires"].__setitem__(
                                   k, (*entry[:3], ("plain", e)))))
     return found
+
+
+def check_sweep(command, program, r):
+    """Every row of a sweep holds the totals that `evaluate --set` prints for its value."""
+    possible = edits(program)
+    if not possible:
+        return []
+    path, old, _ = r.choice(possible)
+    step = max(old[1] // 2 // 10 ** 14 * 10 ** 14, ONE // 100)
+    written = (lambda x: decimal(x * 100) + "%") if old[2] == "percent" else decimal
+    varied = f"{path}={written(old[1] - step)}..{written(old[1] + 2 * step)}/{written(step)}"
+    code, out, problem = command.run("sweep", "--vary", varied, jobs=r.choice([1, 2]))
+    values = [decimal(old[1] + k * step) for k in range(-1, 3)]
+    if code not in (0, 3):
+        codes = [command.run("evaluate", "--set", f"{path}={value}")[0] for value in values]
+        return [] if 1 in codes and code == 1 else [f"sweep of {varied} exits {code}, evaluations {codes}: {problem}"]
+    for row in json.loads(out)["rows"]:
+        word = f"{path}={row['set'][path]}"
+        _, whole, problem = command.run("evaluate", "--set", word)
+        if not whole or json.loads(whole)["totals"] != row["totals"]:
+            return [f"sweep of {varied}: at {word} it says {json.dumps(row['totals'])}, evaluate "
+                    f"{json.dumps(json.loads(whole)['totals']) if whole else problem}"]
+    return []
 
 
 def answers(out):
@@ -214,7 +241,7 @@ def check(command, program):
         changes = pick(settings, r)
         if changes and not found:
             found = check_what_if(command, program, changes)
-    return found or check_edit(command, program, r)
+    return found or check_edit(command, program, r) or check_sweep(command, program, r)
 
 
 # --- threads ----------------------------------------------------------------------------------------------------
