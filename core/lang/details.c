@@ -128,8 +128,19 @@ static void check_range(const term *t, const term *range, problem_list *problems
                         "setting '%.80s' lies outside of its range", t->member);
 }
 
+static void check_step(const term *t, problem_list *problems) {
+    const term *step = term_field(t, "step");
+    number by;
+    if (!step) return;
+    bool moves = !is_text(step) && (!is_plain(step, &by) || number_compare(by, 0) > 0);
+    if (!moves)
+        problem_add(problems, step->at, "write step = 10000",
+                    "the step of setting '%.80s' is no number above 0", t->member);
+}
+
 static void check_setting(arena *memory, const term *t, problem_list *problems) {
     const entry *range = term_entry(t, "range");
+    check_step(t, problems);
     if (!range || range->value->kind != TERM_TABLE) return;
     if (range->value->count == 2 && term_item_count(range->value) == 2) {
         check_range(t, range->value, problems);

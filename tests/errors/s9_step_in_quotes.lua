@@ -1,0 +1,3 @@
+program "P" { currency = "USD" }
+source "partner" { id = "id", columns = { name = text } }
+setting "line" { value = 5, step = "1" } -- expect error: the step of setting 'line' is no number above 0
