@@ -1,8 +1,8 @@
 CREATE TABLE partner (id TEXT PRIMARY KEY, ok INTEGER, most TEXT, carried TEXT);
 CREATE TABLE deal (id INTEGER PRIMARY KEY, partner_id TEXT, closed_on TEXT, amount TEXT, units TEXT, kind TEXT, rep TEXT);
 INSERT INTO partner VALUES
-  ('A', 1, '28.579', '-30'), ('B', 1, '0', '10'), ('C', 0, NULL, '0'), ('D', 1, NULL, '50'), ('E', 1, '-5', '49.99'),
-  ('O', 1, NULL, '0');
+  ('A', 1, '28.579', '-30'), ('B', 1, '0', '10'), ('C', 0, NULL, '7'), ('D', 1, NULL, '50'), ('E', 1, '-5', '49.99'),
+  ('O', 1, '1.001', '0');
 INSERT INTO deal VALUES
   (1, 'A', '2026-01-01', '60', '2', 't', 'r'),
   (2, 'A', '2026-01-02', '-20', '1', 't', 'r'),

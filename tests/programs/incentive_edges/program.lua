@@ -36,3 +36,5 @@ incentive "carry" {
   each = deal, where = { kind = "t", amount = present }, pays = deal.amount, opening = partner.carried,
   minimum = by(ladder.tier, { low = 50, high = 20 }),
 }
+-- Who is not due keeps what was carried, and needs no minimum.
+incentive "carry_due" { requires = { ok = true }, pays = 1, opening = partner.carried, minimum = partner.most }
