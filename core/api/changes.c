@@ -126,6 +126,7 @@ rung_status rung_report_changes(const rung_changes *changes, const rung_report_o
                                 rung_write *write, void *context, rung_error *error) {
     arena scratch = {0};
     report_options plain;
+    report_target to = {.write = write, .context = context};
     rung_status status = read_report_options(options, &plain, error);
     changes_head head = head_of(changes, plain.format);
     if (status == RUNG_OK) status = check_rules(changes->found, options, error);
@@ -135,8 +136,8 @@ rung_status rung_report_changes(const rung_changes *changes, const rung_report_o
     if (status == RUNG_OK) {
         bool reasons = plain.format == REPORT_HTML;
         if (reasons) lock_both(changes);
-        status = report_written(report_changes(changes->found, &plain, &head, write, context),
-                                error);
+        status = report_written(
+            report_changes(changes->found, &plain, &head, report_write, &to), &to, error);
         if (reasons) unlock_both(changes);
     }
     arena_free(&scratch);

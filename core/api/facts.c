@@ -153,10 +153,10 @@ rung_status rung_facts_load(rung_facts **out, const rung_program *program, const
         *out = made;
         return status;
     }
-    if (problems.count)
-        status = tell_problems(&problems, options->on_problem, options->context, error);
-    else if (status != RUNG_BAD_ARGUMENT || made->memory.failed)
+    if (made->memory.failed || (!problems.count && status != RUNG_BAD_ARGUMENT))
         status = out_of_memory(error);
+    else if (problems.count)
+        status = tell_problems(&problems, options->on_problem, options->context, error);
     rung_facts_free(made);
     return status;
 }

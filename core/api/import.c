@@ -181,6 +181,7 @@ rung_status rung_import_preview(const char *database, const char *table, const c
     enum { SHOWN = 5, MOST = 1000 };
     importing i;
     report_options plain;
+    report_target to = {.write = write, .context = context};
     begin(&i, options, error);
     rung_status status = read_report_options(how, &plain, error);
     if (status == RUNG_OK && plain.format != REPORT_TABLE)
@@ -190,8 +191,8 @@ rung_status rung_import_preview(const char *database, const char *table, const c
     i.shown = plain.limit < 0 ? SHOWN : plain.limit > MOST ? MOST : (size_t)plain.limit;
     status = run(&i, database, table, file);
     if (status == RUNG_OK)
-        status =
-            report_written(report_import(&i.order, &i.outcome, &plain, write, context), error);
+        status = report_written(report_import(&i.order, &i.outcome, &plain, report_write, &to),
+                                &to, error);
     arena_free(&i.memory);
     return status;
 }

@@ -11,7 +11,17 @@ rung_status read_report_options(const rung_report_options *given, report_options
 /* The numbers of the partners that are asked for, ascending, each once. */
 rung_status find_report_partners(const facts *f, const rung_report_options *given,
                                  arena *scratch, report_options *out, rung_error *error);
-rung_status report_written(bool fine, rung_error *error);
+
+/* Where a report goes: it tells a host that wants no more from memory that ran out. */
+typedef struct report_target {
+    rung_write *write;
+    void *context;
+    bool refused;
+} report_target;
+
+/* A rung_write whose context is a report_target. */
+bool report_write(void *target, const char *bytes, size_t length);
+rung_status report_written(bool fine, const report_target *target, rung_error *error);
 rung_status report_exported(bool fine, problem_list *problems, rung_error *error);
 
 #endif

@@ -60,14 +60,23 @@ rung_status find_report_partners(const facts *f, const rung_report_options *give
     return RUNG_OK;
 }
 
-rung_status report_written(bool fine, rung_error *error) {
-    return fine ? RUNG_OK : fail(error, RUNG_NOT_WRITTEN, "the report could not be written");
+bool report_write(void *target, const char *bytes, size_t length) {
+    report_target *to = target;
+    if (!to->write(to->context, bytes, length)) to->refused = true;
+    return !to->refused;
+}
+
+rung_status report_written(bool fine, const report_target *target, rung_error *error) {
+    if (fine) return RUNG_OK;
+    return target->refused ? fail(error, RUNG_NOT_WRITTEN, "the report could not be written")
+                           : out_of_memory(error);
 }
 
 rung_status rung_report(const rung_result *result, const rung_report_options *options,
                         rung_write *write, void *context, rung_error *error) {
     arena scratch = {0};
     report_options plain;
+    report_target to = {.write = write, .context = context};
     char hash[FINGERPRINT_TEXT];
     const facts *f = result->facts->read;
     const struct result *whole = whole_result(result);
@@ -79,7 +88,7 @@ rung_status rung_report(const rung_result *result, const rung_report_options *op
         plain.data_fingerprint = hash;
     }
     if (status == RUNG_OK)
-        status = report_written(report_result(whole, &plain, write, context), error);
+        status = report_written(report_result(whole, &plain, report_write, &to), &to, error);
     arena_free(&scratch);
     return status;
 }
@@ -129,6 +138,7 @@ rung_status rung_explain(const rung_result *result, const char *partner, const c
                          const rung_report_options *options, rung_write *write, void *context,
                          rung_error *error) {
     report_options plain;
+    report_target to = {.write = write, .context = context};
     rung_status status = read_report_options(options, &plain, error);
     if (status != RUNG_OK) return status;
     int64_t found = facts_partner_find(result->facts->read, text_of(partner));
@@ -140,18 +150,19 @@ rung_status rung_explain(const rung_result *result, const char *partner, const c
         return refuse_rule(whole->plan, name, error);
     pthread_mutex_t *lock = (pthread_mutex_t *)&result->lock;
     pthread_mutex_lock(lock);
-    bool fine = report_explanation(whole, (uint32_t)found, name, &plain, write, context);
+    bool fine = report_explanation(whole, (uint32_t)found, name, &plain, report_write, &to);
     pthread_mutex_unlock(lock);
-    return report_written(fine, error);
+    return report_written(fine, &to, error);
 }
 
 rung_status rung_settings(const rung_program *program, const rung_report_options *options,
                           rung_write *write, void *context, rung_error *error) {
     report_options plain;
+    report_target to = {.write = write, .context = context};
     rung_status status = read_report_options(options, &plain, error);
     return status == RUNG_OK
-               ? report_written(report_settings(program->unbound, &plain, write, context),
-                                error)
+               ? report_written(report_settings(program->unbound, &plain, report_write, &to),
+                                &to, error)
                : status;
 }
 
@@ -191,11 +202,12 @@ rung_status rung_words(const char *word, const rung_report_options *options, run
                        void *context, rung_error *error) {
     bool known = true;
     report_options plain;
+    report_target to = {.write = write, .context = context};
     rung_status status = read_report_options(options, &plain, error);
     if (status != RUNG_OK) return status;
-    bool fine = report_words(word, &plain, &known, write, context);
+    bool fine = report_words(word, &plain, &known, report_write, &to);
     if (!known) return refuse_word(word, error);
-    return report_written(fine, error);
+    return report_written(fine, &to, error);
 }
 
 static bool gather(void *context, const char *bytes, size_t length) {

@@ -15,6 +15,7 @@ rung_status rung_seek(const rung_range *range, const rung_result *base,
     report_options plain;
     trial trial;
     sweep_head about;
+    report_target to = {.write = write, .context = context};
     swept_path paths[SWEEP_PATHS];
     if (!range->so_that) return fail(error, RUNG_BAD_ARGUMENT, "the range seeks nothing");
     rung_status status = read_report_options(options, &plain, error);
@@ -26,7 +27,8 @@ rung_status rung_seek(const rung_range *range, const rung_result *base,
     trial.known = outcomes_open(trial.base);
     if (trial.known) found = seek(&memory, &trial, &range->items[0], &range->target, &problems);
     outcomes_free(trial.known);
-    status = found ? report_written(report_sought(found, &head, &plain, write, context), error)
+    status = found ? report_written(report_sought(found, &head, &plain, report_write, &to), &to,
+                                    error)
                    : trying_failed(&problems, error);
     arena_free(&memory);
     return status;

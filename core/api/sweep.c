@@ -46,6 +46,7 @@ typedef struct sweeping {
     sweep_report *report;
     rung_error *error;
     outcomes **known; /* by thread; opened when it makes its first attempt */
+    report_target to;
 } sweeping;
 
 /* One value for each setting, and what it comes to. */
@@ -122,7 +123,7 @@ static rung_status write_attempt(const sweeping *s, attempt *a) {
         row.written[i] = a->written[i];
         row.values[i] = range_value(&s->range->items[i], a->at[i]);
     }
-    return report_written(sweep_report_row(s->report, &row), s->error);
+    return report_written(sweep_report_row(s->report, &row), &s->to, s->error);
 }
 
 /* Values in their order; the first range varies slowest. */
@@ -154,14 +155,17 @@ rung_status rung_sweep(const rung_range *range, const rung_result *base,
     swept_path paths[SWEEP_PATHS];
     report_options plain;
     outcomes *known[BATCH] = {0};
-    sweeping s = {.range = range, .error = error, .known = known};
+    sweeping s = {.range = range,
+                  .error = error,
+                  .known = known,
+                  .to = {.write = write, .context = context}};
     rung_status status = read_report_options(options, &plain, error);
     if (status == RUNG_OK) status = trying_begin(range, base, &s.trial, error);
     if (status != RUNG_OK) return status;
     trying_describe(range, s.trial.base, paths, &head);
-    s.report = sweep_report_begin(&memory, &head, &plain, write, context);
+    s.report = sweep_report_begin(&memory, &head, &plain, report_write, &s.to);
     status = s.report ? sweep_all(&s) : out_of_memory(error);
-    if (status == RUNG_OK) status = report_written(sweep_report_end(s.report), error);
+    if (status == RUNG_OK) status = report_written(sweep_report_end(s.report), &s.to, error);
     for (size_t i = 0; i < BATCH; i++)
         outcomes_free(known[i]);
     arena_free(&memory);

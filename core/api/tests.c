@@ -1,5 +1,6 @@
 /* tests.c - the cases beside a program's rules, as a noun of the public interface. */
 #include "api/failure.h"
+#include "api/report_options.h"
 #include "api/testing.h"
 #include "base/folder.h"
 #include "base/memory.h"
@@ -117,13 +118,13 @@ rung_tests_counts rung_tests_count(const rung_tests *tests) {
 rung_status rung_report_tests(const rung_tests *tests, const rung_report_options *options,
                               rung_write *write, void *context, rung_error *error) {
     static const char *const names[] = {"table", "json", "tap", "junit"};
+    report_target to = {.write = write, .context = context};
     const char *wanted = options && options->format ? options->format : names[0];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strcmp(names[i], wanted) != 0) continue;
         bool fine = report_tests(&tests->outcome, (tests_format)i, options && options->color,
-                                 write, context);
-        return fine ? RUNG_OK
-                    : fail(error, RUNG_NOT_WRITTEN, "the report could not be written");
+                                 report_write, &to);
+        return report_written(fine, &to, error);
     }
     return fail(error, RUNG_BAD_ARGUMENT, "there is no format '%s'", wanted);
 }

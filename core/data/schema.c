@@ -60,9 +60,11 @@ static bool describe_table(database *db, arena *memory, catalog_table *table) {
     text_buffer sql = {0};
     text_append_string(&sql, "SELECT * FROM ");
     statement_quote(&sql, table->name);
+    memory->failed |= sql.failed;
     sqlite3_stmt *statement =
         sql.failed ? NULL : statement_prepare(db, sql.bytes, db->operations, NULL);
     text_free(&sql);
+    if (!statement && memory->failed) return false;
     if (!statement) {
         table->unusable = arena_string(memory, statement_failure(db));
         return table->unusable != NULL;
@@ -93,15 +95,25 @@ bool database_catalog(database *db, arena *memory, catalog *out, problem_list *p
     return true;
 }
 
+/* What to write instead of functions that can read the clock. */
+static const char *select_hint(const char *failure) {
+    static const char *const of_dates[] = {"'date'", "'datetime'", "'strftime'", "'julianday'"};
+    for (size_t i = 0; i < sizeof of_dates / sizeof *of_dates; i++)
+        if (strstr(failure, of_dates[i]))
+            return "dates are texts: the month of d is substr(d, 1, 7), its first day "
+                   "substr(d, 1, 8) || '01'; rules move dates with d + days(60) and "
+                   "end_of(\"month\", d)";
+    return "a SELECT may read tables and views of the database, with functions that depend on "
+           "nothing but their arguments";
+}
+
 bool database_describe_select(database *db, arena *memory, catalog *out, const char *sql,
                               place at, problem_list *problems) {
     for (size_t i = 0; i < out->count; i++)
         if (strcmp(out->tables[i].name, sql) == 0) return true;
     sqlite3_stmt *statement = statement_prepare(db, sql, db->operations, NULL);
     if (!statement) {
-        return problem_add(problems, at,
-                           "a SELECT may read tables and views of the database, with "
-                           "functions that depend on nothing but their arguments",
+        return problem_add(problems, at, select_hint(statement_failure(db)),
                            "this SELECT does not work: %s", statement_failure(db));
     }
     catalog_table *table = add_table(memory, out, sql, strlen(sql));
