@@ -90,9 +90,6 @@ static int call_word(lua_State *L, const value *v) {
     reading *r = sandbox_context(L);
     const place_call *written = places_take(r->places, declare_line(L).line, v->name);
     place at = call_place(L, written);
-    if (!v->word->available) {
-        return value_refuse(L, at, NULL, "'%s' is not available in this version", v->name);
-    }
     if (strcmp(v->word->name, "include") == 0) return include_file(L, at, 2);
     if (!v->word->callable && !v->word->method) {
         return value_refuse(L, at, "write it without brackets", "'%s' takes no values",
@@ -116,7 +113,7 @@ static int call_unknown_method(lua_State *L, const char *name, place at) {
     reading *r = sandbox_context(L);
     nearest guess = nearest_to(name);
     for (const language_word *word = language_words; word->name; word++) {
-        if (word->method && word->available) nearest_offer(&guess, word->name);
+        if (word->method) nearest_offer(&guess, word->name);
     }
     const char *hint =
         declare_guess(r->memory, &guess, "a condition is written x:at_least(5), x:is \"text\"");
@@ -131,9 +128,6 @@ static int call_member(lua_State *L, const value *v) {
     bool folds = word_folds_groups(v->name);
     if (!word || (!word->method && !folds)) {
         return call_unknown_method(L, v->name, at);
-    }
-    if (!word->available) {
-        return value_refuse(L, at, NULL, "':%s' is not available in this version", v->name);
     }
     lua_getiuservalue(L, 1, 1);
     int same = lua_gettop(L) > 2 && lua_rawequal(L, -1, 2);

@@ -121,13 +121,6 @@ static int push_word(lua_State *L, const char *name, const language_word *word) 
                   : word->name;
     v->term = t;
     v->at = t ? t->at : declare_line(L);
-    if (!word->available && word->bare && !word->callable) {
-        reading *r = sandbox_context(L);
-        problem_add(r->problems, v->at, NULL, "'%s' is not available in this version", name);
-        v->role = VALUE_POISON;
-        v->term = declare_poison(L, v->at);
-        declare_check_problems(L);
-    }
     return 1;
 }
 

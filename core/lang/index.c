@@ -30,9 +30,6 @@ static int push_reference(lua_State *L, place before, const char *name, const ch
 static int index_noun(lua_State *L, const value *v, const char *member) {
     const char *noun = v->noun->name;
     place at = declare_line(L);
-    if (!v->noun->available) {
-        return value_refuse(L, at, NULL, "'%s' is not available in this version", noun);
-    }
     if (strcmp(noun, "source") == 0) {
         return value_refuse(L, at, "a source is a word of its own: deal.amount",
                             "'%s' is not a prefix", noun);

@@ -66,10 +66,6 @@ int opening_begin(lua_State *L, const value *v) {
     reading *r = sandbox_context(L);
     const place_call *call = places_take(r->places, declare_line(L).line, v->noun->name);
     place at = call_place(L, call);
-    if (!v->noun->available) {
-        return value_refuse(L, at, NULL, "'%s' is not available in this version",
-                            v->noun->name);
-    }
     if (!v->noun->named) return opening_finish(L, add_opening(L, v->noun, call), 2);
     if (lua_gettop(L) != 2 || lua_type(L, 2) != LUA_TSTRING) {
         const char *hint =

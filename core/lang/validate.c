@@ -191,7 +191,7 @@ static void check_shape(const validation *v, const field_word *field, const entr
 static const char *field_list(const validation *v) {
     const char *all = "";
     for (const field_word *row = language_fields; row->name && all; row++) {
-        if (strcmp(row->noun, v->declaration->name) != 0 || !row->available) continue;
+        if (strcmp(row->noun, v->declaration->name) != 0) continue;
         if (row->shape == SHAPE_LEVELS || row->shape == SHAPE_CONDITIONS ||
             row->shape == SHAPE_PARTS)
             continue;
@@ -266,14 +266,10 @@ static void check_field(const validation *v, const entry *e) {
         return;
     }
     const field_word *field = field_find(v->declaration->name, e->key);
-    if (!field) {
-        report_unknown_field(v, e);
-    } else if (!field->available) {
-        problem_add(v->problems, e->key_at, NULL, "'%s' of %s is not available in this version",
-                    e->key, v->declaration->name);
-    } else {
+    if (field)
         check_shape(v, field, e);
-    }
+    else
+        report_unknown_field(v, e);
 }
 
 /* Whether an unknown field was probably meant to be this one: that is reported already. */

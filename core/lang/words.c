@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { MAY = false, MUST = true, LATER = false, HERE = true };
+enum { MAY = false, MUST = true };
 
 /* How a word may stand: callable, bare, method. */
 #define CALLED true, false, false
@@ -17,33 +17,32 @@ enum { MAY = false, MUST = true, LATER = false, HERE = true };
 #define BARE_METHOD false, true, true
 #define AFTER false, false, true
 
-#define WORD(name, group, form, says, example, least, most, use, when)                         \
-    WORD_ROW(name, group, form, says, example, least, most, use, when)
-#define WORD_ROW(name, group, form, says, example, least, most, called, bare, method, when)    \
-    {name, group, form, says, example, least, most, called, bare, method, when},
+#define WORD(name, group, form, says, example, least, most, use)                               \
+    WORD_ROW(name, group, form, says, example, least, most, use)
+#define WORD_ROW(name, group, form, says, example, least, most, called, bare, method)          \
+    {name, group, form, says, example, least, most, called, bare, method},
 
 const language_word language_words[] = {
 #include "lang/words.def"
-    {NULL, NULL, NULL, NULL, NULL, 0, 0, false, false, false, false},
+    {NULL, NULL, NULL, NULL, NULL, 0, 0, false, false, false},
 };
 
-#define NOUN(name, when, named, says, example) {name, says, example, when, named},
-#define FIELD(noun, name, shape, need, when, choices, says)
+#define NOUN(name, named, says, example) {name, says, example, named},
+#define FIELD(noun, name, shape, need, choices, says)
 const noun_word language_nouns[] = {
 #include "lang/fields.def"
-    {NULL, NULL, NULL, false, false},
+    {NULL, NULL, NULL, false},
 };
 #undef NOUN
 #undef FIELD
 
-#define NOUN(name, when, named, says, example)                                                 \
-    {name, "title", SHAPE_TEXT, MAY, when, NULL, "what people call it"},                       \
-        {name, "why", SHAPE_TEXT, MAY, when, NULL, "the clause of the agreement it comes from"},
-#define FIELD(noun, name, shape, need, when, choices, says)                                    \
-    {noun, name, shape, need, when, choices, says},
+#define NOUN(name, named, says, example)                                                       \
+    {name, "title", SHAPE_TEXT, MAY, NULL, "what people call it"},                             \
+        {name, "why", SHAPE_TEXT, MAY, NULL, "the clause of the agreement it comes from"},
+#define FIELD(noun, name, shape, need, choices, says) {noun, name, shape, need, choices, says},
 const field_word language_fields[] = {
 #include "lang/fields.def"
-    {NULL, NULL, SHAPE_ANY, false, false, NULL, NULL},
+    {NULL, NULL, SHAPE_ANY, false, NULL, NULL},
 };
 
 const noun_word *noun_find(const char *name) {

@@ -32,7 +32,6 @@ typedef struct field_word {
     const char *name;
     field_shape shape;
     bool required;
-    bool available;      /* false: in the language, not in this version */
     const char *choices; /* SHAPE_CHOICE: separated by blanks, else NULL */
     const char *says;    /* one sentence for people: what it is, units, default */
 } field_word;
@@ -41,8 +40,7 @@ typedef struct noun_word {
     const char *name;
     const char *says;
     const char *example; /* a few lines of rule text */
-    bool available;
-    bool named; /* noun "name" {..}; false: fx {..} */
+    bool named;          /* noun "name" {..}; false: fx {..} */
 } noun_word;
 
 typedef struct language_word {
@@ -56,7 +54,6 @@ typedef struct language_word {
     bool callable;   /* false: bare word only (present, absent, as_of, money) */
     bool bare;       /* may stand without a call (date, text, present) */
     bool method;     /* may follow a colon: x:at_least(5) */
-    bool available;
 } language_word;
 
 /* All rows, ended by one with name NULL. */

@@ -90,7 +90,7 @@ static void write_about(writer *out, const char *says, const char *form, const c
 static void write_fields(writer *out, const char *noun) {
     put(out, "---@class rung.", noun, "\n");
     for (const field_word *f = language_fields; f->name; f++) {
-        if (strcmp(f->noun, noun) == 0 && f->available) write_field(out, f);
+        if (strcmp(f->noun, noun) == 0) write_field(out, f);
     }
     writer_byte(out, '\n');
 }
@@ -116,7 +116,7 @@ static void write_methods(writer *out) {
                        "---@operator div(rung.value): rung.expression\n"
                        "---@operator unm: rung.expression\n");
     for (const language_word *w = language_words; w->name; w++) {
-        if (!(w->method || word_folds_groups(w->name)) || !w->available) continue;
+        if (!(w->method || word_folds_groups(w->name))) continue;
         put(out, "---@field ", w->name, " fun(self: rung.expression, ...): rung.expression ");
         put(out, "", w->says, "\n");
     }
@@ -164,10 +164,10 @@ void annotations_write(writer *out) {
     write_methods(out);
     write_fields(out, "part");
     for (const noun_word *n = language_nouns; n->name; n++) {
-        if (n->available) write_noun(out, n);
+        write_noun(out, n);
     }
     for (const language_word *w = language_words; w->name; w++) {
-        if (w->available && (w->callable || w->bare)) write_word(out, w);
+        if (w->callable || w->bare) write_word(out, w);
     }
     write_currencies(out);
 }

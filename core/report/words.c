@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-static const char later[] = " (not in this version)";
-
 /* Where the words of a group may stand. */
 static const struct {
     const char *group, *title, *stands;
@@ -42,7 +40,7 @@ static const char *where_it_stands(const language_word *w) {
  */
 
 /* A name or form and what it says, beside each other where there is room. */
-static void write_line(writer *out, const char *form, const char *says, bool available) {
+static void write_line(writer *out, const char *form, const char *says) {
     enum { INDENT = 2, SECOND = 30 };
     size_t length = strlen(form);
     writer_string(out, "  ");
@@ -52,7 +50,6 @@ static void write_line(writer *out, const char *form, const char *says, bool ava
     for (size_t at = fits ? length + INDENT : 0; at < SECOND; at++)
         writer_byte(out, ' ');
     writer_string(out, says);
-    if (!available) writer_string(out, later);
     writer_byte(out, '\n');
 }
 
@@ -64,13 +61,12 @@ static void write_heading(writer *out, const char *title, bool color) {
 static void write_all(writer *out, bool color) {
     write_heading(out, "Nouns: noun \"name\" { field = value }", color);
     for (const noun_word *n = language_nouns; n->name; n++)
-        write_line(out, n->name, n->says, n->available);
+        write_line(out, n->name, n->says);
     for (int i = 0; i < GROUPS; i++) {
         writer_byte(out, '\n');
         write_heading(out, groups[i].title, color);
         for (const language_word *w = language_words; w->name; w++) {
-            if (strcmp(w->group, groups[i].group) == 0)
-                write_line(out, w->form, w->says, w->available);
+            if (strcmp(w->group, groups[i].group) == 0) write_line(out, w->form, w->says);
         }
     }
     writer_string(
@@ -105,7 +101,7 @@ static void write_field(writer *out, const field_word *f, const char *name) {
     char form[64] = "";
     strncat(form, name, sizeof form - 16);
     if (f->required) strcat(form, " (needed)");
-    write_line(out, form, f->says, f->available);
+    write_line(out, form, f->says);
     write_choices(out, f);
 }
 
@@ -119,7 +115,6 @@ static void write_noun(writer *out, const noun_word *n, bool color) {
     write_heading(out, n->name, color);
     writer_string(out, "  ");
     writer_string(out, n->says);
-    if (!n->available) writer_string(out, later);
     writer_string(out, "\n\nFields:\n");
     for (const field_word *f = language_fields; f->name; f++) {
         if (strcmp(f->noun, n->name) == 0) write_field(out, f, f->name);
@@ -135,7 +130,6 @@ static void write_word(writer *out, const language_word *w, bool color) {
     write_heading(out, w->form, color);
     writer_string(out, "  ");
     writer_string(out, w->says);
-    if (!w->available) writer_string(out, later);
     writer_string(out, "\n\nStands ");
     bool after = w->method && !w->callable && !w->bare;
     writer_string(out, after ? "after a colon, behind an aggregate" : where_it_stands(w));
@@ -166,7 +160,6 @@ static void write_json_field(json *j, const field_word *f) {
     json_boolean(j, "needed", f->required);
     json_string(j, "choices", f->choices);
     json_string(j, "says", f->says);
-    json_boolean(j, "available", f->available);
     json_end_object(j);
 }
 
@@ -176,7 +169,6 @@ static void write_json_noun(json *j, const noun_word *n) {
     json_string(j, "name", n->name);
     json_string(j, "says", n->says);
     json_string(j, "example", n->example);
-    json_boolean(j, "available", n->available);
     json_array(j, "fields");
     for (const field_word *f = language_fields; f->name; f++) {
         if (strcmp(f->noun, n->name) == 0) write_json_field(j, f);
@@ -202,7 +194,6 @@ static void write_json_word(json *j, const language_word *w) {
     json_string(j, "stands", where_it_stands(w));
     json_boolean(j, "after_colon", w->method);
     json_string(j, "example", w->example);
-    json_boolean(j, "available", w->available);
     json_end_object(j);
 }
 
