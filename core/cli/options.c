@@ -355,11 +355,6 @@ static bool check_format(const options *o, const command *c) {
         length = strcspn(p, " ");
         if (is_named(p, length, o->format)) return true;
     }
-    bool is_later = strcmp(o->format, "html") == 0 || strcmp(o->format, "sqlite") == 0;
-    if (is_later) {
-        fprintf(stderr, "rung: the format '%s' is not available in this version\n", o->format);
-        return false;
-    }
     fprintf(stderr, "rung: '%s' does not print '%s'; its formats: %s\n", c->name, o->format,
             c->formats);
     return false;
