@@ -262,9 +262,16 @@ static place origin(const binder *b, const node *x) {
     return b->plan->request.sources[x->source].columns[x->column].at;
 }
 
+/* An empty cell holds no value, so nothing could ever equal an empty text. */
+static bool refuse_empty_text(binder *b, const node *y, place at) {
+    if (!is_known_text(y) || *y->text) return true;
+    return problem_add(b->problems, at, "write absent, or present for any value",
+                       "an empty text is no value, and nothing can be compared with it");
+}
+
 const node *bind_against(binder *b, const scope *s, const node *x, const term *t) {
     const node *y = bind_value(b, s, t);
-    if (!y) return NULL;
+    if (!y || !refuse_empty_text(b, y, t->at)) return NULL;
     if (x->type == TYPE_LEVEL && is_known_text(y)) return level_of_text(b, s, x, t, y->text);
     if (x->type == TYPE_DATE && y->type == TYPE_TEXT) return node_typed(b, s, t, y, TYPE_DATE);
     if (x->type != y->type || x->ladder != y->ladder) {

@@ -328,6 +328,22 @@ static void offer_keys(const binder *b, nearest *guess) {
         nearest_offer(guess, partner->columns[i].name);
 }
 
+static bool joins_conditions(const char *key) {
+    return strcmp(key, "any_of") == 0 || strcmp(key, "all_of") == 0 ||
+           strcmp(key, "none_of") == 0;
+}
+
+/* What was probably meant by a key that names nothing. */
+static const char *hint_for_key(binder *b, const char *key) {
+    if (joins_conditions(key))
+        return arena_print(b->memory, "write %s { .. } without '='", key);
+    nearest guess = nearest_to(key);
+    offer_keys(b, &guess);
+    if (guess.best) return arena_print(b->memory, "did you mean '%s'?", guess.best);
+    return "a requirement names a metric, score, ladder, certification, obligation or "
+           "column of partner";
+}
+
 const node *bind_key(binder *b, const scope *s, const char *key, place at) {
     term named = {.kind = TERM_REFERENCE, .at = at, .member = key};
     int holding = find_holding(b, key), column = find_column(b, PARTNER_SOURCE, key);
@@ -342,12 +358,7 @@ const node *bind_key(binder *b, const scope *s, const char *key, place at) {
         return bind_held(b, s, &named);
     }
     if (column >= 0) return bind_cell(b, s, at, PARTNER_SOURCE, column);
-    nearest guess = nearest_to(key);
-    offer_keys(b, &guess);
-    const char *hint = guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best)
-                                  : "a requirement names a metric, score, ladder, "
-                                    "certification, obligation or column of partner";
-    problem_add(b->problems, at, hint, "there is nothing called '%s' that could be required",
-                key);
+    problem_add(b->problems, at, hint_for_key(b, key),
+                "there is nothing called '%s' that could be required", key);
     return NULL;
 }

@@ -107,11 +107,18 @@ static bool bind_day(binder *b, const scope *s, const term *t, const node **out)
     return !t || *out;
 }
 
+static bool is_time(binder *b, const term *grace) {
+    if (grace->kind != TERM_NUMBER && grace->kind != TERM_TEXT) return true;
+    return problem_add(b->problems, grace->at, "write days(90) or months(3)",
+                       "grace is a time, not a bare number or a text");
+}
+
 /* The last day of grace: at_risk_since and so many days, or months. */
 static bool bind_grace(binder *b, const scope *s, const term *ladder, ladder_timing *out) {
     const term *grace = term_field(ladder, "grace");
     bool fine = bind_day(b, s, term_field(ladder, "at_risk_since"), &out->at_risk_since);
     if (!grace || term_is_poison(grace) || !out->at_risk_since) return fine && !grace;
+    if (!is_time(b, grace)) return false;
     out->grace_until = bind_date_sum(b, s, grace, out->at_risk_since, grace, false);
     return fine && out->grace_until;
 }

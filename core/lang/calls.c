@@ -3,6 +3,7 @@
 
 #include "lang/arguments.h"
 #include "lang/details.h"
+#include "lang/foreign_words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -115,8 +116,10 @@ static int call_unknown_method(lua_State *L, const char *name, place at) {
     for (const language_word *word = language_words; word->name; word++) {
         if (word->method) nearest_offer(&guess, word->name);
     }
-    const char *hint =
-        declare_guess(r->memory, &guess, "a condition is written x:at_least(5), x:is \"text\"");
+    const char *hint = foreign_word_hint(name, true);
+    if (!hint)
+        hint = declare_guess(r->memory, &guess,
+                             "a condition is written x:at_least(5), x:is \"text\"");
     return value_refuse(L, at, hint, "unknown word '%.80s' after a colon", name);
 }
 

@@ -111,6 +111,16 @@ static const term *convert_number(conversion *c, int index, place at) {
                  "Lua calculated this number, and it is no exact decimal");
 }
 
+/* months and highest are texts, too: trailing(12, "months"), rollup(x, "highest"). */
+static const char *in_quotes(conversion *c, const value *v) {
+    static const char *const words[] = {"days", "weeks", "months", "highest", "sum"};
+    for (size_t i = 0; v->role == VALUE_WORD && i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i], v->name) == 0)
+            return arena_print(c->r->memory,
+                               "a unit or a way of folding stands in quotes: \"%s\"", v->name);
+    return NULL;
+}
+
 static const char *unfinished(conversion *c, const value *v) {
     arena *memory = c->r->memory;
     switch (v->role) {
@@ -145,7 +155,8 @@ static const term *convert_value(conversion *c, int index, place at) {
     if (reaches) return wrong_reach(c, v->term); /* fund.mdf.balance is a part of a fund */
     if (v->term) return v->term;
     const char *message = unfinished(c, v);
-    return wrong(c, at.line ? at : v->at, NULL, message ? message : "this is not finished");
+    return wrong(c, at.line ? at : v->at, in_quotes(c, v),
+                 message ? message : "this is not finished");
 }
 
 static void add_entry(conversion *c, building *b, const char *key, place key_at,

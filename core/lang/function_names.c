@@ -6,6 +6,7 @@
 #include "lang/function_names.h"
 
 #include "base/map.h"
+#include "lang/foreign_words.h"
 #include "lang/sandbox.h"
 #include "lang/tokens.h"
 #include "lang/words.h"
@@ -76,8 +77,8 @@ static bool check_name(const naming *n, arena *memory, size_t i) {
         const char *declared = n->declared.keys[k].bytes;
         nearest_offer(&guess, declared);
     }
-    const char *hint =
-        guess.best ? arena_print(memory, "did you mean '%s'?", guess.best) : NULL;
+    const char *hint = foreign_word_hint(name, true);
+    if (!hint && guess.best) hint = arena_print(memory, "did you mean '%s'?", guess.best);
     if (why)
         problem_add(n->problems, where, NULL, "'%s' is not available: %s", name, why);
     else

@@ -3,6 +3,7 @@
 #include "lang/mentions.h"
 
 #include "base/map.h"
+#include "lang/foreign_words.h"
 
 #include <string.h>
 
@@ -16,20 +17,41 @@ static bool list_sources(const declarations *found, map *sources) {
     return true;
 }
 
-/* What the name would mean with its noun or in quotes, or NULL. */
+/* "partner.tier" and the like for every source that has such a column, or NULL. */
+static const char *as_column(const reading *r, const char *name) {
+    const char *said = NULL;
+    for (size_t i = 0; i < r->found->count; i++) {
+        const term *t = r->found->items[i];
+        if (strcmp(t->name, "source") != 0 || !t->member) continue;
+        if (!term_entry(term_field(t, "columns"), name)) continue;
+        said = arena_print(r->memory, "%s%s%.60s.%.60s", said ? said : "", said ? " or " : "",
+                           t->member, name);
+    }
+    return said;
+}
+
+static bool is_level_of(const term *t, const char *name) {
+    for (size_t j = 0; j < t->count; j++) {
+        const term *level = t->entries[j].value;
+        if (level->kind == TERM_DECLARATION && level->member &&
+            strcmp(level->member, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What the name would mean with its noun, its source or in quotes, or NULL. */
 static const char *fuller_name(const reading *r, const char *name) {
+    const char *column = as_column(r, name);
     for (size_t i = 0; i < r->found->count; i++) {
         const term *t = r->found->items[i];
         if (t->member && strcmp(t->name, "program") != 0 && strcmp(t->member, name) == 0)
-            return arena_print(r->memory, "write %s.%.80s", t->name, name);
-        for (size_t j = 0; j < t->count; j++) {
-            const term *level = t->entries[j].value;
-            if (level->kind == TERM_DECLARATION && level->member &&
-                strcmp(level->member, name) == 0)
-                return arena_print(r->memory, "write \"%.80s\", in quotes", name);
-        }
+            return arena_print(r->memory, "write %s.%.80s%s%s", t->name, name,
+                               column ? " or " : "", column ? column : "");
+        if (is_level_of(t, name))
+            return arena_print(r->memory, "write \"%.80s\", in quotes", name);
     }
-    return NULL;
+    return column ? arena_print(r->memory, "write %s", column) : NULL;
 }
 
 /* status == "won": the operator was found fault with, and says what to write. */
@@ -57,6 +79,7 @@ static void report_unknown(reading *r, const mention *m) {
     }
     places_offer_locals(m->text, &guess);
     const char *hint = fuller_name(r, m->name);
+    if (!hint) hint = foreign_word_hint(m->name, m->called);
     bool helps = guess.best && (strlen(m->name) > 3 || strlen(guess.best) >= strlen(m->name));
     if (!hint && helps) hint = arena_print(r->memory, "did you mean '%s'?", guess.best);
     if (!hint && m->called) hint = "'rung words' lists every word";

@@ -147,20 +147,42 @@ static const char *currency_word(text t) {
     return NULL;
 }
 
+/* Zeros for the k or m at a number's end: 250k is 250000, 1.5m is 1500000. */
+static int zeros_meant(char last) {
+    return last == 'k' || last == 'K' ? 3 : last == 'm' || last == 'M' ? 6 : 0;
+}
+
+/* The number that was meant, in digits and at most one point; false when it is too long. */
+static bool plain_digits(text written, char digits[LONGEST_QUOTED]) {
+    int zeros = zeros_meant(written.bytes[written.length - 1]), places = -1;
+    size_t count = 0;
+    for (size_t i = 0; i < written.length; i++) {
+        char c = written.bytes[i];
+        if (c == '.' && zeros) places = 0;
+        if (!((c >= '0' && c <= '9') || (c == '.' && !zeros))) continue;
+        if (count + 1 >= LONGEST_QUOTED) return false;
+        digits[count++] = c;
+        if (places >= 0 && c != '.') places++;
+    }
+    for (int i = places > 0 ? places : 0; i < zeros && count + 1 < LONGEST_QUOTED; i++)
+        digits[count++] = '0';
+    digits[count] = '\0';
+    return places <= zeros;
+}
+
 void mistake_number(problem_list *problems, const token_list *list, const token *number,
                     const token *last) {
     place at = token_place(list, number);
-    char hint[HINT_BYTES], digits[LONGEST_QUOTED];
-    size_t count = 0;
     at.width = (int)(last->offset + last->length - number->offset);
-    for (int i = 0; i < at.width && count + 1 < sizeof digits; i++) {
-        char c = list->file->bytes[number->offset + (size_t)i];
-        if ((c >= '0' && c <= '9') || c == '.') digits[count++] = c;
-    }
-    snprintf(hint, sizeof hint, "write the digits alone: %.*s", (int)count, digits);
-    problem_add(problems, at, hint, "'%.*s' is no number",
-                at.width < LONGEST_QUOTED ? at.width : LONGEST_QUOTED,
-                list->file->bytes + number->offset);
+    text written = {list->file->bytes + number->offset, (size_t)at.width};
+    char hint[HINT_BYTES], digits[LONGEST_QUOTED];
+    bool percent = written.bytes[written.length - 1] == '%';
+    bool short_enough = plain_digits(written, digits);
+    snprintf(hint, sizeof hint, percent ? "write percent(%s)" : "write the digits alone: %s",
+             digits);
+    problem_add(problems, at, short_enough ? hint : "write the digits alone",
+                "'%.*s' is no number", at.width < LONGEST_QUOTED ? at.width : LONGEST_QUOTED,
+                written.bytes);
 }
 
 void mistake_unknown(problem_list *problems, const token_list *list, const token *t) {

@@ -6,6 +6,7 @@
 #include "lang/sandbox.h"
 #include "lang/words.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static bool is_name(const char *name) {
@@ -79,11 +80,19 @@ static bool can_be_required(const term *t) {
 static void check_against_columns(const term *t, const term *columns, problem_list *problems) {
     const entry *column = term_entry(columns, t->member);
     if (!column || !can_be_required(t)) return;
-    const term *current = strcmp(t->name, "ladder") == 0 ? term_field(t, "current") : NULL;
-    if (current && current->kind == TERM_REFERENCE && strcmp(current->name, "partner") == 0 &&
-        strcmp(current->member, t->member) == 0)
-        return;
-    problem_add_two(problems, name_place(t), column->key_at, "give one of them another name",
+    bool ladder = strcmp(t->name, "ladder") == 0;
+    const term *current = ladder ? term_field(t, "current") : NULL;
+    if (current && (current->kind != TERM_REFERENCE || strcmp(current->name, "partner") != 0))
+        return; /* what is wrong with it is said where it stands */
+    if (current && strcmp(current->member, t->member) == 0) return;
+    char hint[160] = "give one of them another name";
+    if (ladder && !current)
+        snprintf(
+            hint, sizeof hint,
+            "where the column holds today's level write current = partner.%.60s; or rename "
+            "one of them",
+            t->member);
+    problem_add_two(problems, name_place(t), column->key_at, hint,
                     "%s '%s' bears the name of a column of partner", t->name, t->member);
 }
 

@@ -42,10 +42,25 @@ static void read_literal(walk *w) {
     w->t++;
 }
 
-/* The last token of what was meant as one number, 150_000 or 150,000, or NULL when it is one.
- */
+/* 30%, with nothing behind that it could be divided by. */
+static bool is_percentage(const walk *w) {
+    const token *sign = outline_ahead(w, 1);
+    return sign->kind == '%' && sign->offset == w->t->offset + w->t->length &&
+           (sign[1].kind == TOKEN_END || strchr(",;})]*/+-", sign[1].kind));
+}
+
+/* 250k, 3m */
+static bool is_shortened(const walk *w) {
+    text written = token_text(w->list, w->t);
+    return strchr("kKmM", written.bytes[written.length - 1]) != NULL;
+}
+
+/* The last token of what was meant as one number, 150_000, 150,000, 30% or 250k, or NULL when
+ * it is one. */
 static const token *foreign_number(const walk *w) {
     const token *last = w->t, *next = outline_ahead(w, 1);
+    if (is_percentage(w)) return next;
+    if (is_shortened(w)) return last;
     while (next->offset == last->offset + last->length &&
            (next->kind == TOKEN_NUMBER || next->kind == TOKEN_NAME))
         last = next++;

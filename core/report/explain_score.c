@@ -19,6 +19,7 @@ static const char *looked_at(const explaining *x, const score_part *part, value 
     if (actual.state == CELL_WRONG) return NULL;
     if (actual.state == CELL_NONE) return "has no value and so earns nothing";
     if (!part->full) return explain_shown(x, actual);
+    if (full.state == CELL_WRONG) return NULL;
     if (full.state != CELL_VALUE || !full.number)
         return explain_print(x, "%s of no value, which earns nothing",
                              explain_shown(x, actual));

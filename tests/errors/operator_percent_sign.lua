@@ -9,5 +9,5 @@ source "deal" {
 }
 incentive "deal_registration" {
   each = deal,
-  pays = 3% * deal.amount, -- expect error: '*' cannot stand here -- expect hint: write percent(3)
+  pays = 3% * deal.amount, -- expect error: '3%' is no number -- expect hint: write percent(3)
 }

@@ -3,6 +3,6 @@ source "partner" { id = "id", columns = { region = text, people = number, joined
 source "deal" { id = "id", partner = "partner_id", happened_on = "closed_on", columns = { closed_on = date, amount = money } }
 metric "bookings" { value = sum(deal.amount) }
 ladder "rank_" { current = partner.tier, at_risk_since = partner.risk_on,
-  grace = 90, -- expect error: only days(..) or months(..) can be added to a date
+  grace = 90, -- expect error: grace is a time, not a bare number or a text -- expect hint: write days(90) or months(3)
   level "low" {}, level "high" { requires = { bookings = 100 } },
 }

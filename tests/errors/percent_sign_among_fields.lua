@@ -1,0 +1,7 @@
+program "P" { currency = "USD" }
+source "partner" { id = "id", columns = { region = text, market = text, people = number, tier = text, safe_until = date, risk_on = date } }
+source "deal" { id = "id", partner = "partner_id", happened_on = "closed_on", columns = { closed_on = date, paid_on = date, amount = money, market = text } }
+metric "bookings" { value = sum(deal.amount) }
+score "fit" {
+  { title = "Bookings", of = metric.bookings, full = 100000, points = 30%, why = "page 4" }, -- expect error: '30%' is no number -- expect hint: write percent(30)
+}
