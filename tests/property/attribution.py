@@ -62,6 +62,23 @@ incentive "bonus" {
   each = deal, where = { registered = true }, requires = { tier = at_least "silver" },
   pays = deal.amount * percent(1), cap = { row = usd(25), partner = usd(60) TOTAL },
 }
+metric "place" { value = rank(metric.bookings, { within = partner.region }) }
+score "standing" {
+  { of = metric.bookings, full = usd(5000), points = 60 },
+  { of = metric.engineers, points = { { 1, 10 }, { 3, 40 } } },
+  pass = 50,
+}
+incentive "leaders" {
+  requires = { place = at_most(5) }, pays = percent(1) * metric.bookings, not_with = { incentive.bonus },
+}
+incentive "steady" {
+  pays = usd(3) * count(deal):per("quarter", 4):count(above(0)) + when(score.standing:at_least(50), usd(4), usd(0)),
+  minimum = usd(6),
+}
+incentive "climbing" { each = deal, pays = usd(1) * count(deal, { registered = true }):so_far(), cap = { partner = usd(2) } }
+incentive "pool" {
+  pays = allocate(usd(1000), max(metric.bookings, 0), { where = { tier = at_least "silver" }, at_most = usd(90) }),
+}
 fund "mdf" {
   requires = { tier = at_least "gold" }, accrues = metric.bookings * percent(2),
   claims = claim, amount = claim.cost, approves = { proof = true },
@@ -75,13 +92,17 @@ CHANGES = {
     "rate": lambda r: f"{r.randint(0, 40) / 10}%", "rebate.pays.marginal.2.from": lambda r: r.randint(10, 80) * 100,
     "rebate.pays.by.gold": lambda r: r.randint(8, 30) / 10, "bonus.cap.partner": lambda r: r.randint(10, 99),
     "bonus.pays": lambda r: f"{r.randint(0, 30) / 10}%", "mdf.cap.claim": lambda r: r.randint(20, 200),
+    "steady.minimum": lambda r: r.randint(0, 12), "leaders.requires.place.at_most": lambda r: r.randint(1, 9),
+    "pool.pays.allocate": lambda r: r.randint(1, 90) * 50, "standing.pass": lambda r: r.randint(0, 100),
     "tier.top.requires.engineers": lambda r: r.randint(0, 4), "bookings.value.sum.closed_on.trailing":
     lambda r: r.randint(3, 24),
 }
+PAID = ["rebate", "bonus", "leaders", "steady", "climbing", "pool", "mdf"]
 # Values at which conditions turn, come back, are those of the base, or are errors; the last changes every payout.
 SWEPT = {
     "silver_line": lambda now: f"{now - 400}..{now + 800}/400", "gold_line": lambda now: f"{now - 500}..{now + 500}/500",
     "tier.top.requires.engineers": lambda now: "0..4/1", "tier.gold.requires.any_of.1.engineers": lambda now: "1..3/1",
+    "leaders.requires.place.at_most": lambda now: "1..7/2", "steady.minimum": lambda now: "0..9/3",
     "scale": lambda now: "1..200000001/50000000", "rate": lambda now: "1%..2%/0.5%",
 }
 
@@ -174,7 +195,7 @@ class Case:
                 continue
             if then["ladders"]["tier"]["level"] != now["ladders"]["tier"]["level"]:
                 moves.append((now["id"], then["ladders"]["tier"]["level"], now["ladders"]["tier"]["level"]))
-            for rule in ["rebate", "bonus", "mdf"]:
+            for rule in PAID:
                 x, y = (cents(p["funds"]["mdf"]["paid"] if rule == "mdf" else p["incentives"][rule])
                         for p in (then, now))
                 if x != y:
