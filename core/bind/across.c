@@ -58,6 +58,17 @@ bool options_known(binder *b, const term *t, const term *options, const char *co
     return fine;
 }
 
+const node *bind_compared(binder *b, const scope *s, const term *within) {
+    const node *n = bind_value(b, s, within);
+    if (!n || n->kind != NODE_CONSTANT) return n;
+    bool named = within->kind == TERM_TEXT && find_column(b, PARTNER_SOURCE, within->name) >= 0;
+    problem_add(b->problems, within->at,
+                named ? arena_print(b->memory, "write within = partner.%.80s", within->name)
+                      : "write within = partner.region",
+                "'within' needs what tells groups of partners apart; this is the same for all");
+    return NULL;
+}
+
 /* x, and what says who is compared with whom. */
 static const node *bind_place(binder *b, const scope *s, const term *t, node_kind kind,
                               measure m) {
@@ -67,7 +78,7 @@ static const node *bind_place(binder *b, const scope *s, const term *t, node_kin
     const node *items[2] = {bind_number(b, &partner, t->entries[0].value), NULL};
     if (options && !options_known(b, t, options, known)) return NULL;
     const term *within = options ? term_field(options, "within") : NULL;
-    if (within) items[1] = bind_value(b, &partner, within);
+    if (within) items[1] = bind_compared(b, &partner, within);
     if (!items[0] || (within && !items[1])) return NULL;
     node draft = node_draft(s, t->at, kind, TYPE_NUMBER);
     draft.measure = m;

@@ -73,7 +73,7 @@ const node *bind_allocate(binder *b, const scope *s, const term *t) {
     if (!options_known(b, t, options, known)) return NULL;
     const term *within = term_field(options, "within");
     items[ALLOCATE_WHERE] = bind_where(b, &partner, t, term_field(options, "where"));
-    items[ALLOCATE_WITHIN] = within ? bind_value(b, &partner, within)
+    items[ALLOCATE_WITHIN] = within ? bind_compared(b, &partner, within)
                                     : node_plain(b, &partner, t->at, TYPE_BOOLEAN, true);
     items[ALLOCATE_LEAST] =
         bind_bound(b, &partner, t, term_field(options, "at_least"), items[ALLOCATE_AMOUNT]);

@@ -183,6 +183,8 @@ bool bind_row_key(binder *b, const scope *rows, const term *t, const char *word,
 bind_word bind_total, bind_rank, bind_percentile, bind_rollup, bind_allocate;
 /* Around what is asked of every partner: no rows are at hand. */
 scope scope_of_partners(const scope *s);
+/* What `within` says: refused where it is the same for all. */
+const node *bind_compared(binder *b, const scope *s, const term *within);
 /* A node that looks at all partners. */
 const node *node_across(binder *b, const node *draft, const node **items, size_t count);
 /* Whether the table of options of the call t has no other keys than these. */

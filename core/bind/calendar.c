@@ -49,7 +49,8 @@ bool is_span(const term *t) {
 /* The n of days(n). */
 static const node *bind_length(binder *b, const scope *s, const term *t) {
     const node *n = bind_number(b, s, t->entries[0].value);
-    return n && refuse_unit(b, n, t->at, t->name) ? n : NULL;
+    bool counts_days = n && n->measure == MEASURE_DAYS && strcmp(t->name, "days") == 0;
+    return counts_days || (n && refuse_unit(b, n, t->at, t->name)) ? n : NULL;
 }
 
 /* days(90) as a value of its own is a number of days; other units only move dates. */

@@ -305,6 +305,34 @@ const node *bind_condition(binder *b, const scope *s, const term *t) {
     return NULL;
 }
 
+static bool can_be_required(const binder *b, const char *key) {
+    static const char *const nouns[] = {"ladder", "metric", "score", "certification",
+                                        "obligation"};
+    for (size_t i = 0; i < b->rules->count; i++) {
+        const term *t = b->rules->items[i];
+        for (size_t j = 0; t->member && j < sizeof nouns / sizeof *nouns; j++)
+            if (strcmp(t->name, nouns[j]) == 0 && strcmp(t->member, key) == 0) return true;
+    }
+    return false;
+}
+
+/* What belongs to the partner, or was written with its source. */
+static const char *hint_for_column(const binder *b, const source_request *source,
+                                   const char *key, const char *otherwise) {
+    size_t length = strlen(source->name);
+    if (strncmp(key, source->name, length) == 0 && key[length] == '.')
+        return arena_print(b->memory, "write %.80s, without '%s.'", key + length + 1,
+                           source->name);
+    if (can_be_required(b, key))
+        return arena_print(b->memory,
+                           "'%.80s' is the partner's: ask for it in requires = { %.80s = .. }",
+                           key, key);
+    if (find_column(b, PARTNER_SOURCE, key) >= 0 && strcmp(source->name, "partner") != 0)
+        return arena_print(
+            b->memory, "'%.80s' is a column of partner: write partner.%.80s:is(..)", key, key);
+    return otherwise;
+}
+
 static const node *bind_filter_entry(binder *b, const scope *s, int columns_of,
                                      const entry *e) {
     if (!e->key) return bind_member(b, s, e->value);
@@ -318,6 +346,7 @@ static const node *bind_filter_entry(binder *b, const scope *s, int columns_of,
             guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best)
                        : arena_print(b->memory, "declare it in the columns of source '%s'",
                                      source->name);
+        hint = hint_for_column(b, source, e->key, hint);
         problem_add(b->problems, e->key_at, hint, "source '%s' has no column '%s'",
                     source->name, e->key);
         return NULL;

@@ -86,7 +86,9 @@ bool branches_agree(binder *b, place at, place also, const node *x, const node *
 bool refuse_unit(binder *b, const node *n, place at, const char *word) {
     if (n->measure == MEASURE_NUMBER || n->measure == MEASURE_COUNT) return true;
     return problem_add(b->problems, at,
-                       "divide it by one of its unit first, such as x / percent(1)",
+                       n->measure == MEASURE_DAYS
+                           ? "divide it by one of its unit first: x / days(1)"
+                           : "divide it by one of its unit first, such as x / percent(1)",
                        "%s(..) takes a plain number, not %s", word, describe(b, n));
 }
 

@@ -67,7 +67,14 @@ static void report_circle(needs_walk *w, int again, place at) {
     for (size_t i = from; i < w->depth; i++)
         text_print(&path, "%s -> ", items[w->path[i]]->member);
     text_print(&path, "%s", items[again]->member);
-    text_append_string(&hint, "let one of them stand on its own");
+    bool fund = strcmp(items[again]->name, "fund") == 0;
+    if (fund && from + 1 == w->depth)
+        text_print(&hint,
+                   "what '%s' holds is known only when all its claims are decided; work with a "
+                   "metric of what it accrues",
+                   items[again]->member);
+    else
+        text_append_string(&hint, "let one of them stand on its own");
     if (from < w->depth && w->path[from] != (size_t)again)
         text_print(&hint, "; '%s' and '%s' need each other as best_of \"%.60s\"",
                    items[w->path[from]]->member, items[again]->member,

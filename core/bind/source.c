@@ -74,7 +74,11 @@ static bool bind_ref(source_binder *b, const term *type, column_request *out) {
                            "there is no source '%s'", to->name);
     if (strcmp(to->name, "partner") == 0 || term_field(found, "partner"))
         return problem_add_two(b->problems, to->at, found->at,
-                               "a reference is a source without 'partner': products, prices",
+                               arena_print(b->memory,
+                                           "a reference is a source without 'partner'; declare "
+                                           "the table of '%.80s' once more with from = .. and "
+                                           "another name",
+                                           to->name),
                                "'%s' is no reference: its rows belong to partners", to->name);
     return true;
 }

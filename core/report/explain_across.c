@@ -95,6 +95,28 @@ static bool find_unplaced(const explaining *x, const node *n, value *left) {
     return false;
 }
 
+/* Whether the bound is what the partner gets: then it was probably held to it. */
+static bool gets_bound(const explaining *x, const node *bound, const value *part) {
+    if (bound->kind == NODE_CONSTANT && !bound->has_value) return false;
+    value limit = result_any_value(x->of, bound, x->partner);
+    return limit.state == CELL_VALUE && part->state == CELL_VALUE &&
+           number_compare(limit.number, part->number) == 0;
+}
+
+/* What bounds made of a part: nothing at all where there is too little for all to have the
+ * least. */
+static const char *bounded(const explaining *x, const node *n, const value *weight) {
+    const node *least = n->items[ALLOCATE_LEAST];
+    value part = result_any_value(x->of, n, x->partner);
+    bool given = least->kind != NODE_CONSTANT || least->has_value;
+    if (weight->state != CELL_VALUE || number_compare(weight->number, 0) <= 0) return "";
+    if (gets_bound(x, n->items[ALLOCATE_MOST], &part)) return ", the most that one gets";
+    if (gets_bound(x, least, &part)) return ", the least that one gets";
+    return given && part.state == CELL_VALUE && part.number == 0
+               ? "; too little is left for the least that one gets"
+               : "";
+}
+
 static void show_pool(const explaining *x, explanation *e, const node *n) {
     value left;
     const node *where = n->items[ALLOCATE_WHERE];
@@ -103,8 +125,8 @@ static void show_pool(const explaining *x, explanation *e, const node *n) {
         value amount = result_any_value(x->of, n->items[ALLOCATE_AMOUNT], x->partner);
         value weight = result_any_value(x->of, n->items[ALLOCATE_X], x->partner);
         if (amount.measure == MEASURE_NUMBER) amount.measure = MEASURE_MONEY;
-        e->note = explain_print(x, "of %s, by %s", explain_shown(x, amount),
-                                explain_shown(x, weight));
+        e->note = explain_print(x, "of %s, by %s%s", explain_shown(x, amount),
+                                explain_shown(x, weight), bounded(x, n, &weight));
         explanation_figure(x->memory, e, "amount", amount);
         explanation_figure(x->memory, e, "weight", weight);
     } else {

@@ -119,19 +119,53 @@ static bool say_bands(const working *w, const term *t, const node *bands, text_b
 
 static bool replace(void *context, const term *t, text_buffer *out);
 
-/* Only the branch taken. */
-static bool say_branch(const working *w, const term *t, text_buffer *out) {
-    const plan *p = w->x->of->plan;
-    const node *condition = plan_node_of(p, t->entries[0].value, p->as_of);
-    if (!condition || t->count != 3) return false;
-    value asked = explain_value_of(w->x, condition, w->row);
-    if (asked.state != CELL_VALUE) return false;
+static void say_taken(const working *w, const term *t, const term *taken, text_buffer *out) {
     const phrase_options options = {.value_of = replace, .context = (void *)(uintptr_t)w};
-    const term *taken = t->entries[asked.number ? 1 : 2].value;
     bool enclosed = t != w->root && taken->kind == TERM_OPERATION;
     if (enclosed) text_append_byte(out, '(');
     phrase_term(out, taken, &options);
     if (enclosed) text_append_byte(out, ')');
+}
+
+/* Only the branch taken; of one that is the same for all and stands alone, why the other is
+ * not: 0 (not met: 5 below 5). */
+static bool say_branch(const working *w, const term *t, text_buffer *out) {
+    const plan *p = w->x->of->plan;
+    const term *question = t->entries[0].value;
+    const node *condition = plan_node_of(p, question, p->as_of);
+    if (!condition || t->count != 3) return false;
+    value asked = explain_value_of(w->x, condition, w->row);
+    if (asked.state != CELL_VALUE) return false;
+    say_taken(w, t, t->entries[asked.number ? 1 : 2].value, out);
+    if (asked.number || t != w->root) return true;
+    const phrase_options options = {.value_of = replace, .context = (void *)(uintptr_t)w};
+    text_append_string(out, " (not met: ");
+    phrase_term(out, question, &options);
+    text_append_string(out, ")");
+    return true;
+}
+
+/* The entry of by(x, { .. }) that x takes; NULL: x is of another kind. */
+static const term *choice_taken(const working *w, const term *t) {
+    const plan *p = w->x->of->plan;
+    const term *table = t->entries[t->count - 1].value;
+    const node *x = plan_node_of(p, t->entries[0].value, p->as_of);
+    if (!x || t->count != 2 || (x->type != TYPE_TEXT && x->type != TYPE_LEVEL)) return NULL;
+    value asked = explain_value_of(w->x, x, w->row);
+    if (asked.state != CELL_VALUE && asked.state != CELL_NONE) return NULL;
+    bool keyed = asked.state == CELL_VALUE || asked.type == TYPE_LEVEL;
+    const term *taken = keyed ? term_field(table, explain_shown(w->x, asked)) : NULL;
+    return taken ? taken : term_field(table, "default");
+}
+
+/* Of a choice among formulas the one taken; what is chosen among numbers is a number. */
+static bool say_choice(const working *w, const term *t, text_buffer *out) {
+    const plan *p = w->x->of->plan;
+    const term *taken = choice_taken(w, t);
+    if (!taken || (taken->kind != TERM_OPERATION && taken->kind != TERM_CALL)) return false;
+    const node *n = plan_node_of(p, taken, p->as_of);
+    if (!n || n->kind == NODE_CONSTANT) return false;
+    say_taken(w, t, taken, out);
     return true;
 }
 
@@ -181,6 +215,8 @@ static bool replace(void *context, const term *t, text_buffer *out) {
     if (known && explain_conversion(w->x, known, t, w->row, t != w->root, out)) return true;
     if (t->kind == TERM_CALL && !t->method && is_shown_as_written(t->name)) return false;
     if (t->kind == TERM_CALL && strcmp(t->name, "when") == 0) return say_branch(w, t, out);
+    if (t->kind == TERM_CALL && strcmp(t->name, "by") == 0 && say_choice(w, t, out))
+        return true;
     const node *n = plan_node_of(p, t, p->as_of);
     /* Of a question the two sides are shown, not yes or no. */
     bool question =

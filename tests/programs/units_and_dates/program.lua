@@ -39,3 +39,7 @@ metric "ab" { value = abs(partner.mm - 100) }
 metric "nega" { value = -partner.mm }
 metric "daysn" { value = partner.d1 + days(partner.nn) }
 metric "dmn" { value = partner.d1 + months(0 - partner.nn) }
+-- A setting in days moves a date as days(..) does, named so or not.
+setting "notice" { unit = "days", value = 30 }
+metric "notice_over" { value = partner.d1 + days(setting.notice) }
+metric "notice_over_too" { value = partner.d1 + setting.notice }

@@ -1,0 +1,2 @@
+CREATE TABLE partner (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE deal (id INTEGER PRIMARY KEY, partner_id INTEGER, closed_on TEXT);
