@@ -22,3 +22,13 @@ incentive "where_no_sum" { pays = 7, not_with = { incentive.sums_up } }
 incentive "last" { pays = 4, not_with = { incentive.where_no_sum, incentive.of_partner } }
 incentive "rounded_off" { each = deal, pays = decimal "0.001" * deal.units }
 incentive "where_rounded_off" { each = deal, pays = 1, not_with = { incentive.rounded_off } }
+-- Rows that only one of the two has exclude none of the other's.
+incentive "of_x" { each = deal, where = { kind = "x" }, pays = 1 }
+incentive "of_r" { each = deal, where = { kind = "r" }, pays = 1, not_with = { incentive.of_x } }
+-- A group of which none has all rows.
+incentive "r_alone" { each = deal, best_of = "mixed", where = { kind = "r" }, pays = decimal "2.6" }
+incentive "many_units" { each = deal, best_of = "mixed", where = { units = at_least(2) }, pays = usd(1) * deal.units }
+incentive "few_units" { each = deal, best_of = "mixed", where = { units = at_most(3) }, pays = decimal "2.5" }
+-- Who is not due for one of a group is not hurt by an error in another.
+incentive "due" { each = deal, best_of = "wrong", requires = { n = at_least(1) }, pays = 1 }
+incentive "wrong" { each = deal, best_of = "wrong", pays = usd(1) * partner.n }
