@@ -1,10 +1,8 @@
-/* edges.c - who stands close to a line: evaluates each near line from its other
- * side.
+/* edges.c - who stands close to a line: evaluates each near line from its other side.
  *
- * Partners of most programs have nothing to do with each other: then one
- * evaluation answers one line of everybody. Where they share a sum (cap.total),
- * each line is evaluated by itself, the nearest first, up to a limit; what was
- * not looked at is counted. */
+ * Partners of most programs have nothing to do with each other: then one evaluation answers one
+ * line of everybody. What moves where they do (cap.total, rank) is evaluated line by line, the
+ * nearest first, up to a limit; what was not looked at is counted. */
 #include "api/failure.h"
 #include "api/nouns.h"
 #include "api/report_options.h"
@@ -13,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ONE_BY_ONE = 500 /* lines at most */ };
+enum { ONE_BY_ONE = 500 /* lines at most */, EVERYTHING = -1 };
 
 typedef struct edge_search {
     arena *memory;
@@ -31,10 +29,9 @@ static bool add_override(arena *memory, const edge_search *s, const near_line *l
     char digits[NUMBER_TEXT];
     number_print(digits, line->target, 0);
     const char *copy = arena_string(memory, digits);
-    const declared *metric = &s->base->plan->metrics[line->metric].is;
     out->items[out->count++] =
         (metric_override){.partner = s->base->facts->partner_ids[line->partner].bytes,
-                          .metric = metric->name,
+                          .metric = line->name,
                           .value = copy};
     return copy != NULL;
 }
@@ -52,8 +49,7 @@ static bool begin_overrides(arena *memory, const edge_search *s, size_t more,
     return true;
 }
 
-/* The program with these lines' metrics on the other side; a partner may come
- * once. */
+/* The program with what these lines ask of on the other side; a partner may come once. */
 static plan *bind_lines(arena *memory, const edge_search *s, const near_line *const *lines,
                         size_t count) {
     problem_list problems = {.memory = memory};
@@ -65,8 +61,8 @@ static plan *bind_lines(arena *memory, const edge_search *s, const near_line *co
                           overrides, &problems);
 }
 
-/* Keeps the edges among lines that are evaluated together; *apart: their
- * partners have nothing to do with each other, else nothing is kept. */
+/* Keeps the edges among lines that are evaluated together; *apart: their partners have nothing
+ * to do with each other, else nothing is kept. */
 static bool evaluate_lines(edge_search *s, const near_line *const *lines, size_t count,
                            bool *apart) {
     arena scratch = {0};
@@ -81,26 +77,33 @@ static bool evaluate_lines(edge_search *s, const near_line *const *lines, size_t
     return fine;
 }
 
-/* The n-th line of every partner that has so many. */
-static size_t pick_round(const edge_search *s, size_t n, const near_line **out) {
+/* The n-th line of every partner that has so many, of one thing that moves or of all. */
+static size_t pick_round(const edge_search *s, size_t n, int place, const near_line **out) {
+    const near_line *last = NULL;
     size_t count = 0, own = 0;
     for (size_t i = 0; i < s->line_count; i++) {
-        own = i && s->lines[i].partner == s->lines[i - 1].partner ? own + 1 : 0;
-        if (own == n) out[count++] = &s->lines[i];
+        const near_line *line = &s->lines[i];
+        if (place != EVERYTHING && line->place != place) continue;
+        own = last && line->partner == last->partner ? own + 1 : 0;
+        if (own == n) out[count++] = line;
+        last = line;
     }
     return count;
 }
 
-static bool evaluate_rounds(edge_search *s, bool *apart) {
+/* All the lines in as few evaluations as can be; *apart false: nothing was kept. */
+static bool evaluate_rounds(edge_search *s, int place, bool *apart) {
     const near_line **picked = arena_array(s->memory, s->line_count, sizeof *picked);
+    size_t before = s->found.count;
     *apart = true;
     if (!picked) return false;
-    for (size_t n = 0;; n++) {
-        size_t count = pick_round(s, n, picked);
+    for (size_t n = 0; *apart; n++) {
+        size_t count = pick_round(s, n, place, picked);
         if (!count) return true;
         if (!evaluate_lines(s, picked, count, apart)) return false;
-        if (!*apart) return true;
     }
+    s->found.count = before;
+    return true;
 }
 
 /* How far, as a part of what is needed; lines of 0 come last. */
@@ -113,19 +116,32 @@ static int compare_closeness(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
-static bool evaluate_one_by_one(edge_search *s) {
-    const near_line **order = arena_array(s->memory, s->line_count, sizeof *order);
-    bool fine = order != NULL, apart;
-    for (size_t i = 0; fine && i < s->line_count; i++)
-        order[i] = &s->lines[i];
-    if (fine && s->line_count) qsort(order, s->line_count, sizeof *order, compare_closeness);
-    size_t most = s->line_count < ONE_BY_ONE ? s->line_count : ONE_BY_ONE;
-    s->found.count = 0;
+static bool evaluate_one_by_one(edge_search *s, const near_line **order, size_t count) {
+    size_t most = count < ONE_BY_ONE ? count : ONE_BY_ONE;
+    bool fine = true, apart;
+    if (!count) return true;
+    qsort(order, count, sizeof *order, compare_closeness);
     s->head->one_by_one = true;
-    s->head->not_evaluated = s->line_count - most;
+    s->head->not_evaluated = count - most;
     for (size_t i = 0; fine && i < most; i++)
         fine = evaluate_lines(s, &order[i], 1, &apart);
     return fine;
+}
+
+/* What moves, one after the other: some of it may concern others, some not. */
+static bool evaluate_by_mover(edge_search *s) {
+    const near_line **together = arena_array(s->memory, s->line_count, sizeof *together);
+    size_t count = 0;
+    bool fine = together != NULL, apart;
+    int last = EVERYTHING;
+    for (size_t i = 0; i < s->line_count; i++)
+        if (s->lines[i].place > last) last = s->lines[i].place;
+    for (int place = 0; fine && place <= last; place++) {
+        fine = evaluate_rounds(s, place, &apart);
+        for (size_t i = 0; fine && !apart && i < s->line_count; i++)
+            if (s->lines[i].place == place) together[count++] = &s->lines[i];
+    }
+    return fine && evaluate_one_by_one(s, together, count);
 }
 
 static bool search(edge_search *s, nearness how, const report_options *only) {
@@ -134,8 +150,8 @@ static bool search(edge_search *s, nearness how, const report_options *only) {
                          &s->lines, &s->line_count))
         return false;
     s->head->looked_at = s->line_count;
-    if (!evaluate_rounds(s, &apart)) return false;
-    if (!apart && !evaluate_one_by_one(s)) return false;
+    if (!evaluate_rounds(s, EVERYTHING, &apart)) return false;
+    if (!apart && !evaluate_by_mover(s)) return false;
     edges_sort(&s->found);
     return true;
 }

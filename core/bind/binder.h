@@ -52,6 +52,7 @@ typedef struct binder {
     size_t pool_capacity;
     bool *metric_wrong, *setting_wrong; /* could not be bound: said once, not tried again */
     bool *score_wrong;
+    struct own_cell *own_cells; /* by column of partner: see override.c */
     struct exchange *fx; /* NULL: not declared, or wrong */
     int *setting_rows;   /* 0 not known yet, 1 being looked at, else source + 3 */
 } binder;
@@ -294,9 +295,10 @@ declared declared_of(const term *t);
 const char *field_text(const term *declaration,
                        const char *field); /* NULL when absent or no text */
 
-/* override.c: the metric with what a scenario says of single partners; and whether it names
- * metrics that exist. */
+/* override.c: the metric or score with what a scenario says of single partners; the same of a
+ * number of the partner's own row; and whether it names what exists. */
 const node *bind_overridden(binder *b, const scope *s, const char *name, const node *value);
+const node *bind_own_cell(binder *b, const scope *s, int column, const node *cell);
 void check_overrides(binder *b);
 
 /* use.c: fills the uses of every source, once everything is bound. */

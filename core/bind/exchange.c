@@ -192,7 +192,8 @@ const node *bind_cell_of(binder *b, const scope *s, place at, const node *id, in
 }
 
 const node *bind_cell(binder *b, const scope *s, place at, int source, int column) {
-    return bind_cell_of(b, s, at, NULL, source, column);
+    const node *cell = bind_cell_of(b, s, at, NULL, source, column);
+    return source == PARTNER_SOURCE ? bind_own_cell(b, s, column, cell) : cell;
 }
 
 /* x at a fixed rate, which is one number for everybody. */

@@ -1,4 +1,5 @@
-/* override.c - puts a scenario's values of metrics in the place of what rules say. */
+/* override.c - puts a scenario's values of metrics, scores and numbers of partners' rows in the
+ * place of what rules and cells say. */
 #include "bind/binder.h"
 #include "bind/written.h"
 
@@ -23,8 +24,8 @@ static const node *bind_override(binder *b, const scope *s, const node *metric,
         if (!written || !written_number(written, &value)) return NULL;
         return node_number(b, s, o->at, value, metric->measure);
     }
-    problem_add(b->problems, o->at, NULL, "'%s' is no value of metric '%s', which is %s",
-                o->value, o->metric, describe(b, metric));
+    problem_add(b->problems, o->at, NULL, "'%s' is no value of '%s', which is %s", o->value,
+                o->metric, describe(b, metric));
     return NULL;
 }
 
@@ -50,20 +51,61 @@ const node *bind_overridden(binder *b, const scope *s, const char *name, const n
     return node_make(b, s, draft, items, count);
 }
 
+/* A cell that was wrapped already: rules read it in many places. */
+typedef struct own_cell {
+    const node *cell, *own; /* own NULL: a value that is none, which was reported */
+} own_cell;
+
+/* Money comes in the program's currency. */
+const node *bind_own_cell(binder *b, const scope *s, int column, const node *cell) {
+    const source_request *partner = &b->plan->request.sources[PARTNER_SOURCE];
+    if (!cell || !b->plan->overrides || cell->type != TYPE_NUMBER) return cell;
+    if (!b->own_cells)
+        b->own_cells = arena_array(b->memory, partner->count, sizeof *b->own_cells);
+    if (!b->own_cells) return NULL;
+    own_cell *known = &b->own_cells[column];
+    if (known->cell != cell)
+        *known = (own_cell){cell, bind_overridden(b, s, partner->columns[column].name, cell)};
+    return known->own;
+}
+
+/* Whether it names what a scenario can set: names are offered for one that does not. */
+static bool can_override(binder *b, const metric_override *o, nearest *guess) {
+    const plan *p = b->plan;
+    const source_request *partner = &p->request.sources[PARTNER_SOURCE];
+    bool known = false;
+    for (size_t i = 0; i < p->metric_count; i++) {
+        known |= strcmp(p->metrics[i].is.name, o->metric) == 0;
+        nearest_offer(guess, p->metrics[i].is.name);
+    }
+    for (size_t i = 0; i < p->score_count; i++) {
+        known |= strcmp(p->scores[i].is.name, o->metric) == 0;
+        nearest_offer(guess, p->scores[i].is.name);
+    }
+    for (size_t i = 0; i < partner->count; i++) {
+        const column_request *column = &partner->columns[i];
+        bool number = column->kind == CELL_NUMBER || column->kind == CELL_MONEY;
+        if (number) nearest_offer(guess, column->name);
+        known |= number && strcmp(column->name, o->metric) == 0;
+    }
+    return known;
+}
+
 void check_overrides(binder *b) {
     const metric_overrides *all = b->plan->overrides;
     for (size_t i = 0; all && i < all->count; i++) {
         const metric_override *o = &all->items[i];
         nearest guess = nearest_to(o->metric);
-        bool known = false;
-        for (size_t k = 0; k < b->plan->metric_count; k++) {
-            known |= strcmp(b->plan->metrics[k].is.name, o->metric) == 0;
-            nearest_offer(&guess, b->plan->metrics[k].is.name);
-        }
+        if (can_override(b, o, &guess)) continue;
         const char *hint =
             guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best) : NULL;
-        if (!known)
-            problem_add(b->problems, o->metric_at, hint, "the program has no metric '%s'",
+        if (find_column(b, PARTNER_SOURCE, o->metric) < 0)
+            problem_add(b->problems, o->metric_at, hint,
+                        "the program has no metric, score or number of partner '%s'",
                         o->metric);
+        else
+            problem_add(b->problems, o->metric_at,
+                        "replace the partner's row: data: { partner: [..] }",
+                        "column '%s' of partner is no number", o->metric);
     }
 }

@@ -1,5 +1,5 @@
-/* overrides.h - metrics that a scenario sets for single partners: "what if Acme certifies two
- * more engineers". */
+/* overrides.h - metrics, scores and numbers of their rows that a scenario sets for single
+ * partners: "what if Acme certifies two more engineers". */
 #ifndef RUNG_BIND_OVERRIDES_H
 #define RUNG_BIND_OVERRIDES_H
 
@@ -8,7 +8,7 @@
 typedef struct metric_override {
     const char *partner;
     place partner_at;
-    const char *metric;
+    const char *metric; /* or score, or column of partner */
     place metric_at;
     const char *value; /* as people write it: 5, $200,000, 8%, 2026-01-01 */
     place at;

@@ -124,6 +124,12 @@ static const node *add_parts(binder *b, const scope *s, const score *of) {
     return sum;
 }
 
+/* What a scenario says of a total is said of today's. */
+static const node *bind_total_of(binder *b, const scope *s, const score *of) {
+    const node *sum = add_parts(b, s, of);
+    return s->as_of == b->plan->as_of ? bind_overridden(b, s, of->is.name, sum) : sum;
+}
+
 /* At least `pass`, and every part above `each_above`. */
 static bool bind_passed(binder *b, const scope *s, score *out) {
     const term *pass = term_field(out->is.term, "pass");
@@ -154,7 +160,7 @@ const node *bind_score(binder *b, const scope *s, int index) {
     if (known || b->score_wrong[index]) return known;
     if (!enter_declaration(b, &of->is)) return NULL;
     scope own = {.source = NO_SOURCE, .as_of = s->as_of, .rule = &of->is, .ago = s->ago};
-    bool fine = bind_parts(b, &own, &made) && (made.total = add_parts(b, &own, &made)) &&
+    bool fine = bind_parts(b, &own, &made) && (made.total = bind_total_of(b, &own, &made)) &&
                 bind_passed(b, &own, &made);
     leave_declaration(b);
     b->score_wrong[index] = !fine;

@@ -1,10 +1,10 @@
 /* edges.h - who stands close to a line of some level, and what turns on it.
  *
- * A near line is a requirement on a metric which a partner would meet, or no longer meet, if
- * the metric changed a little. Whoever evaluates each with the metric just over the line
- * (metric overrides, evaluate_against) hands the result to edges_read; where a level differs,
- * there is an edge. Exact: `target` is the nearest value on the other side that the metric can
- * take. */
+ * A near line is a requirement on a metric, the total of a score or a number of the partner's
+ * row which a partner would meet, or no longer meet, if that changed a little. Whoever
+ * evaluates each with it just over the line (metric overrides, evaluate_against) hands the
+ * result to edges_read; where a level differs, there is an edge. Exact: `target` is the nearest
+ * value on the other side that it can take. */
 #ifndef RUNG_EVAL_EDGES_H
 #define RUNG_EVAL_EDGES_H
 
@@ -12,16 +12,18 @@
 
 /* How close is close. */
 typedef struct nearness {
-    bool part; /* of what is needed; else in units, of metrics that are no money and no part */
+    bool part;   /* of what is needed; else in units, of what is no money and no part */
     number most; /* 0.05, or 2 */
 } nearness;
 
 typedef struct near_line {
     uint32_t partner;
-    int metric;
+    const char *name; /* of the metric, score or column of partner that moves */
+    int place;        /* of these among all, metrics first */
+    measure measure;
     const declared *asks; /* the level, certification or obligation */
     number actual, needed;
-    number target; /* of the metric: just on the other side */
+    number target; /* just on the other side */
     number gap;    /* from actual to target, never negative */
 } near_line;
 
@@ -37,13 +39,17 @@ typedef struct edge_list {
     size_t count, capacity;
 } edge_list;
 
-/* Near lines of partners without errors, by partner and metric. `only`: these partners,
- * ascending; NULL: all. `base` keeps all columns. False when memory ran out. */
+/* Near lines of partners without errors, in the order of near_lines_compare. `only`: these
+ * partners, ascending; NULL: all. `base` keeps all columns. False when memory ran out. */
 bool near_lines_find(arena *memory, const result *base, nearness how, const uint32_t *only,
                      size_t only_count, near_line **out, size_t *count);
 
+/* qsort's order: partners, what moves, targets. */
+int near_lines_compare(const void *a, const void *b);
+
 /* Whether the partners of one evaluation against the base have nothing to do with each other:
- * no sum that several share depends on what the candidate changes. False too when memory ran
+ * no sum that several share, and nothing that looks at all partners, depends on what the
+ * candidate changes. False too when memory ran
  * out. */
 bool partners_stand_apart(const plan *base, const plan *candidate);
 
@@ -52,7 +58,7 @@ bool partners_stand_apart(const plan *base, const plan *candidate);
 bool edges_read(arena *memory, const result *base, const partial_result *candidate,
                 const near_line *line, edge_list *out);
 
-/* The largest amounts first, then partners by id, ladders, metrics, targets. */
+/* The largest amounts first, then partners by id, ladders, what moves, targets. */
 void edges_sort(edge_list *edges);
 
 #endif

@@ -1,4 +1,4 @@
-/* overridden.c - a metric with values of a scenario for some partners. */
+/* overridden.c - a metric, score or cell with values of a scenario for some partners. */
 #include "eval/frame.h"
 
 /* The items of a partner that the scenario names. */

@@ -13,9 +13,12 @@ static const char *edge_level_title(const result *r, const edge *e, int level) {
     return level < 0 ? "none" : sheet_title(&r->plan->ladders[e->ladder].levels[level].is);
 }
 
+/* Points with two decimals as long as these tell a partner from the line. */
 static text people(const result *r, const edge *e, number n, char room[AMOUNT_TEXT]) {
-    value v = edge_number(r, e, n);
-    return amount_people(&v, r->plan, room);
+    enum { FEW = 2 };
+    bool short_ones = e->line.measure == MEASURE_POINTS && !number_is_whole(n) &&
+                      e->line.gap >= NUMBER_ONE / 100;
+    return amount_of(n, e->line.measure, r->plan, short_ones ? FEW : AMOUNT_USUAL, room);
 }
 
 static void put(writer *out, text t) {
@@ -34,6 +37,12 @@ static void say_who(const edge_sheet *s, const edge *e) {
     writer_string(out, ")");
 }
 
+/* What points are of needs to be said; of other units it can be seen. */
+static const char *unit_words(const edge *e) {
+    if (e->line.measure != MEASURE_POINTS) return " ";
+    return e->line.gap == NUMBER_ONE ? " point " : " points ";
+}
+
 /* "$412.00 less bookings drops Acme (P0007) to Silver and costs $18,300.00" */
 static void say_edge(const edge_sheet *s, const edge *e) {
     const result *r = s->sheet.of;
@@ -41,11 +50,12 @@ static void say_edge(const edge_sheet *s, const edge *e) {
     char room[AMOUNT_TEXT];
     writer_string(out, "  ");
     put(out, people(r, e, e->line.gap, room));
-    bool counted = edge_metric(r, e)->value->measure == MEASURE_COUNT;
-    writer_string(out, e->line.target >= e->line.actual ? " more "
-                       : counted                        ? " fewer "
-                                                        : " less ");
-    writer_string(out, edge_metric(r, e)->is.name);
+    bool counted = e->line.measure == MEASURE_COUNT;
+    writer_string(out, unit_words(e));
+    writer_string(out, e->line.target >= e->line.actual ? "more "
+                       : counted                        ? "fewer "
+                                                        : "less ");
+    writer_string(out, e->line.name);
     writer_string(out, e->to > e->from ? " lifts " : " drops ");
     say_who(s, e);
     writer_string(out, e->to < 0 ? " below all levels" : " to ");
@@ -67,7 +77,7 @@ static void add_edge(const edge_sheet *s, table *t, const edge *e) {
         table_add_string(t, sheet_title(&r->plan->ladders[e->ladder].is));
     table_add_string(t, edge_level_title(r, e, e->from));
     table_add_string(t, edge_level_title(r, e, e->to));
-    table_add_string(t, edge_metric(r, e)->is.name);
+    table_add_string(t, e->line.name);
     table_add(t, people(r, e, e->line.actual, room));
     table_add(t, people(r, e, e->line.needed, room));
     table_add(t, people(r, e, e->line.gap, room));
@@ -124,8 +134,9 @@ static void write_notes(const edge_sheet *s) {
         text_print(&said, "  ... and %zu more (--limit %zu shows all)\n",
                    s->edges->count - s->shown, s->edges->count);
     if (s->head->one_by_one)
-        text_append_string(&said, "\npartners share a sum (cap.total): each line was evaluated "
-                                  "by itself;\nthe payout is the partner's own\n");
+        text_append_string(&said, "\nlines that concern other partners too (cap.total, rank) "
+                                  "were evaluated one by one;\nthe payout is the partner's "
+                                  "own\n");
     if (s->head->not_evaluated)
         text_print(&said, "the nearest %zu of %zu lines were looked at\n",
                    s->head->looked_at - s->head->not_evaluated, s->head->looked_at);

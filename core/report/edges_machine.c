@@ -22,7 +22,7 @@ size_t edges_count_partners(const edge_list *edges, arena *memory, const result 
 
 static void write_number(json *j, const char *key, const result *r, const edge *e, number n) {
     char room[AMOUNT_TEXT];
-    value v = edge_number(r, e, n);
+    value v = edge_number(e, n);
     text said = amount_machine(&v, r->plan, room);
     if (amount_is_bare(&v))
         json_bare(j, key, said);
@@ -41,7 +41,7 @@ static void write_json_edge(json *j, const result *r, const edge *e) {
     json_string(j, "ladder", r->plan->ladders[e->ladder].is.name);
     json_string(j, "level", level_name(r, e, e->from));
     json_string(j, "would_be", level_name(r, e, e->to));
-    json_string(j, "metric", edge_metric(r, e)->is.name);
+    json_string(j, "metric", e->line.name);
     json_string(j, "asked_by", e->line.asks->name);
     write_number(j, "actual", r, e, e->line.actual);
     write_number(j, "needed", r, e, e->line.needed);
@@ -95,7 +95,7 @@ void edges_write_jsonl(const edge_sheet *s) {
 
 static void number_cell(const edge_sheet *s, const edge *e, number n) {
     char room[AMOUNT_TEXT];
-    value v = edge_number(s->sheet.of, e, n);
+    value v = edge_number(e, n);
     writer_byte(s->sheet.out, ',');
     writer_csv_cell(s->sheet.out, amount_machine(&v, s->sheet.of->plan, room));
 }
@@ -121,7 +121,7 @@ void edges_write_csv(const edge_sheet *s) {
         text_cell(s, r->plan->ladders[e->ladder].is.name);
         text_cell(s, level_name(r, e, e->from));
         text_cell(s, level_name(r, e, e->to));
-        text_cell(s, edge_metric(r, e)->is.name);
+        text_cell(s, e->line.name);
         text_cell(s, e->line.asks->name);
         number_cell(s, e, e->line.actual);
         number_cell(s, e, e->line.needed);

@@ -11,16 +11,10 @@ typedef struct edge_sheet {
     size_t shown;
 } edge_sheet;
 
-static inline const metric *edge_metric(const result *r, const edge *e) {
-    return &r->plan->metrics[e->line.metric];
-}
-
-/* A number of the metric, or the distance to it. */
-static inline value edge_number(const result *r, const edge *e, number n) {
-    return (value){.state = CELL_VALUE,
-                   .type = TYPE_NUMBER,
-                   .measure = edge_metric(r, e)->value->measure,
-                   .number = n};
+/* A number of what moves, or the distance to it. */
+static inline value edge_number(const edge *e, number n) {
+    return (value){
+        .state = CELL_VALUE, .type = TYPE_NUMBER, .measure = e->line.measure, .number = n};
 }
 
 /* For how many partners there are any; memory that runs out is remembered in `memory`. */

@@ -69,7 +69,7 @@ bool report_changes(const changes *c, const report_options *options, const chang
 typedef struct edges_head {
     const char *within;   /* as it was given: "5%", "2" */
     size_t looked_at;     /* near lines */
-    bool one_by_one;      /* partners share a sum: each line was evaluated by itself .. */
+    bool one_by_one;      /* some lines concern others: each was evaluated by itself .. */
     size_t not_evaluated; /* .. the nearest only */
 } edges_head;
 
