@@ -108,10 +108,14 @@ class Across:
                 parts[who] = 0
                 met = self.all_met(where or [], of)
                 key = self.value(within, of) if within and met else 0
-                if not met or key is None:
+                if not met:
                     continue
-                claimant = (who, self.value(x, of), self.value(amount, of), self.bound(least, of, "up", places),
-                            self.bound(most, of, "down", places))
+                own, whole = self.value(x, of), self.value(amount, of)
+                if key is None:
+                    continue
+                takes = own is not None and own > 0
+                claimant = (who, own, whole, self.bound(least if takes else None, of, "up", places),
+                            self.bound(most if takes else None, of, "down", places))
                 groups.setdefault(key_of(key), []).append(claimant)
             except PartnerError as wrong:
                 parts[who] = wrong

@@ -733,7 +733,7 @@ class Generator(RowWords, PartnerWords, RoutingWords):
             d["where"] = [("key", payee[2], payee, ("present",))]
         d["cap"] = self.caps(source, payee)
         if source and r.random() < 0.6:
-            d["order"] = ("col", source, r.choice(list(COLUMNS[source])))
+            d["order"] = ("col", source, r.choice([c for c in COLUMNS[source] if self.lively or c not in SPOILT]))
         if r.random() < 0.3:
             d["rounding"] = r.choice(["half_up", "half_even", "down", "up"])
         if r.random() < 0.3:
