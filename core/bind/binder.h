@@ -53,8 +53,8 @@ typedef struct binder {
     bool *metric_wrong, *setting_wrong; /* could not be bound: said once, not tried again */
     bool *score_wrong;
     struct own_cell *own_cells; /* by column of partner: see override.c */
-    struct exchange *fx; /* NULL: not declared, or wrong */
-    int *setting_rows;   /* 0 not known yet, 1 being looked at, else source + 3 */
+    struct exchange *fx;        /* NULL: not declared, or wrong */
+    int *setting_rows;          /* 0 not known yet, 1 being looked at, else source + 3 */
 } binder;
 
 /* --- node.c: making nodes -------------------------------------------------------------------
