@@ -385,6 +385,21 @@ static bool is_called(const setting_path *p, const char *wanted) {
            strcmp(wanted + length + 1, p->path) == 0;
 }
 
+/* bonus.pays.by.expert for bonus.pays.when.then.by.expert: begins and ends the same, and no
+ * other path does. */
+static const char *between_the_ends(const setting_path *paths, size_t count,
+                                    const char *wanted) {
+    const char *last = strrchr(wanted, '.'), *found = NULL;
+    size_t first = strcspn(wanted, ".") + 1;
+    for (size_t i = 0; last && i < count; i++) {
+        const char *end = strrchr(paths[i].path, '.');
+        if (!end || strcmp(end, last) || strncmp(paths[i].path, wanted, first)) continue;
+        if (found) return NULL;
+        found = paths[i].path;
+    }
+    return found;
+}
+
 static void refuse_unknown(const setting_path *paths, size_t count, const char *wanted,
                            place at, problem_list *problems) {
     nearest guess = nearest_to(wanted);
@@ -396,6 +411,8 @@ static void refuse_unknown(const setting_path *paths, size_t count, const char *
         if (ending_of(paths[i].path, steps) != guess.best) continue;
         hint = arena_print(problems->memory, "did you mean '%s'?", paths[i].path);
     }
+    const char *longer = guess.best ? NULL : between_the_ends(paths, count, wanted);
+    if (longer) hint = arena_print(problems->memory, "did you mean '%s'?", longer);
     problem_add(problems, at, hint, "nothing in the program is called '%s'", wanted);
 }
 

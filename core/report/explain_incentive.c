@@ -70,7 +70,7 @@ static value limit_of(const explaining *x, const cap *by, uint32_t row) {
     return v;
 }
 
-/* "from $1,800.00, cut by cap row $1,500.00" */
+/* "cut from $1,800.00 by cap row $1,500.00" */
 static const char *paid_words(const explaining *x, const incentive *rule, const line *l) {
     value computed = explain_money(l->computed);
     const plan *p = x->of->plan;
@@ -78,7 +78,8 @@ static const char *paid_words(const explaining *x, const incentive *rule, const 
     if (l->limited_by >= 0) {
         const cap *by = &rule->caps[l->limited_by];
         value limit = limit_of(x, by, l->row);
-        text_append_string(&out, "cut from ");
+        bool prorated = rule->prorate && by->kind == CAP_TOTAL;
+        text_append_string(&out, prorated ? "prorated from " : "cut from ");
         explain_say(&out, p, &computed, 0);
         text_print(&out, " by cap %s ", by->name);
         explain_say(&out, p, &limit, 0);
