@@ -1,0 +1,7 @@
+CREATE TABLE partner (id TEXT PRIMARY KEY);
+CREATE TABLE sale (id INTEGER PRIMARY KEY, partner_id TEXT, "on" TEXT, keeps TEXT);
+CREATE TABLE claim (id INTEGER PRIMARY KEY, partner_id TEXT, "on" TEXT);
+INSERT INTO partner VALUES ('P');
+WITH RECURSIVE n(i) AS (VALUES(0) UNION ALL SELECT i + 1 FROM n WHERE i < 59999)
+INSERT INTO sale SELECT i, 'P', iif(i % 2, '2026-06-01', '2020-01-01'), iif(i % 2, '2026-06-02', '2030-01-01') FROM n;
+INSERT INTO claim SELECT id, 'P', '2021-01-01' FROM sale;

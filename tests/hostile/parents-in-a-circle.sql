@@ -1,0 +1,3 @@
+CREATE TABLE partner (id TEXT PRIMARY KEY, above TEXT, x INTEGER);
+WITH RECURSIVE n(i) AS (VALUES(0) UNION ALL SELECT i + 1 FROM n WHERE i < 19999)
+INSERT INTO partner SELECT 'P' || i, 'P' || ((i + 1) % 20000), 1 FROM n;

@@ -1,0 +1,4 @@
+CREATE TABLE partner (id TEXT PRIMARY KEY, above TEXT, x INTEGER);
+WITH RECURSIVE n(i) AS (VALUES(0) UNION ALL SELECT i + 1 FROM n WHERE i < 49999)
+INSERT INTO partner SELECT 'P' || i, 'P' || (i + 1), 1 FROM n;
+UPDATE partner SET above = NULL WHERE id = 'P49999';
