@@ -91,9 +91,24 @@ static void add_accruals(comparing *c, const pair *p) {
 }
 
 /* The level as an index among both sides' levels, or NOT_THERE. */
+static int place_of(const column *levels, const int *places, size_t item) {
+    return levels->states[item] == CELL_VALUE ? places[(size_t)levels->values[item]]
+                                              : NOT_THERE;
+}
+
 static int level_of(const result *r, int index, const int *places, size_t item) {
-    if (index < 0 || r->levels[index].states[item] != CELL_VALUE) return NOT_THERE;
-    return places[(size_t)r->levels[index].values[item]];
+    return index < 0 ? NOT_THERE : place_of(&r->levels[index], places, item);
+}
+
+/* A partner whose level stays may yet qualify for another one. */
+static void count_held(const comparing *c, const pair *p, size_t index) {
+    changed_ladder *l = &c->out->ladders[index];
+    const level_places *places = &c->places[index];
+    int was =
+        place_of(&c->out->before->qualified[l->before], places->before, (size_t)p->before);
+    int is = place_of(&c->out->after->qualified[l->after], places->after, p->item);
+    l->held_up += is > was;
+    l->held_down += is < was;
 }
 
 static bool keep_move(comparing *c, const pair *p, size_t ladder, int from, int to) {
@@ -133,6 +148,7 @@ static bool compare_ladder(comparing *c, const pair *p, size_t index) {
         l->levels[to].stand++;
     else
         l->none_after += both && (below || from >= 0);
+    if (both && from == to) count_held(c, p, index);
     return !both || from == to || keep_move(c, p, index, from, to);
 }
 

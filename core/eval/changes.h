@@ -33,6 +33,8 @@ typedef struct changed_ladder {
     changed_level *levels; /* of both sides, ascending; the candidate's order decides */
     size_t level_count;
     size_t none_before, none_after; /* partners on no level of it though it applies to them */
+    size_t held_up, held_down; /* partners who qualify for a higher, or lower, level than before
+                                * while timing keeps theirs as it is */
 } changed_ladder;
 
 typedef struct level_move {

@@ -92,6 +92,10 @@ static void report_no_key(frame *f, const node *n, size_t item, uint8_t state, n
         evaluation_error(
             f, item, n,
             "the partner stands on no level, and there is neither 'none' nor 'default'");
+    else if (state == CELL_NONE && x->kind == NODE_COLUMN)
+        evaluation_error(f, item, n,
+                         "there is no value to look up, and no default: '%s' is empty",
+                         f->of->plan->request.sources[x->source].columns[x->column].name);
     else if (state == CELL_NONE)
         evaluation_error(f, item, n, "there is no value to look up, and no default");
     else

@@ -136,6 +136,29 @@ static void write_directions(const changes *c, const char *key, const size_t *mo
     json_end_object(j);
 }
 
+static bool has_timing(const changes *c, const changed_ladder *l) {
+    return (l->before >= 0 && c->before->plan->ladders[l->before].timing) ||
+           (l->after >= 0 && c->after->plan->ladders[l->after].timing);
+}
+
+/* Who qualifies for another level than before while timing keeps the level as it is. */
+static void write_held(const changes *c, json *j) {
+    bool any = false;
+    for (size_t i = 0; i < c->ladder_count; i++)
+        any |= has_timing(c, &c->ladders[i]);
+    if (!any) return;
+    json_object(j, "held");
+    for (size_t i = 0; i < c->ladder_count; i++) {
+        const changed_ladder *l = &c->ladders[i];
+        if (!has_timing(c, l)) continue;
+        json_object(j, l->name);
+        json_integer(j, "up", (int64_t)l->held_up);
+        json_integer(j, "down", (int64_t)l->held_down);
+        json_end_object(j);
+    }
+    json_end_object(j);
+}
+
 static void write_levels(const changes *c, json *j) {
     json_object(j, "ladders");
     for (size_t i = 0; i < c->ladder_count; i++) {
@@ -166,6 +189,7 @@ static void write_totals(const changes *c, json *j) {
     json_integer(j, "unchanged", (int64_t)c->unchanged);
     write_directions(c, "up", c->up, j);
     write_directions(c, "down", c->down, j);
+    write_held(c, j);
     write_levels(c, j);
     json_object(j, "by_rule");
     for (size_t i = 0; i < c->rule_count; i++)

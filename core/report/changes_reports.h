@@ -39,6 +39,9 @@ text changes_partner_name(const changes *c, const partner_change *of);
 
 /* "12 partners move down, 3 up; payout falls by $18,300.00 (-2.1%) to $852,000.00" */
 void changes_say_verdict(const changes *c, const changes_head *head, text_buffer *out);
+/* "tier: 1 partner now qualifies for less, but its level does not move yet", or nothing where
+ * the ladder's timing keeps nobody where it is. */
+void changes_say_held(const changed_ladder *l, text_buffer *out);
 /* Why a partner is paid differently: "gold -> silver", "rate of volume_rebate"; arrows as a
  * real arrow. */
 void changes_say_cause(const changes_view *v, const partner_change *of, text_buffer *out);

@@ -109,6 +109,13 @@ static void write_verdict(const changes_sheet *s) {
     writer_string(s->out, "Verdict: ");
     table_say_text(s->out, (text){said.bytes ? said.bytes : "", said.length});
     writer_string(s->out, s->color ? "\x1b[0m\n" : "\n");
+    for (size_t i = 0; i < s->of->ladder_count; i++) {
+        text_clear(&said);
+        changes_say_held(&s->of->ladders[i], &said);
+        if (!said.length) continue;
+        table_say_text(s->out, (text){said.bytes, said.length});
+        writer_byte(s->out, '\n');
+    }
     if (said.failed) s->out->failed = true;
     text_free(&said);
 }

@@ -113,6 +113,22 @@ const char *changes_rule_mark(const changed_rule *rule) {
     return rule->before < 0 ? " (new)" : rule->after < 0 ? " (removed)" : "";
 }
 
+void changes_say_held(const changed_ladder *l, text_buffer *out) {
+    char room[AMOUNT_TEXT];
+    size_t first = l->held_down ? l->held_down : l->held_up;
+    if (!first) return;
+    text_print(out, "%s: ", l->title ? l->title : l->name);
+    say_count(out, first, "partner now qualifies for", "partners now qualify for");
+    text_append_string(out, l->held_down ? " less" : " more");
+    if (l->held_down && l->held_up) {
+        text_append_string(out, ", ");
+        say(out, amount_count(l->held_up, room));
+        text_append_string(out, " for more");
+    }
+    bool one = l->held_down + l->held_up == 1;
+    text_print(out, ", but %s not move yet", one ? "its level does" : "their levels do");
+}
+
 const char *changes_level_title(const changed_ladder *l, int level) {
     if (level < 0) return "none";
     return l->levels[level].title ? l->levels[level].title : l->levels[level].name;

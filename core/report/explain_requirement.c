@@ -31,6 +31,8 @@ static const char *comparison_words(const requirement *line) {
     static const char *const of_dates[] = {"must be ", "must not be ",  "on or after ",
                                            "after ",   "on or before ", "before "};
     bool dates = line->actual->type == TYPE_DATE;
+    if (line->actual->type == TYPE_LEVEL && line->comparison == COMPARE_IS)
+        return "must be exactly "; /* a higher level does not do */
     return (dates ? of_dates : words)[line->comparison];
 }
 
