@@ -25,12 +25,13 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from decimal import Decimal
 from fractions import Fraction
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 RULES = """
 program "Small" { version = "1", currency = "USD" }
-source "partner" { columns = { name = text, region = text } }
+source "partner" { columns = { name = text, region = text, rating = number } }
 source "deal" {
   partner = "partner_id", happened_on = "closed_on",
   columns = { closed_on = date, amount = money, registered = boolean, rep = text },
@@ -50,7 +51,9 @@ ladder "tier" {
   cumulative = CUMULATIVE,
   level "silver" { requires = { bookings = setting.silver_line, engineers = 1 } },
   level "gold" {
-    requires = { bookings = setting.gold_line, any_of { { engineers = 2 }, { bookings = above(usd(9000)) } } },
+    requires = { bookings = setting.gold_line, any_of {
+      { engineers = 2 }, { bookings = above(usd(9000)) }, { rating = between(6, 8) }, { standing = true },
+    } },
   },
   level "top" { requires = { bookings = setting.gold_line * 2, engineers = 3 } },
 }
@@ -118,6 +121,7 @@ class Case:
         self.rung, self.random, self.found, self.folder = rung, random.Random(seed), [], folder
         self.db, self.shared = os.path.join(folder, "data.db"), seed % 4 == 3
         self.rules, self.other = self.write_rules("a.lua"), self.write_rules("b.lua")
+        self.ratings = {}
         self.write_data()
 
     def write_rules(self, name):
@@ -134,12 +138,14 @@ class Case:
     def write_data(self):
         r, rows = self.random, sqlite3.connect(self.db)
         rows.executescript("""
-            CREATE TABLE partner (id TEXT PRIMARY KEY, name TEXT, region TEXT);
+            CREATE TABLE partner (id TEXT PRIMARY KEY, name TEXT, region TEXT, rating);
             CREATE TABLE deal (id INTEGER PRIMARY KEY, partner_id, closed_on, amount, registered, rep);
             CREATE TABLE exam (id INTEGER PRIMARY KEY, partner_id, person);
             CREATE TABLE claim (id INTEGER PRIMARY KEY, partner_id, spent_on, cost, proof);""")
         for n in range(50):
-            rows.execute("INSERT INTO partner VALUES (?, ?, ?)", (f"P{n:02}", f"Partner {n}", r.choice("AB")))
+            self.ratings[f"P{n:02}"] = r.choice([None, 5, 6, 8, 9, "5.5", "5.99", "7.75", "8.2"])
+            rows.execute("INSERT INTO partner VALUES (?, ?, ?, ?)",
+                         (f"P{n:02}", f"Partner {n}", r.choice("AB"), self.ratings[f"P{n:02}"]))
             for _ in range(r.randint(0, 5)):
                 amount = r.choice([r.randint(-500, 5000), r.randint(1, 30) * 100])
                 day = f"{r.choice([2025, 2026])}-{r.randint(1, 12):02}-{r.randint(1, 28):02}"
@@ -327,23 +333,38 @@ class Case:
         deltas = [abs(cents(e["payout"]["delta"])) for e in told["edges"]]
         self.expect("edges in order", deltas, sorted(deltas, reverse=True))
 
+    @staticmethod
+    def shown(metric, target):
+        """As JSON has it: counts are numbers, everything else is a text."""
+        if metric == "engineers":
+            return int(target)
+        whole, places = f"{Decimal(target.numerator) / target.denominator:.9f}".split(".")
+        places = places.rstrip("0").ljust(2 if metric == "bookings" else 0, "0")
+        return f"{whole}.{places}".rstrip(".")
+
     def near_targets(self, base, part):
         """Partner, metric and value on the other side of every line that is near."""
         values = {s["path"]: Fraction(s["value"]) for s in self.settings()
                   if s["path"] in ("silver_line", "gold_line")}
-        lines = [("bookings", values["silver_line"], False), ("bookings", values["gold_line"], False),
-                 ("bookings", values["gold_line"] * 2, False), ("bookings", Fraction(9000), True),
-                 ("engineers", Fraction(1), False), ("engineers", Fraction(2), False), ("engineers", Fraction(3), False)]
+        lines = [("bookings", values["silver_line"], ">="), ("bookings", values["gold_line"], ">="),
+                 ("bookings", values["gold_line"] * 2, ">="), ("bookings", Fraction(9000), ">"),
+                 ("engineers", Fraction(1), ">="), ("engineers", Fraction(2), ">="), ("engineers", Fraction(3), ">="),
+                 ("rating", Fraction(6), ">="), ("rating", Fraction(8), "<="), ("standing", Fraction(50), ">=")]
         found = set()
         for p in base.values():
-            for metric, line, above in lines if not p["errors"] else []:
-                actual, money = Fraction(p["metrics"][metric]), metric == "bookings"
-                step = Fraction(1, 100) if money else Fraction(1)
-                met = actual > line if above else actual >= line
-                target = (line if above else line - step) if met else (line + step if above else line)
+            has = {**p["metrics"], **p["scores"], "rating": self.ratings[p["id"]]}
+            for metric, line, how in lines if not p["errors"] else []:
+                if has[metric] is None:
+                    continue
+                actual, money = Fraction(has[metric]), metric == "bookings"
+                whole = metric == "engineers" or actual.denominator == line.denominator == 1
+                step = Fraction(1, 100 if money else 1 if whole else 10 ** 9)
+                met = {">": actual > line, ">=": actual >= line, "<=": actual <= line}[how]
+                over = step if how == "<=" else -step
+                target = line + (over if met and how != ">" else step if not met and how == ">" else 0)
                 gap = abs(target - actual)
                 if gap <= line * Fraction(6, 100) if part else not money and gap <= 1:
-                    found.add((p["id"], metric, f"{float(target):.2f}" if money else int(target)))
+                    found.add((p["id"], metric, self.shown(metric, target)))
         return found
 
     def check(self):
