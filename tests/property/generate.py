@@ -5,19 +5,14 @@ Declarations stand in the order in which they need each other; the text shuffles
 import datetime
 import random
 
+from generate_data import DataWords
 from generate_partners import PartnerWords
+from generate_paying import PayingWords
 from generate_routing import RoutingWords
 from generate_rows import RowWords
-from scope import SPOILT, Scope
-from writing import BAD, COLUMNS, CURRENCIES, FOREIGN, ONE, REFERENCES
+from scope import SPOILT, TEXTS, Scope
+from writing import COLUMNS, CURRENCIES, ONE, REFERENCES
 
-TEXTS = {
-    "region": ["NA", "EMEA", "APAC"], "kind": ["var", "msp", "si"], "tier": ["bronze", "silver", "gold"],
-    "product": ["SEC-1", "SEC-20", "CLOUD", "sec-1", "C?"], "status": ["won", "lost", "open"],
-    "rep": ["r1", "r2", "R3", "r10"], "person": ["ann", "r1", "r2", "dee"], "area": ["security", "event", "mdf"],
-    "family": ["hw", "sw", "svc"], "item": ["I1", "I2", "I3"],
-    "fund": ["mdf", "coop"], "activity": ["event", "webinar", "print"],
-}
 PATTERNS = ["SEC-*", "SEC-?", "*-1", "*", "?????", "C?", "*E*", "s*", "*O*D"]
 UNITS = ["days", "weeks", "months", "quarters", "years"]
 PERIODS = ["month", "quarter", "half", "year"]
@@ -38,7 +33,7 @@ def holds(e, part):
     return e == part or isinstance(e, (tuple, list)) and any(holds(x, part) for x in e)
 
 
-class Generator(RowWords, PartnerWords, RoutingWords):
+class Generator(RowWords, PartnerWords, PayingWords, RoutingWords, DataWords):
     def __init__(self, seed):
         self.rng = random.Random(seed)
         r = self.rng
@@ -663,237 +658,6 @@ class Generator(RowWords, PartnerWords, RoutingWords):
     def make_holding(self, n):
         noun = self.rng.choice(["certification", "certification", "obligation"])
         self.holdings.append(self.add({"noun": noun, "name": f"h{n}", "requires": self.requirements()}))
-
-    def cap_value(self, s):
-        r = self.rng
-        if r.random() < 0.7:
-            return ("lit", self.amount(), r.choice(["money", "number"]))
-        if r.random() < 0.3:
-            return ("lit", r.randint(1, 400000) * ONE // 1000, "money")
-        return ("or_else", self.expr("money", s, 1), self.literal("money"))
-
-    def constant_cap(self):
-        r = self.rng
-        money = [x for x in self.settings if x["measure"] == "money" and x["pure"]]
-        if money and r.random() < 0.3:
-            return ("setting", r.choice(money)["name"])
-        return ("lit", r.choice([self.amount(), r.randint(1, 3000) * ONE, r.randint(1, 3000000) * ONE // 1000]), "money")
-
-    def caps(self, source, payee):
-        r, caps = self.rng, []
-        s = Scope(aggregates=False)
-        if source and r.random() < 0.35:
-            inner = Scope(source, aggregates=False, rule=True)
-            caps.append(("row", self.cap_value(inner)))
-        if source and r.random() < 0.3:
-            names = [c for c, t in COLUMNS[source].items() if t in ("text", "date", "boolean", "number")]
-            caps += [(c, self.cap_value(s)) for c in r.sample(names, r.randint(1, 2))]
-        if payee and r.random() < 0.5:
-            caps.append(("payee", self.cap_value(s)))
-        if r.random() < 0.4:
-            caps.append(("partner", self.cap_value(s)))
-        if r.random() < 0.35:
-            caps.append(("total", self.constant_cap()))
-        r.shuffle(caps)
-        return caps
-
-    def make_incentive(self, n, source="any", group=None):
-        r = self.rng
-        if source == "any":
-            source = r.choice([None, "deal", "deal", "deal", "claim", "badge"])
-        d = {"noun": "incentive", "name": f"i{n}", "each": source, "best_of": group}
-        payee = None
-        if source == "deal" and r.random() < 0.5:
-            payee = ("col", "deal", "rep")
-            d["noun"] = r.choice(["spiff", "incentive"])
-        if source == "badge" and r.random() < 0.5:
-            payee = ("col", "badge", "person")
-        d["to"] = payee
-        if source and r.random() < (0.4 if self.lively else 0.8):
-            d["where"] = self.filter(source, Scope(rule=True))
-            if payee and (self.lively or r.random() < 0.8):
-                d["where"] = [e for e in d["where"] if e[1] != payee[2]]
-                d["where"].append(("key", payee[2], payee, ("present",)))
-        if r.random() < 0.4:
-            d["requires"] = self.threshold() if self.lively else self.requirements()
-        s = Scope(source, aggregates=not source, rule=True)
-        pays = self.expr("money", s, 2) if r.random() < 0.5 or source in (None, "badge") else \
-            ("*", ("lit", self.rate(), "percent"), ("col", source, "amount" if source == "deal" else "cost"))
-        if self.ladders and self.lively and r.random() < 0.5:
-            ladder = r.choice(self.ladders)
-            keys = [n for n, _ in ladder["levels"]] + ["none"]
-            pays = ("*", pays, ("by", ("ladder", ladder["name"]), [(k, self.literal("percent")) for k in keys], None))
-        if not source and r.random() < 0.5:
-            pays = self.allocation()
-        elif self.incentives and r.random() < 0.15:
-            paid = ("incentive", r.choice(self.incentives)["name"])
-            pays = ("+", pays, ("*", ("lit", self.rate(), "percent"), paid if r.random() < 0.7 else ("total", paid)))
-        d["pays"] = pays if r.random() < (0 if self.lively else 0.15) else ("or_else", pays, self.literal("money"))
-        if payee and self.lively and not d.get("where"):
-            d["where"] = [("key", payee[2], payee, ("present",))]
-        d["cap"] = self.caps(source, payee)
-        if source and r.random() < 0.6:
-            d["order"] = ("col", source, r.choice([c for c in COLUMNS[source] if self.lively or c not in SPOILT]))
-        if r.random() < 0.3:
-            d["rounding"] = r.choice(["half_up", "half_even", "down", "up"])
-        if r.random() < 0.3:
-            d["rounds"] = r.choice(["line", "partner", "partner", "partner"])
-        if any(k == "total" for k, _ in d["cap"]) and r.random() < 0.5:
-            d["when_exhausted"] = r.choice(["in_order", "prorate", "prorate"])
-        if r.random() < 0.15:
-            d["opening"] = r.choice([self.literal("money"), ("neg", self.literal("money")),
-                                     ("or_else", self.expr("money", Scope(), 1), self.literal("money"))])
-        if r.random() < 0.15:
-            d["minimum"] = self.literal("money") if r.random() < 0.7 else \
-                ("or_else", self.expr("money", Scope(), 1), self.literal("money"))
-        if self.incentives and r.random() < 0.3:
-            d["not_with"] = sorted({r.choice(self.incentives)["name"] for _ in range(2)})
-        return self.add(d)
-
-    def shares(self):
-        r = self.rng
-        kind = r.randrange(5)
-        if kind == 0:
-            return [("vendor", ("lit", ONE // 2, "percent")), ("partner", ("lit", ONE // 2, "percent"))]
-        if kind == 1:
-            third = ("fraction", ("lit", ONE, "number"), ("lit", 3 * ONE, "number"))
-            return [(w, third) for w in r.sample(["vendor", "partner", "distributor"], 3)]
-        if kind == 2:
-            part = r.randint(1, 9999)
-            return [("vendor", ("lit", part * 10 ** 14, "percent")),
-                    (r.choice(["partner", "agency"]), ("lit", ONE - part * 10 ** 14, "percent"))]
-        if kind == 3:
-            return [("vendor", ("lit", ONE, "percent"))]
-        a = r.randint(1, 6)
-        return [(w, ("fraction", ("lit", k * ONE, "number"), ("lit", 7 * ONE, "number")))
-                for w, k in zip(r.sample(["vendor", "partner", "agency"], 2), (a, 7 - a))]
-
-    def accrue_by_rows(self, d):
-        r, s = self.rng, Scope("deal", aggregates=False)
-        pays = ("*", ("lit", self.rate(), "percent"), ("col", "deal", "amount")) if r.random() < 0.7 else \
-            self.expr("money", s, 2)
-        d["each"], d["accrues"] = "deal", pays if r.random() < (0 if self.lively else 0.1) else \
-            ("or_else", pays, self.literal("money"))
-        if r.random() < 0.8:
-            d["expires"] = r.choice([("col", "deal", "paid_on"), ("end_of", r.choice(PERIODS), ("col", "deal", "closed_on")),
-                                     ("date_add", ("col", "deal", "closed_on"), r.choice([0, 1, 30, 90]), "days"),
-                                     self.date_expr(s)])
-
-    def make_fund(self, n):
-        r = self.rng
-        s = Scope()
-        accrues = self.expr("money", s, 2)
-        d = {"noun": "fund", "name": f"f{n}", "claims": "claim", "amount": ("col", "claim", "cost"),
-             "accrues": accrues if r.random() < (0 if self.lively else 0.15) else ("or_else", accrues, self.literal("money")),
-             "shares": self.shares(), "where": self.filter("claim", Scope(rule=True)) if r.random() < 0.6 else None}
-        if r.random() < 0.4:
-            self.accrue_by_rows(d)
-        if r.random() < 0.2:
-            d["amount"] = ("*", ("lit", self.rate(), "percent"), d["amount"])
-        if self.lively or r.random() < 0.9:
-            d["amount"] = ("or_else", d["amount"], ("lit", r.randint(0, 500) * ONE, "money"))
-        if r.random() < 0.3:
-            d["opening"] = ("or_else", self.expr("money", s, 1), self.literal("money"))
-        if r.random() < 0.4:
-            d["requires"] = self.requirements()
-        if r.random() < 0.5:
-            d["approves"] = self.filter("claim", Scope(rule=True))
-        if r.random() < 0.4:
-            d["remainder"] = r.choice(d["shares"])[0]
-        d["cap"] = [("claim" if k == "row" else k, v) for k, v in self.caps("claim", None)]
-        if r.random() < 0.25:
-            d["partial"] = False
-        if r.random() < 0.25:
-            d["order"] = ("col", "claim", r.choice(list(COLUMNS["claim"])))
-        if r.random() < 0.2:
-            d["rounding"] = r.choice(["half_up", "half_even", "down", "up"])
-        self.add(d)
-
-    # Data.
-
-    def cell(self, kind, name):
-        r = self.rng
-        if r.random() < 0.06:
-            return None
-        if kind == "text":
-            return r.choice(TEXTS[name])
-        if kind == "date":
-            return self.date()
-        if kind == "boolean":
-            return r.random() < 0.6
-        if kind == "number":
-            return r.choice([0, 1, 2, 3, 10, 25, 100]) * ONE // r.choice([1, 1, 1, 2, 4]) * r.choice([1, 1, 1, 1, -1])
-        value = self.amount() // r.choice([1, 1, 1, 10, 3])
-        unit = ONE // 10 ** self.places
-        if name == "cost" or abs(value) > 10 ** 7 * ONE or r.random() < 0.9:  # a REAL holds 15 digits
-            value -= value % unit
-        else:
-            value -= value % 10 ** 14  # four decimals: SQLite makes the nearest REAL of those, not of every six
-        return -value if r.random() < 0.08 else value
-
-    def make_fx(self):
-        r, codes = self.rng, [c for c in ("EUR", "GBP", "JPY", "KWD", "USD") if c != self.currency]
-        rate = lambda: r.choice([108, 125, 91, 50, 325, 100]) * ONE // r.choice([100, 100, 1000, 7])  # noqa: E731
-        fx = self.program["fx"] = {"inverse": r.random() < 0.3, "rates": None, "fixed": None, "sources": {}}
-        if r.random() < 0.4:
-            fx["fixed"] = {code: rate() // 10 ** 9 * 10 ** 9 for code in codes}
-        else:
-            first = datetime.date(1990, 1, 1)
-            fx["rates"] = [(code, day, None if day != first and r.random() < 0.1 else rate() // 10 ** 9 * 10 ** 9)
-                           for code in codes for day in sorted({first} | {self.date() for _ in range(r.randint(0, 4))})]
-            r.shuffle(fx["rates"])
-        for source, days in (("deal", [None, "paid_on"]), ("claim", [None, None, "spent_on"]), ("partner", [None])):
-            if r.random() < 0.6:
-                fx["sources"][source] = r.choice(days)
-
-    def add_currencies(self, data):
-        r = self.rng
-        codes = [self.currency, None] + [c for c in ("EUR", "GBP", "JPY", "KWD", "USD") if c != self.currency]
-        for source in self.program["fx"]["sources"]:
-            for row in data[source]:
-                row["code"] = r.choice(codes[:1] * 4 + codes)
-                if source == "deal" and r.random() < 0.005 and not self.lively:
-                    row["code"] = "CHF"
-                if source == "claim" and row["cost"] is not None:
-                    row["cost"] -= row["cost"] % (ONE // 10 ** FOREIGN.get(row["code"], self.places))
-
-    def make_data(self):
-        r = self.rng
-        ids = r.sample(["A", "B", "P1", "P10", "P2", "a", "b7", "Z", "é", "ß", "P100", "0", "X Y"], r.randint(1, 9))
-        data = {"partner": [dict({c: self.cell(t, c) for c, t in COLUMNS["partner"].items()}, id=i) for i in ids]}
-        for row in data["partner"]:
-            if row["tier"] is None or r.random() < 0.2:
-                row["tier"] = None
-            row["parent"] = r.choice(ids[:ids.index(row["id"])] + [None])
-            if r.random() < 0.06:  # perhaps a circle, perhaps nobody
-                row["parent"] = r.choice(ids + ["stranger"] * (not self.lively))
-            if r.random() < 0.02 and not self.lively:
-                row["tier"] = "unheard"
-            if r.random() < 0.02 and not self.lively:
-                row["budget"] = BAD
-        for source in ("deal", "badge", "claim"):
-            rows = []
-            count = r.randint(0, {"deal": 9, "badge": 3, "claim": 4}[source] * len(ids))
-            numbers = r.sample(range(1, 4 * count + 10), count)
-            for k in numbers:
-                row = {c: self.cell(t, c) for c, t in COLUMNS[source].items()}
-                row["id"] = f"{r.choice('abC')}{k}" if self.program["text_ids"] else k
-                row["partner"] = r.choice(ids) if r.random() < 0.97 else "stranger"
-                if source == "deal" and r.random() < 0.003 and not self.lively:
-                    row["amount"] = BAD
-                rows.append(row)
-            data[source] = rows
-        for row in data["deal"]:
-            row["item"] = r.choice(TEXTS["item"] + [None])
-            if r.random() < 0.02 and self.leads_nowhere:
-                row["item"] = "I9"
-        data["item"] = [dict({c: self.cell(t, c) for c, t in COLUMNS["item"].items()}, id=i) for i in TEXTS["item"]]
-        data["lead"] = [dict({c: self.cell(t, c) for c, t in COLUMNS["lead"].items()},
-                             id=f"{r.choice('abC')}{k}" if self.program["text_ids"] else k)
-                        for k in r.sample(range(1, 40), r.randint(0, 9))]
-        if self.program["fx"]:
-            self.add_currencies(data)
-        return data
 
     def generate(self):
         r = self.rng

@@ -1,5 +1,12 @@
-"""Where a generated formula stands."""
+"""Where a generated formula stands, and the texts of columns."""
 
+TEXTS = {
+    "region": ["NA", "EMEA", "APAC"], "kind": ["var", "msp", "si"], "tier": ["bronze", "silver", "gold"],
+    "product": ["SEC-1", "SEC-20", "CLOUD", "sec-1", "C?"], "status": ["won", "lost", "open"],
+    "rep": ["r1", "r2", "R3", "r10"], "person": ["ann", "r1", "r2", "dee"], "area": ["security", "event", "mdf"],
+    "family": ["hw", "sw", "svc"], "item": ["I1", "I2", "I3"],
+    "fund": ["mdf", "coop"], "activity": ["event", "webinar", "print"],
+}
 SPOILT = ("amount", "budget")  # columns whose cells may be wrong: filters do not ask them
 
 
