@@ -121,7 +121,7 @@ class Case:
         self.rung, self.random, self.found, self.folder = rung, random.Random(seed), [], folder
         self.db, self.shared = os.path.join(folder, "data.db"), seed % 4 == 3
         self.rules, self.other = self.write_rules("a.lua"), self.write_rules("b.lua")
-        self.ratings = {}
+        self.regions, self.ratings = {}, {}
         self.write_data()
 
     def write_rules(self, name):
@@ -143,9 +143,11 @@ class Case:
             CREATE TABLE exam (id INTEGER PRIMARY KEY, partner_id, person);
             CREATE TABLE claim (id INTEGER PRIMARY KEY, partner_id, spent_on, cost, proof);""")
         for n in range(50):
-            self.ratings[f"P{n:02}"] = r.choice([None, 5, 6, 8, 9, "5.5", "5.99", "7.75", "8.2"])
+            partner = f"P{n:02}"
+            self.regions[partner] = r.choice("AB")
+            self.ratings[partner] = r.choice([None, 5, 6, 8, 9, "5.5", "5.99", "7.75", "8.2"])
             rows.execute("INSERT INTO partner VALUES (?, ?, ?, ?)",
-                         (f"P{n:02}", f"Partner {n}", r.choice("AB"), self.ratings[f"P{n:02}"]))
+                         (partner, f"Partner {n}", self.regions[partner], self.ratings[partner]))
             for _ in range(r.randint(0, 5)):
                 amount = r.choice([r.randint(-500, 5000), r.randint(1, 30) * 100])
                 day = f"{r.choice([2025, 2026])}-{r.randint(1, 12):02}-{r.randint(1, 28):02}"
@@ -319,11 +321,15 @@ class Case:
         targets = self.near_targets(base, part)
         listed = {(e["partner"], e["metric"], e["target"]): e for e in told["edges"]}
         self.expect("edges among near lines", set(listed) - set(targets), set())
-        for key in self.random.sample(sorted(targets), min(6, len(targets))):
+        for key in self.random.sample(sorted(targets, key=str), min(10, len(targets))):
             partner, metric, target = key
             scenario = os.path.join(self.folder, "one.yaml")
             with open(scenario, "w", encoding="utf-8") as file:
-                file.write(f'partners:\n  {partner}: {{ {metric}: "{target}" }}\n')
+                if metric == "rating":
+                    file.write(f'data:\n  partner:\n    - {{ id: {partner}, region: {self.regions[partner]}, '
+                               f'rating: "{target}" }}\n')
+                else:
+                    file.write(f'partners:\n  {partner}: {{ {metric}: "{target}" }}\n')
             now = {p["id"]: p for p in self.ask("evaluate", "--scenario", scenario)["partners"]}[partner]
             was, is_now = (p["ladders"]["tier"]["level"] for p in (base[partner], now))
             wanted = None if was == is_now else (was, is_now, base[partner]["payout"], now["payout"])
