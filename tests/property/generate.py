@@ -140,7 +140,7 @@ class Generator(RowWords, PartnerWords, PayingWords, RoutingWords, DataWords):
             options += [lambda: self.aggregate(unit, s)] * 4 + [lambda: self.grouped(unit, s)] * 2
         if s.aggregates and not s.row and not s.safe and unit != "days":
             options += [lambda: self.across(unit, s)]
-        if s.row and unit in ("money", "number", "count") and r.random() < 0.15:
+        if s.row and s.row != "partner" and unit in ("money", "number", "count") and r.random() < 0.15:
             options += [lambda: self.row_leaf(unit, s)] * len(options)
         if unit == "number" and not s.row and not s.pure and not s.safe:
             options += [lambda x=x: ("score", x["name"]) for x in self.scores]
