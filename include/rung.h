@@ -289,7 +289,8 @@ RUNG_API rung_status rung_seek(const rung_range *range, const rung_result *base,
                                void *context, rung_error *error);
 
 /* Who stands within a distance ("5%" of what is needed, the default; or "2" units of what is
- * counted) of a line of any level, in either direction, and the payout that turns on it.
+ * neither money nor a percent) of a line of any level, on a metric, a score or a number of the
+ * partner's row, in either direction, and the payout that turns on it.
  * Formats "table", "json", "jsonl", "csv". Quickest for a result that is a base. */
 RUNG_API rung_status rung_edges(const rung_result *result, const char *within,
                                 const rung_report_options *options, rung_write *write,
