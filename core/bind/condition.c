@@ -213,7 +213,9 @@ const node *bind_test(binder *b, const scope *s, const node *x, const term *valu
         return test_group(b, s, x, value, kind, plain);
     if (value->kind == TERM_TABLE) {
         problem_add(b->problems, value->at,
-                    "write one_of { \"won\", \"signed\" } for one of several values",
+                    x->type == TYPE_NUMBER
+                        ? "write between(5, 10) for all from 5 to 10, or one_of { 5, 10 }"
+                        : "write one_of { \"won\", \"signed\" } for one of several values",
                     "a table is no value to compare with");
         return NULL;
     }

@@ -73,6 +73,10 @@ static void report_circle(needs_walk *w, int again, place at) {
                    "what '%s' holds is known only when all its claims are decided; work with a "
                    "metric of what it accrues",
                    items[again]->member);
+    else if (strcmp(items[again]->name, "ladder") == 0 && from + 1 == w->depth)
+        text_append_string(&hint,
+                           "with cumulative = true each level also asks what those below "
+                           "it ask; the level of before is the cell of 'current'");
     else
         text_append_string(&hint, "let one of them stand on its own");
     if (from < w->depth && w->path[from] != (size_t)again)

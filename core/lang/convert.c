@@ -111,9 +111,13 @@ static const term *convert_number(conversion *c, int index, place at) {
                  "Lua calculated this number, and it is no exact decimal");
 }
 
-/* months and highest are texts, too: trailing(12, "months"), rollup(x, "highest"). */
-static const char *in_quotes(conversion *c, const value *v) {
+/* How it would be finished. Months and highest are texts, too: trailing(12, "months"),
+ * rollup(x, "highest"). */
+static const char *hint_unfinished(conversion *c, const value *v) {
     static const char *const words[] = {"days", "weeks", "months", "highest", "sum"};
+    if (v->role == VALUE_OPENING)
+        return arena_print(c->r->memory, "its table follows the name: %s \"%.60s\" { .. }",
+                           v->opening->noun->name, v->opening->name);
     for (size_t i = 0; v->role == VALUE_WORD && i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i], v->name) == 0)
             return arena_print(c->r->memory,
@@ -155,7 +159,7 @@ static const term *convert_value(conversion *c, int index, place at) {
     if (reaches) return wrong_reach(c, v->term); /* fund.mdf.balance is a part of a fund */
     if (v->term) return v->term;
     const char *message = unfinished(c, v);
-    return wrong(c, at.line ? at : v->at, in_quotes(c, v),
+    return wrong(c, at.line ? at : v->at, hint_unfinished(c, v),
                  message ? message : "this is not finished");
 }
 

@@ -44,7 +44,7 @@ static const meaning words[] = {
     {" floor ", "write round_down(x, places)"},
     {" ceil ceiling ", "write round_up(x, places)"},
     {" stepped tiered incremental graduated ", "write marginal(x, { { from, rate }, .. })"},
-    {" yes ", "write true"},
+    {" yes passed held met kept ", "write true"},
     {" no ", "write false"},
 };
 

@@ -9,7 +9,15 @@
 
 enum { HINT_BYTES = 160, LONGEST_QUOTED = 40 };
 
+/* { bookings >= 5 }: a key and what is asked of it, as people write it down. */
+static bool follows_key(const token_list *list, const token *t) {
+    size_t before = (size_t)(t - list->items);
+    return before >= 2 && t[-1].kind == TOKEN_NAME && t[-1].length <= LONGEST_QUOTED &&
+           (t[-2].kind == '{' || t[-2].kind == ',');
+}
+
 bool mistake_operator(problem_list *problems, const token_list *list, const token *t) {
+    char in_table[HINT_BYTES];
     static const struct {
         const char *sign, *hint;
     } refused[] = {
@@ -28,7 +36,13 @@ bool mistake_operator(problem_list *problems, const token_list *list, const toke
     };
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
         if (!token_is(list, t, refused[i].sign)) continue;
-        problem_add(problems, token_place(list, t), refused[i].hint, "'%s' cannot build a rule",
+        const char *hint = refused[i].hint,
+                   *word = strncmp(hint, "write x:", 8) ? NULL : hint + 8;
+        if (word && !strchr(word, ',') && follows_key(list, t)) {
+            snprintf(in_table, sizeof in_table, "write %.*s = %s", WRITTEN(list, t - 1), word);
+            hint = in_table;
+        }
+        problem_add(problems, token_place(list, t), hint, "'%s' cannot build a rule",
                     refused[i].sign);
         return true;
     }

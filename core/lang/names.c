@@ -82,7 +82,8 @@ static void check_against_columns(const term *t, const term *columns, problem_li
     if (!column || !can_be_required(t)) return;
     bool ladder = strcmp(t->name, "ladder") == 0;
     const term *current = ladder ? term_field(t, "current") : NULL;
-    if (current && (current->kind != TERM_REFERENCE || strcmp(current->name, "partner") != 0))
+    if (current && (current->kind != TERM_REFERENCE || strcmp(current->name, "partner") != 0 ||
+                    !term_entry(columns, current->member)))
         return; /* what is wrong with it is said where it stands */
     if (current && strcmp(current->member, t->member) == 0) return;
     char hint[160] = "give one of them another name";
