@@ -157,7 +157,9 @@ static const node *bind_any(binder *b, const scope *s, const term *t) {
     case TERM_FUNCTION:
         return bind_function(b, s, t, TYPE_NUMBER);
     default:
-        problem_add(b->problems, t->at, "a value is a number, a text, a date or an expression",
+        problem_add(b->problems, t->at,
+                    "a value is a number, a text, a date or an expression; one that varies is "
+                    "by(x, { key = value, .. })",
                     "a table cannot stand where a value is needed");
         return NULL;
     }
@@ -180,6 +182,18 @@ static const node *date_of_text(binder *b, const scope *s, const term *t, const 
     return NULL;
 }
 
+/* "500" is 500, "$5" usd(5), "5%" percent(5); NULL: no number that was put into quotes. */
+static const char *without_quotes(const binder *b, const char *written) {
+    const char *word = *written == '$' ? "usd" : NULL, *digits = written + (*written == '$');
+    size_t length = strspn(digits, "0123456789.,");
+    bool percent = !word && strcmp(digits + length, "%") == 0;
+    if (!length || length > 20 || (digits[length] && !percent)) return NULL;
+    if (percent) word = "percent";
+    if (memchr(digits, ',', length)) return "write the digits alone, without quotes: 1000";
+    return word ? arena_print(b->memory, "write %s(%.*s)", word, (int)length, digits)
+                : arena_print(b->memory, "without quotes: %.*s", (int)length, digits);
+}
+
 const node *node_typed(binder *b, const scope *s, const term *t, const node *n,
                        value_type type) {
     static const char *const wanted[] = {"a number", "a text", "a date", "a condition",
@@ -189,6 +203,7 @@ const node *node_typed(binder *b, const scope *s, const term *t, const node *n,
     const char *hint = type == TYPE_DATE && n->type == TYPE_TEXT
                            ? "write each date as date \"2026-07-01\""
                            : NULL;
+    if (type == TYPE_NUMBER && t->kind == TERM_TEXT) hint = without_quotes(b, t->name);
     problem_add(b->problems, t->at, hint, "this is %s, but %s is needed here", describe(b, n),
                 wanted[type]);
     return NULL;
@@ -243,7 +258,9 @@ static const char *hint_for_kind(const binder *b, const node *x, const node *y) 
     case TYPE_BOOLEAN:
         return "write true or false, without quotes";
     case TYPE_DATE:
-        return "a date is written \"2026-12-31\"";
+        return y->type == TYPE_NUMBER ? "a date is written \"2026-12-31\"; the days from d1 to "
+                                        "d2 are days_between(d1, d2)"
+                                      : "a date is written \"2026-12-31\"";
     case TYPE_LEVEL:
         return ladder_hint(b, x);
     case TYPE_TEXT:

@@ -124,7 +124,10 @@ static bool check_key(binder *b, const term *at, const node *key, int source,
                       const char *word) {
     if (key->shape == SHAPE_ROW && key->source == source) return true;
     const char *name = b->plan->request.sources[source].name;
-    return problem_add(b->problems, at->at, "it is what tells one row from another",
+    bool named = at->kind == TERM_TEXT && find_column(b, source, at->name) >= 0;
+    return problem_add(b->problems, at->at,
+                       named ? arena_print(b->memory, "write %s.%.80s", name, at->name)
+                             : "it is what tells one row from another",
                        "'%s' needs a column of '%s'", word, name);
 }
 

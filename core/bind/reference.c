@@ -340,6 +340,12 @@ static const char *hint_for_key(binder *b, const char *key) {
     nearest guess = nearest_to(key);
     offer_keys(b, &guess);
     if (guess.best) return arena_print(b->memory, "did you mean '%s'?", guess.best);
+    for (size_t i = 0; i < b->plan->request.count; i++)
+        if (find_column(b, (int)i, key) >= 0)
+            return arena_print(b->memory,
+                               "'%.60s' is a column of %.60s: rows are chosen with where = { "
+                               "%.60s = .. }",
+                               key, b->plan->request.sources[i].name, key);
     return "a requirement names a metric, score, ladder, certification, obligation or "
            "column of partner";
 }

@@ -69,6 +69,12 @@ static bool stands_before_fault(const reading *r, place at) {
     return false;
 }
 
+static bool is_field(const char *name) {
+    for (const field_word *row = language_fields; row->name; row++)
+        if (strcmp(row->name, name) == 0) return true;
+    return false;
+}
+
 static void report_unknown(reading *r, const mention *m) {
     if (stands_before_fault(r, m->at)) return;
     nearest guess = nearest_to(m->name);
@@ -79,6 +85,8 @@ static void report_unknown(reading *r, const mention *m) {
     }
     places_offer_locals(m->text, &guess);
     const char *hint = fuller_name(r, m->name);
+    if (!hint && m->called && is_field(m->name))
+        hint = arena_print(r->memory, "a field is written with '=': %.40s = ..", m->name);
     if (!hint) hint = foreign_word_hint(m->name, m->called);
     bool helps = guess.best && (strlen(m->name) > 3 || strlen(guess.best) >= strlen(m->name));
     if (!hint && helps) hint = arena_print(r->memory, "did you mean '%s'?", guess.best);

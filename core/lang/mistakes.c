@@ -1,6 +1,9 @@
 /* mistakes.c - the wording of what is wrong with a rule file's text. */
 #include "lang/mistakes.h"
 
+#include "base/currency.h"
+#include "lang/words.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -58,6 +61,50 @@ void mistake_twice(problem_list *problems, place first, place again, const char 
                     "'%s' is written twice in this table", key);
 }
 
+/* 5 percent, 12 months, 500 USD, usd 500, above 10: the word that was meant as a call, in lower
+ * case, or false. */
+static bool call_meant(const token_list *list, const token *word, char name[LONGEST_QUOTED]) {
+    static const struct {
+        const char *said, *word;
+    } meant[] = {{"percent", "percent"}, {"pct", "percent"},  {"day", "days"},
+                 {"days", "days"},       {"month", "months"}, {"months", "months"}};
+    text written = token_text(list, word);
+    if (word->kind != TOKEN_NAME || written.length >= LONGEST_QUOTED) return false;
+    snprintf(name, LONGEST_QUOTED, "%.*s", WRITTEN(list, word));
+    for (size_t i = 0; i < sizeof meant / sizeof *meant; i++) {
+        if (strcmp(meant[i].said, name) != 0) continue;
+        snprintf(name, LONGEST_QUOTED, "%s", meant[i].word);
+        return true;
+    }
+    bool code = currency_places(name) >= 0;
+    for (size_t i = 0; code && name[i]; i++)
+        name[i] = (char)(name[i] - 'A' + 'a');
+    return code || word_is_currency(name);
+}
+
+/* above 10, in x:above 10 */
+static bool is_condition_word(const token_list *list, const token *word,
+                              char name[LONGEST_QUOTED]) {
+    if (word->kind != TOKEN_NAME || word->length >= LONGEST_QUOTED) return false;
+    snprintf(name, LONGEST_QUOTED, "%.*s", WRITTEN(list, word));
+    const language_word *known = word_find(name);
+    return known && (known->method || known->callable);
+}
+
+/* "write percent(5)", where a number and a word stand side by side. */
+static bool hint_for_call(const token_list *list, const token *last, char hint[HINT_BYTES]) {
+    const token *next = last + 1;
+    char name[LONGEST_QUOTED];
+    bool behind = last->kind == TOKEN_NUMBER, before = next->kind == TOKEN_NUMBER;
+    if (last->kind == TOKEN_END || behind == before) return false;
+    const token *number = behind ? last : next, *word = behind ? next : last;
+    if (number->length > LONGEST_QUOTED) return false;
+    if (!call_meant(list, word, name) && (behind || !is_condition_word(list, word, name)))
+        return false;
+    snprintf(hint, HINT_BYTES, "write %s(%.*s)", name, WRITTEN(list, number));
+    return true;
+}
+
 void mistake_comma(problem_list *problems, const token_list *list, const token *last,
                    const char *what) {
     char hint[HINT_BYTES] = "write ',' after it";
@@ -67,6 +114,7 @@ void mistake_comma(problem_list *problems, const token_list *list, const token *
     } else if (is_short) {
         snprintf(hint, sizeof hint, "write ',' after %.*s", WRITTEN(list, last));
     }
+    hint_for_call(list, last, hint);
     problem_add(problems, token_place(list, last), hint, "a comma is missing after this %s",
                 what);
 }

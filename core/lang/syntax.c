@@ -59,6 +59,31 @@ static bool has_hyphen_before(text line, size_t before) {
     return memchr(line.bytes + start, '-', before - start) != NULL;
 }
 
+/* deal.status = "won" and "2026-01-01" = 5, as keys of a table; NULL: neither. */
+static const char *key_hint(arena *memory, text line, size_t before) {
+    size_t start = before;
+    if (before > 1 && line.bytes[before - 1] == '"') {
+        for (start = before - 1; start && line.bytes[start - 1] != '"';)
+            start--;
+        size_t opener = start ? start - 1 : 0;
+        while (opener && line.bytes[opener - 1] == ' ')
+            opener--;
+        bool names = opener && !strchr("{,", line.bytes[opener - 1]); /* metric "x" = .. */
+        if (!start || names) return NULL;
+        return arena_print(memory, "write [%.*s] = ..", (int)(before - start + 1),
+                           line.bytes + start - 1);
+    }
+    while (start && is_letter(line.bytes[start - 1]))
+        start--;
+    if (start == before || !start || line.bytes[start - 1] != '.') return NULL;
+    size_t source = start - 1;
+    while (source && is_letter(line.bytes[source - 1]))
+        source--;
+    if (source + 1 == start) return NULL;
+    return arena_print(memory, "write %.*s = .., without '%.*s'", (int)(before - start),
+                       line.bytes + start, (int)(start - source), line.bytes + source);
+}
+
 /* What a person meant who writes as in other languages, or NULL. */
 static const char *foreign_hint(arena *memory, const char *token, place at) {
     text line = place_source_line(at);
@@ -76,7 +101,7 @@ static const char *foreign_hint(arena *memory, const char *token, place at) {
                            line.bytes + start);
     if (strcmp(token, "=") == 0 && has_hyphen_before(line, before))
         return "names are written with _, not with a hyphen";
-    return NULL;
+    return strcmp(token, "=") == 0 ? key_hint(memory, line, before) : NULL;
 }
 
 static const char *hint_for(arena *memory, const char *message, const char *token, place at) {

@@ -3,6 +3,7 @@
 
 #include "base/nearest.h"
 #include "lang/details.h"
+#include "lang/foreign_fields.h"
 #include "lang/names.h"
 #include "lang/words.h"
 
@@ -218,6 +219,8 @@ static void report_unknown_field(const validation *v, const entry *e) {
     const char *hint =
         guess.best ? arena_print(v->memory, "did you mean '%s'?", guess.best)
                    : arena_print(v->memory, "the fields of %s are %s", noun, all ? all : "");
+    const char *foreign = foreign_field_hint(noun, e->key);
+    if (foreign) hint = foreign;
     if (holds_levels(e->value)) hint = "levels stand in the ladder itself, without a field";
     problem_add(v->problems, e->key_at, hint, "unknown field '%.80s' of %s", e->key, called(v));
 }
