@@ -117,8 +117,14 @@ static bool add_expectation(reading *r, const yaml_entry *partner, const char *n
 static bool take_expected(reading *r, const yaml_entry *partner, const char *above,
                           const yaml_node *map);
 
+static bool take_partners(reading *r, const yaml_entry *e);
+
+/* `partners` may stand in `expect`, and `expect` at a partner: people write either. */
 static bool take_expectation(reading *r, const yaml_entry *partner, const char *above,
                              const yaml_entry *e) {
+    if (!above && !partner && strcmp(e->key, "partners") == 0) return take_partners(r, e);
+    if (!above && partner && strcmp(e->key, "expect") == 0)
+        return take_expected(r, partner, NULL, e->value);
     const char *name = above ? arena_print(r->memory, "%s.%s", above, e->key) : e->key;
     if (!name) return false;
     if (e->value->kind == YAML_MAP) return take_expected(r, partner, name, e->value);

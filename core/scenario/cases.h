@@ -12,7 +12,8 @@
  *         incentive.volume_rebate: 2150
  *         missing.platinum: [engineers]
  *
- * With several partners, `partners` takes the place of `expect`: id: expectations. An item of
+ * With several partners, `partners` takes the place of `expect`, or stands in it: id:
+ * expectations. An item of
  * the list that is called `defaults` gives as_of, given and set to all cases below it. Nothing
  * here knows a program: names and values are texts as written, each with its place. Immutable
  * once read. */

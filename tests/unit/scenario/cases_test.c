@@ -92,6 +92,22 @@ static void several_partners_have_expectations_of_their_own(void) {
     arena_free(&w.memory);
 }
 
+static void partners_may_stand_in_expect_and_expect_at_a_partner(void) {
+    work w;
+    read_text(&w, "- name: x\n"
+                  "  expect: {partners: {P1: {tier: a}}, payout: 1}\n"
+                  "  partners: {P2: {expect: {tier: b}}}\n");
+    CU_ASSERT_EQUAL_FATAL(w.read.count, 1);
+    const test_case *c = &w.read.items[0];
+    CU_ASSERT_EQUAL_FATAL(c->expect_count, 3);
+    CU_ASSERT_STRING_EQUAL(c->expects[0].partner, "P1");
+    CU_ASSERT_STRING_EQUAL(c->expects[0].name, "tier");
+    CU_ASSERT_PTR_NULL(c->expects[1].partner);
+    CU_ASSERT_STRING_EQUAL(c->expects[2].partner, "P2");
+    CU_ASSERT_STRING_EQUAL(c->expects[2].name, "tier");
+    arena_free(&w.memory);
+}
+
 /* Two cases do not add to each other's rows. */
 static void defaults_go_to_all_cases_below(void) {
     work w;
@@ -144,6 +160,8 @@ static const CU_TestInfo tests[] = {
     {"a whole file is read as written", a_whole_file_is_read_as_written},
     {"several partners have expectations of their own",
      several_partners_have_expectations_of_their_own},
+    {"partners may stand in expect, and expect at a partner",
+     partners_may_stand_in_expect_and_expect_at_a_partner},
     {"defaults go to all cases below", defaults_go_to_all_cases_below},
     {"mistakes are told where they stand", mistakes_are_told_where_they_stand},
 };
