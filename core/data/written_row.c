@@ -1,5 +1,6 @@
 /* written_row.c - what somebody wrote for a row, as cells of its source's columns. */
 #include "data/changing.h"
+#include "data/people_amount.h"
 
 #include "base/currency.h"
 #include "base/nearest.h"
@@ -60,6 +61,37 @@ static bool is_right(cell *c, const column_request *column) {
     return false;
 }
 
+/* 1,500 becomes 1500 and yes true: the cell as a table would hold it. False when it is nothing
+ * of the kind; a sign of a currency might be another one than the row's. */
+static bool as_people_write(row_reading *r, cell *c, cell_kind kind) {
+    amount written;
+    bool answer;
+    if (kind == CELL_BOOLEAN && answer_from_people(&answer, c->text)) {
+        c->text = text_of(answer ? "true" : "false");
+        return true;
+    }
+    if ((kind != CELL_MONEY && kind != CELL_NUMBER) ||
+        amount_from_people(&written, c->text, DECIMAL_POINT) != AMOUNT_FINE ||
+        *written.currency || memchr(c->text.bytes, '$', c->text.length))
+        return false;
+    char *digits = arena_copy(r->memory, written.digits, written.length);
+    if (digits) c->text = (text){digits, written.length};
+    return digits != NULL;
+}
+
+static const char *hint_for_cell(const column_request *asked) {
+    switch (asked->kind) {
+    case CELL_MONEY:
+        return "write 1250.00, or \"1,250.00\" in quotes";
+    case CELL_NUMBER:
+        return "write 1250.5, or \"1,250.5\" in quotes";
+    case CELL_BOOLEAN:
+        return "write true or false";
+    default:
+        return asked->kind == CELL_DATE ? "write 2026-09-30" : NULL;
+    }
+}
+
 /* Money in minor units of the row's own currency waits until that is known. */
 static void take_cell(row_reading *r, const row_field *field, size_t column) {
     const column_request *asked = &r->source->columns[column];
@@ -67,9 +99,11 @@ static void take_cell(row_reading *r, const row_field *field, size_t column) {
     if (!*field->value) return;
     *to = (cell){.type = CELL_IS_TEXT, .text = text_of(field->value)};
     if (asked->minor_of || is_right(to, asked)) return;
+    if (as_people_write(r, to, asked->kind) && is_right(to, asked)) return;
+    *to = (cell){.type = CELL_IS_TEXT, .text = text_of(field->value)};
     bool minor = asked->kind == CELL_MONEY && asked->minor_places >= 0;
-    problem_add(r->problems, field->at, minor ? "write it as 1250.00" : NULL,
-                "column '%s': '%.40s' %s", asked->name, field->value,
+    problem_add(r->problems, field->at, hint_for_cell(asked), "column '%s': '%.40s' %s",
+                asked->name, field->value,
                 minor ? "is not an amount of the program's currency"
                       : cell_complaint(to, asked->kind, asked->minor_places));
 }

@@ -204,8 +204,8 @@ static void what_is_written_wrong_is_told_where_it_stands(void) {
                            "the source 'deal' has no column 'amuont'",
                            "did you mean 'amount'?"));
     CU_ASSERT_TRUE(refused(
-        "deal: id=1 partner=P1 amount=4,000",
-        "column 'amount': '4,000' is not an amount (digits and a decimal point)", NULL));
+        "deal: id=1 partner=P1 amount=4.000,00",
+        "column 'amount': '4.000,00' is not an amount (digits and a decimal point)", NULL));
     CU_ASSERT_TRUE(
         refused("deal: id=1 partner=P1 in_cents=1.234",
                 "column 'in_cents': '1.234' is not an amount of the program's currency", NULL));
