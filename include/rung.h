@@ -67,8 +67,7 @@ typedef void rung_problem(void *context, const rung_error *problem);
 /* Receives text in pieces; false stops the report. */
 typedef bool rung_write(void *context, const char *bytes, size_t length);
 
-/* --- programs -------------------------------------------------------------------------------
- */
+/* --- programs --- */
 
 typedef struct rung_program rung_program;
 
@@ -87,8 +86,7 @@ RUNG_API const char *rung_program_name(const rung_program *program);
 /* 32 hex digits over the names and bytes of all its files. */
 RUNG_API const char *rung_program_fingerprint(const rung_program *program);
 
-/* --- scenarios ------------------------------------------------------------------------------
- */
+/* --- scenarios --- */
 
 /* A change of a program to try: values of settings, rows, metrics of single partners. */
 typedef struct rung_scenario rung_scenario;
@@ -119,8 +117,7 @@ RUNG_API bool rung_scenario_changes_rows(const rung_scenario *scenario);
 /* The day it is for, or NULL. */
 RUNG_API const char *rung_scenario_as_of(const rung_scenario *scenario);
 
-/* --- ranges ---------------------------------------------------------------------------------
- */
+/* --- ranges --- */
 
 /* The values that one or two settings go through, and what is sought among them. */
 typedef struct rung_range rung_range;
@@ -142,8 +139,7 @@ RUNG_API rung_status rung_range_load(rung_range **out, const rung_program *progr
                                      const rung_range_options *options, rung_error *error);
 RUNG_API void rung_range_free(rung_range *range);
 
-/* --- facts ----------------------------------------------------------------------------------
- */
+/* --- facts --- */
 
 typedef struct rung_facts rung_facts;
 
@@ -174,8 +170,7 @@ RUNG_API void rung_facts_free(rung_facts *facts);
 /* The evaluation date: the one asked for or the default. */
 RUNG_API const char *rung_facts_as_of(const rung_facts *facts);
 
-/* --- results --------------------------------------------------------------------------------
- */
+/* --- results --- */
 
 typedef struct rung_result rung_result;
 
@@ -210,8 +205,7 @@ RUNG_API rung_status rung_result_value(const rung_result *result, const char *pa
                                        const char *name, char *out, size_t out_size,
                                        rung_error *error);
 
-/* --- changes --------------------------------------------------------------------------------
- */
+/* --- changes --- */
 
 /* What is different between two results. */
 typedef struct rung_changes rung_changes;
@@ -235,8 +229,7 @@ RUNG_API size_t rung_changes_broken(const rung_changes *changes);
  * stand only together. */
 RUNG_API rung_status rung_attribute(rung_changes *changes, rung_error *error);
 
-/* --- reports --------------------------------------------------------------------------------
- */
+/* --- reports --- */
 
 typedef struct rung_report_options {
     size_t size;
@@ -313,8 +306,7 @@ RUNG_API rung_status rung_settings(const rung_program *program,
 RUNG_API rung_status rung_check(const rung_result *result, rung_problem *on_problem,
                                 void *context, size_t *found, rung_error *error);
 
-/* --- test cases -----------------------------------------------------------------------------
- */
+/* --- test cases --- */
 
 /* What the cases in *.test.yaml beside a program's rules say of it. */
 typedef struct rung_tests rung_tests;
@@ -352,8 +344,7 @@ RUNG_API rung_status rung_report_tests(const rung_tests *tests,
 RUNG_API rung_status rung_tests_update(const rung_tests *tests, size_t *left, rung_write *write,
                                        void *context, rung_error *error);
 
-/* --- import ---------------------------------------------------------------------------------
- */
+/* --- import --- */
 
 typedef struct rung_import_options {
     size_t size;
