@@ -43,8 +43,10 @@ bool measure_product(binder *b, place at, place also, const node *x, const node 
                      measure *out) {
     measure m = x->measure, n = y->measure;
     if (m == MEASURE_MONEY && n == MEASURE_MONEY)
-        return problem_add_two(b->problems, at, also, "multiply money by a number or a percent",
-                               "money times money has no meaning");
+        return problem_add_two(
+            b->problems, at, also,
+            "multiply money by a number or a percent; a part of an amount is x * (a / b)",
+            "money times money has no meaning");
     if (m == MEASURE_MONEY || n == MEASURE_MONEY)
         *out = MEASURE_MONEY;
     else if (m == MEASURE_PERCENT)
@@ -68,10 +70,13 @@ bool measure_common(binder *b, place at, place also, const char *doing, const no
         y->measure == MEASURE_NUMBER)
         return true;
     bool part = x->measure == MEASURE_PERCENT || y->measure == MEASURE_PERCENT;
+    bool money = x->measure == MEASURE_MONEY || y->measure == MEASURE_MONEY;
     return problem_add_two(
         b->problems, at, also,
         part ? "use one unit on both sides; a part of x is written percent(2) * x"
-             : "use one unit on both sides, or divide by one of the unit, such as x / days(1)",
+        : money
+            ? "use one unit on both sides; money divided by money is a number: x / usd(100)"
+            : "use one unit on both sides, or divide by one of the unit, such as x / days(1)",
         "%s mixes %s with %s", doing, describe(b, x), describe(b, y));
 }
 

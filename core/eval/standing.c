@@ -21,9 +21,10 @@ static bool check_current(evaluation *e, const ladder *l, const selection *partn
             known = text_equal(name, text_of(l->levels[i].is.name));
         if (known) continue;
         const term *field = term_field(l->is.term, "current");
-        evaluation_rule_error(e, (uint32_t)partner, &l->is, field ? field->at : l->is.at,
-                              "'%.*s' is no level of ladder '%s'", (int)name.length, name.bytes,
-                              l->is.name);
+        evaluation_rule_error(
+            e, (uint32_t)partner, &l->is, field ? field->at : l->is.at,
+            "'%.*s' is no level of ladder '%s'%s", (int)name.length, name.bytes, l->is.name,
+            text_equal(name, text_of("none")) ? "; who stands on none has an empty cell" : "");
         e->out->levels[l - e->plan->ladders].states[partner] = CELL_WRONG;
     }
     return true;
