@@ -20,15 +20,6 @@ const node *node_across(binder *b, const node *draft, const node **items, size_t
     return node_intern(b, made);
 }
 
-const node *bind_total(binder *b, const scope *s, const term *t) {
-    scope partner = scope_of_partners(s);
-    const node *x = bind_number(b, &partner, t->entries[0].value);
-    if (!x) return NULL;
-    node draft = node_draft(s, t->at, NODE_TOTAL, TYPE_NUMBER);
-    draft.measure = x->measure;
-    return node_across(b, &draft, &x, 1);
-}
-
 static bool refuse_option(binder *b, const term *t, const entry *e, const char *const *known) {
     const char *form = arena_print(b->memory, "write %s", word_find(t->name)->form);
     if (!e->key)
@@ -83,6 +74,13 @@ static const node *bind_place(binder *b, const scope *s, const term *t, node_kin
     node draft = node_draft(s, t->at, kind, TYPE_NUMBER);
     draft.measure = m;
     return node_across(b, &draft, items, within ? 2 : 1);
+}
+
+/* In the unit of x. */
+const node *bind_total(binder *b, const scope *s, const term *t) {
+    scope partner = scope_of_partners(s);
+    const node *x = bind_number(b, &partner, t->entries[0].value);
+    return x ? bind_place(b, s, t, NODE_TOTAL, x->measure) : NULL;
 }
 
 const node *bind_rank(binder *b, const scope *s, const term *t) {

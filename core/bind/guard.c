@@ -65,6 +65,9 @@ static bool bind_subject(binder *b, const scope *s, const term *t, guard_conditi
         return problem_add(b->problems, t->at, how_to_write,
                            "this is nothing that a guard looks at");
     if (!arguments_fit(t)) return false;
+    if (strcmp(t->name, "total") == 0 && t->count > 1)
+        return problem_add(b->problems, t->entries[1].value->at, how_to_write,
+                           "a guard adds up all partners");
     if (strcmp(t->name, "total") == 0)
         return bind_guarded_total(b, s, t->entries[0].value, out);
     out->subject = GUARD_LARGEST_LOSS;

@@ -131,7 +131,7 @@ typedef enum node_kind {
                       over the partner's rows before this one ; aggregate, rows_of */
     NODE_POSITION, /* x, filter or NULL, NULL, group or NULL: this row's place among all
                       partners' rows, smallest x first ; rows_of */
-    NODE_TOTAL,    /* x: its sum over all partners */
+    NODE_TOTAL,    /* x, optional group: its sum over all partners, or those of the group */
     NODE_RANK, /* x [, within]: 1 has the highest x; within: among those of the same value */
     NODE_PERCENTILE, /* x [, within]: 1 - (rank - 1) / how many have x */
     NODE_PARENT,     /* the id of the partner above: that partner's number, none at the top */

@@ -248,7 +248,7 @@ static bool divide_groups(dividing *d) {
 
 /* Made of nothing that partners differ in. */
 static bool is_common(const node *n) {
-    if (n->shape == SHAPE_CONSTANT || n->kind == NODE_TOTAL) return true;
+    if (n->shape == SHAPE_CONSTANT || (n->kind == NODE_TOTAL && n->count == 1)) return true;
     if (n->count == 0 || n->hands || n->kind > NODE_MULTIPLY_DIVIDE) return false;
     for (size_t i = 0; i < n->count; i++)
         if (!n->items[i] || !is_common(n->items[i])) return false;

@@ -17,6 +17,10 @@ metric "score_standing" { value = percentile(metric.score) }
 metric "thirds" { value = rank(partner.volume / 3 * 3) }
 metric "tier_place" { value = rank(metric.bookings, { within = ladder.tier }) }
 metric "everybody" { value = total(metric.score) }
+metric "regional_bookings" { value = total(metric.bookings, { within = partner.region }) }
+metric "regional_before" { value = ago(total(metric.bookings, { within = partner.region }), 1, "months") }
+metric "regional_score" { value = total(metric.score, { within = partner.region }) }
+metric "tier_bookings" { value = total(metric.bookings, { within = ladder.tier }) }
 metric "nearly_all" { value = total(metric.odd) }
 metric "odd" { value = metric.bookings * by(partner.region, { NA = 1, EMEA = 1 }) }
 metric "odd_place" { value = rank(metric.odd) }
