@@ -9,8 +9,8 @@
 #include "bind/edit.h"
 #include "bind/overrides.h"
 #include "bind/range.h"
-#include "eval/against.h"
-#include "eval/target.h"
+#include "compare/against.h"
+#include "compare/target.h"
 #include "report/report.h"
 #include "rung.h"
 

@@ -1,5 +1,5 @@
 /* seek.c - the values of a setting that meet a target. */
-#include "eval/seek.h"
+#include "compare/seek.h"
 
 #include "api/failure.h"
 #include "api/nouns.h"

@@ -3,7 +3,7 @@
 #define RUNG_API_TRYING_H
 
 #include "base/problem.h"
-#include "eval/trial.h"
+#include "compare/trial.h"
 #include "report/sweep.h"
 #include "rung.h"
 

@@ -1,8 +1,8 @@
-#include "eval/affected.h"
+#include "compare/affected.h"
 
 #include "eval/cap.h"
 #include "eval/frame.h"
-#include "eval/probes.h"
+#include "compare/probes.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* affected.h - which partners a changed program can concern. Private to eval/. */
+/* affected.h - which partners a changed program can concern. Private to compare/. */
 #ifndef RUNG_EVAL_AFFECTED_H
 #define RUNG_EVAL_AFFECTED_H
 

@@ -1,6 +1,6 @@
-#include "eval/against.h"
+#include "compare/against.h"
 
-#include "eval/affected.h"
+#include "compare/affected.h"
 #include "eval/evaluate.h"
 #include "eval/stretches.h"
 #include "eval/totals.h"

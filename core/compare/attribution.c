@@ -1,5 +1,5 @@
 /* attribution.c - Shapley values as fractions with one denominator, rounded once. */
-#include "eval/attribution.h"
+#include "compare/attribution.h"
 
 #include "base/split.h"
 

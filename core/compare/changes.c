@@ -2,10 +2,10 @@
  *
  * Where `after` covers only the members that a change concerns, only these are looked at: what
  * everybody else has is taken from the totals of `before`. Called by rung_compare. */
-#include "eval/changes.h"
+#include "compare/changes.h"
 
 #include "eval/evaluation.h"
-#include "eval/pairing.h"
+#include "compare/pairing.h"
 
 #include <string.h>
 

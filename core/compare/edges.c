@@ -1,6 +1,6 @@
 /* edges.c - what turns on a near line, once it was evaluated: see edges.h. Called by
  * api/edges.c. */
-#include "eval/edges.h"
+#include "compare/edges.h"
 
 #include "eval/match.h"
 

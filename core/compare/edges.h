@@ -8,7 +8,7 @@
 #ifndef RUNG_EVAL_EDGES_H
 #define RUNG_EVAL_EDGES_H
 
-#include "eval/against.h"
+#include "compare/against.h"
 
 /* How close is close. */
 typedef struct nearness {

@@ -1,7 +1,7 @@
 /* guard.c - guards, answered from the differences that were found: see guard.h.
  *
  * Nothing is evaluated here. Called once for each comparison. */
-#include "eval/guard.h"
+#include "compare/guard.h"
 
 #include "eval/frame.h"
 

@@ -2,7 +2,7 @@
 #ifndef RUNG_EVAL_GUARD_H
 #define RUNG_EVAL_GUARD_H
 
-#include "eval/changes.h"
+#include "compare/changes.h"
 
 /* One condition of a guard. A guard holds when all of its conditions do. */
 typedef struct guard_outcome {

@@ -2,7 +2,7 @@
  *
  * A line is any comparison of a number that a requirement comes to: those of between(..) and of
  * a score that must pass as well as plain ones. Called by api/edges.c. */
-#include "eval/edges.h"
+#include "compare/edges.h"
 
 #include <stdlib.h>
 #include <string.h>

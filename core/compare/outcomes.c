@@ -1,10 +1,10 @@
 /* outcomes.c - totals from the totals of the attempt before: see outcomes.h. */
-#include "eval/outcomes.h"
+#include "compare/outcomes.h"
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "eval/affected.h"
-#include "eval/against.h"
+#include "compare/affected.h"
+#include "compare/against.h"
 #include "eval/evaluate.h"
 #include "eval/totals.h"
 

@@ -3,7 +3,7 @@
  * Levels are merged as two versions of a list are: the candidate's order holds, and a level
  * that only the baseline has stands before the next level that both have. So a level has a
  * rank even where the two ladders differ, and a move a direction. */
-#include "eval/pairing.h"
+#include "compare/pairing.h"
 
 #include <string.h>
 

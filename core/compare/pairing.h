@@ -2,7 +2,7 @@
 #ifndef RUNG_EVAL_PAIRING_H
 #define RUNG_EVAL_PAIRING_H
 
-#include "eval/changes.h"
+#include "compare/changes.h"
 
 /* Where the levels of either side stand among a changed_ladder's levels. */
 typedef struct level_places {

@@ -1,5 +1,5 @@
 /* probes.c - walks through the conditions of both programs side by side: see probes.h. */
-#include "eval/probes.h"
+#include "compare/probes.h"
 
 #include "base/text.h"
 

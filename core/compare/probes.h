@@ -1,6 +1,6 @@
 /* probes.h - which conditions of a changed program must be compared with those of the base.
  *
- * Rules that pay are the same in both; see affected.h. Private to eval/. */
+ * Rules that pay are the same in both; see affected.h. Private to compare/. */
 #ifndef RUNG_EVAL_PROBES_H
 #define RUNG_EVAL_PROBES_H
 

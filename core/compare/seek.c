@@ -1,4 +1,4 @@
-#include "eval/seek.h"
+#include "compare/seek.h"
 
 #include <string.h>
 

@@ -8,8 +8,8 @@
 #define RUNG_EVAL_SEEK_H
 
 #include "bind/range.h"
-#include "eval/target.h"
-#include "eval/trial.h"
+#include "compare/target.h"
+#include "compare/trial.h"
 
 /* A value that was tried. */
 typedef struct seek_point {

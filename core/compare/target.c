@@ -1,4 +1,4 @@
-#include "eval/target.h"
+#include "compare/target.h"
 
 #include "base/nearest.h"
 #include "bind/written.h"

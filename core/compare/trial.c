@@ -1,7 +1,7 @@
-#include "eval/trial.h"
+#include "compare/trial.h"
 
 #include "bind/bind.h"
-#include "eval/against.h"
+#include "compare/against.h"
 #include "eval/totals.h"
 
 static bool find_totals(const trial *t, arena *memory, arena *scratch, const plan *p,

@@ -5,7 +5,7 @@
 #define RUNG_EVAL_TRIAL_H
 
 #include "bind/edit.h"
-#include "eval/outcomes.h"
+#include "compare/outcomes.h"
 
 typedef struct trial {
     const result *base; /* of `rules` over the facts */

@@ -2,7 +2,7 @@
  *
  * A running sum never passes its limit: what would is cut to what is left. Negative amounts are
  * never cut and make room for later ones. Limits are cut down to the minor unit; a negative one
- * is 0. Used by incentives and funds. Private to eval/. */
+ * is 0. Used by incentives and funds. Private to eval/ and compare/. */
 #ifndef RUNG_EVAL_CAP_H
 #define RUNG_EVAL_CAP_H
 

@@ -3,7 +3,7 @@
  * A frame holds one slot a node: the partners' frame has one value a partner, a block's
  * frame one a row of a stretch of rows of one source. `frame_compute` fills a node's slot for a
  * selection; what was computed is not computed again. So only what is needed is computed: the
- * branch taken, the rule that is due. Private to eval/. */
+ * branch taken, the rule that is due. Private to eval/ and compare/. */
 #ifndef RUNG_EVAL_EVALUATION_H
 #define RUNG_EVAL_EVALUATION_H
 

@@ -1,4 +1,4 @@
-/* frame.h - how the operations of eval/ read their operands. Private to eval/. */
+/* frame.h - how the operations of eval/ read their operands. Private to eval/ and compare/. */
 #ifndef RUNG_EVAL_FRAME_H
 #define RUNG_EVAL_FRAME_H
 

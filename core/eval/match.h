@@ -4,7 +4,7 @@
  * A candidate node matches a base node when both say the same of operands that match; levels,
  * certifications and payments are matched by the name of their rule. A node that matches is
  * *steady* when the rules that it mentions are steady too: then its value is that of the base
- * for every partner. Private to eval/. */
+ * for every partner. Private to eval/ and compare/. */
 #ifndef RUNG_EVAL_MATCH_H
 #define RUNG_EVAL_MATCH_H
 

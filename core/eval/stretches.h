@@ -2,7 +2,7 @@
  *
  * A stretch is small enough for its columns to stay near the processor; several threads may
  * work through them. A thread has an arena and functions of its own; plan and facts are only
- * read. What looks across partners cannot be cut. Private to eval/. */
+ * read. What looks across partners cannot be cut. Private to eval/ and compare/. */
 #ifndef RUNG_EVAL_STRETCHES_H
 #define RUNG_EVAL_STRETCHES_H
 

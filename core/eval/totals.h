@@ -1,4 +1,4 @@
-/* totals.h - what everybody's results add up to. Private to eval/. */
+/* totals.h - what everybody's results add up to. Private to eval/ and compare/. */
 #ifndef RUNG_EVAL_TOTALS_H
 #define RUNG_EVAL_TOTALS_H
 

@@ -5,10 +5,10 @@
 #ifndef RUNG_REPORT_REPORT_H
 #define RUNG_REPORT_REPORT_H
 
-#include "eval/attribution.h"
-#include "eval/changes.h"
-#include "eval/edges.h"
-#include "eval/guard.h"
+#include "compare/attribution.h"
+#include "compare/changes.h"
+#include "compare/edges.h"
+#include "compare/guard.h"
 
 typedef enum report_format {
     REPORT_TABLE,

@@ -2,7 +2,7 @@
 #ifndef RUNG_REPORT_SEEK_H
 #define RUNG_REPORT_SEEK_H
 
-#include "eval/seek.h"
+#include "compare/seek.h"
 #include "report/sweep.h"
 
 typedef struct seek_head {

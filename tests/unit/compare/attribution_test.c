@@ -1,5 +1,5 @@
 /* attribution_test.c - shares of what changes do together add up, to the last place. */
-#include "eval/attribution.h"
+#include "compare/attribution.h"
 
 #include <CUnit/CUnit.h>
 

@@ -1,5 +1,5 @@
 /* changes_test.c - who moves, what it pays, and that it adds up. */
-#include "unit/eval/two_results.h"
+#include "unit/compare/two_results.h"
 
 static number cents(int amount) {
     return number_from_integer(amount) / 100;
@@ -232,7 +232,7 @@ static void members_are_found_in_other_facts_too(void) {
 }
 
 void changes_suite(void) {
-    CU_pSuite suite = CU_add_suite("eval/changes", NULL, NULL);
+    CU_pSuite suite = CU_add_suite("compare/changes", NULL, NULL);
     CU_add_test(suite, "nothing changed is nothing", nothing_changed_is_nothing);
     CU_add_test(suite, "deltas add up by rule, by partner and in total",
                 deltas_add_up_by_rule_by_partner_and_in_total);

@@ -1,6 +1,6 @@
 /* guard_test.c - what guards say of a change, and whom they name. */
-#include "eval/guard.h"
-#include "unit/eval/two_results.h"
+#include "compare/guard.h"
+#include "unit/compare/two_results.h"
 
 static node limit_of(int whole) {
     return (node){.kind = NODE_CONSTANT,

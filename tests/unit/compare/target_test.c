@@ -1,5 +1,5 @@
 /* target_test.c - what a sought value must make true. */
-#include "eval/target.h"
+#include "compare/target.h"
 
 #include <CUnit/Basic.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 #define RUNG_TESTS_TWO_RESULTS_H
 
 #include "base/arena.h"
-#include "eval/changes.h"
+#include "compare/changes.h"
 #include "eval/evaluation.h"
 
 #include <CUnit/CUnit.h>

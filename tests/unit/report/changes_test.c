@@ -1,5 +1,5 @@
 /* changes_test.c - what is said of a change: verdict, JSON, CSV, and pages that escape. */
-#include "unit/eval/two_results.h"
+#include "unit/compare/two_results.h"
 #include "unit/report/collected.h"
 
 #include "report/report.h"
