@@ -199,7 +199,7 @@ static void what_can_be_no_value_is_refused(void) {
         {"carried.bonus: 1", "nothing that can be expected is called 'carried.bonus'"},
         {"payee.bonus.R1: 1", "nothing that can be expected is called 'payee.bonus.R1'"},
         {"payee.push: 1", "nothing that can be expected is called 'payee.push'"},
-        {"partners: 1", "nothing that can be expected is called 'partners'"},
+        {"partners: 1", "'partners' takes a map of partner ids, not a text"},
         {"missing.top: [any]", "top does not ask for 'any'"},
         {"payout:", "'payout' has no value"},
     };
