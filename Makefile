@@ -30,7 +30,10 @@ WARNINGS = -Wall -Wextra -Wpedantic $(SHADOW) -Wstrict-prototypes -Wmissing-prot
 	-Werror=int-conversion -Werror=return-type -Werror=vla
 SANITIZE_FLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer)
-COMPILE = $(CC) -std=c11 $(WARNINGS) -ffp-contract=off $(CFLAGS) $(SANITIZE_FLAGS)
+# Loops begin where the processor reads best: a change elsewhere does not move them, and figures of
+# before and after can be compared.
+ALIGNMENT = -falign-functions=64 -falign-loops=32
+COMPILE = $(CC) -std=c11 $(WARNINGS) -ffp-contract=off $(ALIGNMENT) $(CFLAGS) $(SANITIZE_FLAGS)
 LIBRARY_COMPILE = $(COMPILE) -fPIC -fvisibility=hidden -Icore -Iinclude -I$(BUILD) $(LIBRARY_CFLAGS)
 CLI_COMPILE = $(COMPILE) -Icore -Iinclude -I$(BUILD)
 # A suite is named in a generated list, not in a header of its own.
