@@ -31,6 +31,12 @@ static bool replace_totals(arena *memory, const result *base, const plan *p,
            totals_subtract(out, &gone, base->plan) && totals_add(out, &found->totals, p);
 }
 
+/* What looks at all partners finds errors of some whom nobody asks for: lent, it would not find
+ * them. */
+static bool can_lend(const result *base, const plan *p) {
+    return !base->error_count || !(p->across || base->plan->across);
+}
+
 /* Everybody, cut as the base was, so that stretches may take over columns as they stand. */
 static partial_result *evaluate_all(arena *memory, const plan *p, const result *base,
                                     const lending *lends, int jobs) {
@@ -54,7 +60,8 @@ partial_result *evaluate_against(arena *memory, const plan *p, const result *bas
     if (!lends || !match || !concerned.ways) return NULL;
     *lends = (lending){base, match};
     if (!find_affected(memory, lends, &concerned)) return NULL;
-    if (concerned.all) return evaluate_all(memory, p, base, lends, jobs);
+    if (concerned.all)
+        return evaluate_all(memory, p, base, can_lend(base, p) ? lends : NULL, jobs);
     partner_set over;
     partial_result *out = arena_allocate(memory, sizeof *out);
     if (!out || !list_members(memory, concerned.ways, partner_count, &over)) return NULL;

@@ -420,8 +420,9 @@ class Formulas(Among, Across, Standing):
             return datetime.date.min, t[1] - DAY
         _, period, ago = t
         start, length = period_start(as_of, period, self.starts), MONTHS[period]
-        if t[0] == "this":
-            return add_months(start, -ago * length), add_months(as_of + DAY, -ago * length) - DAY
+        if t[0] == "this":  # its first day always is in it, also where months end sooner
+            start = add_months(start, -ago * length)
+            return start, max(start, add_months(as_of + DAY, -ago * length) - DAY)
         return add_months(start, -(ago + 1) * length), add_months(start, -ago * length) - DAY
 
     # What other rules paid.
