@@ -1,7 +1,7 @@
 /* based_test.c - a result that takes over what it can from an earlier one says the same bytes
  * as one that computes everything: scores, and levels that are held. */
 #define _POSIX_C_SOURCE 200809L
-#include <rung.h>
+#include "unit/api/program_on_disk.h"
 
 #include <CUnit/Basic.h>
 #include <sqlite3.h>
@@ -48,13 +48,6 @@ static const char rows[] =
     "  CASE i % 5 WHEN 0 THEN '2026-07-31' WHEN 1 THEN '2026-07-30' END,\n"
     "  CASE i % 3 WHEN 0 THEN '2026-05-02' WHEN 1 THEN '2026-05-01' END FROM n;\n";
 
-typedef struct fixture {
-    char folder[64], program_path[96], data_path[96];
-    rung_program *program;
-    rung_facts *facts;
-    rung_result *base;
-} fixture;
-
 static void open_program(fixture *f) {
     snprintf(f->folder, sizeof f->folder, "/tmp/rung-based-XXXXXX");
     CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(f->folder));
@@ -80,31 +73,6 @@ static void open_data(fixture *f) {
 static void open_base(fixture *f, int jobs) {
     const rung_evaluate_options how = {.size = sizeof how, .jobs = jobs, .as_base = true};
     CU_ASSERT_EQUAL_FATAL(rung_evaluate(&f->base, f->program, f->facts, &how, NULL), RUNG_OK);
-}
-
-static void close_all(fixture *f) {
-    rung_result_free(f->base);
-    rung_facts_free(f->facts);
-    rung_program_free(f->program);
-    unlink(f->program_path);
-    unlink(f->data_path);
-    rmdir(f->folder);
-}
-
-typedef struct collected {
-    char *bytes;
-    size_t length;
-} collected;
-
-static bool collect(void *context, const char *bytes, size_t length) {
-    collected *c = context;
-    char *grown = realloc(c->bytes, c->length + length + 1);
-    if (!grown) return false;
-    c->bytes = grown;
-    memcpy(c->bytes + c->length, bytes, length);
-    c->length += length;
-    c->bytes[c->length] = '\0';
-    return true;
 }
 
 static rung_result *evaluate(const fixture *f, const rung_scenario *scenario, int jobs,

@@ -4,7 +4,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "base/memory.h"
 
-#include <rung.h>
+#include "unit/api/program_on_disk.h"
 
 #include <CUnit/Basic.h>
 #include <sqlite3.h>
@@ -59,13 +59,6 @@ static const char rows[] =
     "  CASE i %% 4 WHEN 0 THEN NULL ELSE date('2026-01-01', (i * 5 + 20) || ' days') END\n"
     "  FROM partner, n;\n";
 
-typedef struct fixture {
-    char folder[64], program_path[96], data_path[96];
-    rung_program *program;
-    rung_facts *facts;
-    rung_result *base;
-} fixture;
-
 static void write_files(fixture *f, const char *text, int partners) {
     char *said = malloc(sizeof rows + 32);
     sqlite3 *db = NULL;
@@ -91,31 +84,6 @@ static void read_files(fixture *f) {
     CU_ASSERT_EQUAL_FATAL(rung_program_load(&f->program, f->program_path, NULL, NULL), RUNG_OK);
     CU_ASSERT_EQUAL_FATAL(rung_facts_load(&f->facts, f->program, f->data_path, &how, NULL),
                           RUNG_OK);
-}
-
-static void close_all(fixture *f) {
-    rung_result_free(f->base);
-    rung_facts_free(f->facts);
-    rung_program_free(f->program);
-    unlink(f->program_path);
-    unlink(f->data_path);
-    rmdir(f->folder);
-}
-
-typedef struct collected {
-    char *bytes;
-    size_t length;
-} collected;
-
-static bool collect(void *context, const char *bytes, size_t length) {
-    collected *c = context;
-    char *grown = realloc(c->bytes, c->length + length + 1);
-    if (!grown) return false;
-    c->bytes = grown;
-    memcpy(c->bytes + c->length, bytes, length);
-    c->length += length;
-    c->bytes[c->length] = '\0';
-    return true;
 }
 
 static collected say(const fixture *f, const rung_scenario *scenario, int jobs,
