@@ -1,12 +1,12 @@
 /* import.c - a CSV file into a table, through the public interface. */
-#include "data/import.h"
+#include "import/import.h"
 
 #include "api/failure.h"
 #include "api/nouns.h"
 #include "api/report_options.h"
 #include "base/nearest.h"
 #include "data/catalog.h"
-#include "data/people_date.h"
+#include "import/people_date.h"
 #include "report/import.h"
 
 #include <string.h>

@@ -6,6 +6,7 @@
 #include "base/nearest.h"
 #include "data/starter.h"
 #include "eval/contradiction.h"
+#include "explain/explain.h"
 #include "lang/words.h"
 
 #include <stdio.h>
@@ -126,7 +127,7 @@ static rung_status refuse_rule(const plan *p, const char *name, rung_error *erro
     nearest guess = nearest_to(name);
     for (size_t i = 0; i < p->rules->count; i++) {
         const char *known = p->rules->items[i]->member;
-        if (known && report_can_explain(p, known)) nearest_offer(&guess, known);
+        if (known && explain_knows(p, known)) nearest_offer(&guess, known);
     }
     fail(error, RUNG_BAD_ARGUMENT, "the program has no rule '%s'", name);
     if (error && guess.best)
@@ -146,8 +147,7 @@ rung_status rung_explain(const rung_result *result, const char *partner, const c
         return fail(error, RUNG_BAD_ARGUMENT, "the data have no partner '%s'", partner);
     const struct result *whole = whole_result(result);
     if (!whole) return out_of_memory(error);
-    if (name && !report_can_explain(whole->plan, name))
-        return refuse_rule(whole->plan, name, error);
+    if (name && !explain_knows(whole->plan, name)) return refuse_rule(whole->plan, name, error);
     pthread_mutex_t *lock = (pthread_mutex_t *)&result->lock;
     pthread_mutex_lock(lock);
     bool fine = report_explanation(whole, (uint32_t)found, name, &plain, report_write, &to);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { REASONS_INDENT = 3 }; /* below a failure, in steps */
+
 const result *case_result(arena *memory, const ready_case *c, const plan *bound) {
     return evaluate(memory, bound, c->read, 1, true);
 }
@@ -64,9 +66,11 @@ static bool add_failure(telling *t, test_failure failure) {
 
 static bool tell_difference(telling *t, const ready_expectation *e) {
     text_buffer actual = {0}, why = {0};
+    explanation reasons;
     const result *r = t->found;
     wanted_print(r, e->partner, &e->wanted, &e->text, t->scratch, &actual);
-    wanted_explain(r, e->partner, &e->wanted, &e->text, t->scratch, &why);
+    wanted_explain(r, e->partner, &e->wanted, &e->text, t->scratch, &reasons);
+    report_reasons(&reasons, REASONS_INDENT, &why);
     test_failure failure = {.what = e->from->name,
                             .partner = e->from->partner,
                             .at = e->from->at,

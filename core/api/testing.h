@@ -9,7 +9,7 @@
 
 #include "api/nouns.h"
 #include "report/tests.h"
-#include "report/wanted.h"
+#include "expect/wanted.h"
 #include "scenario/cases.h"
 
 /* The program as of a day, with the values that a case sets. */

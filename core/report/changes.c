@@ -3,7 +3,7 @@
  * Options limit what is shown; totals are always those of everybody. */
 #include "report/changes_reports.h"
 
-#include "report/explain.h"
+#include "explain/explain.h"
 
 #include <stdlib.h>
 #include <string.h>

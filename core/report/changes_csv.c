@@ -2,7 +2,7 @@
  *
  * Each ladder has two columns, each rule its delta. A partner that only one side has has empty
  * levels there. Called by report_changes. */
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/changes_reports.h"
 
 static void next_cell(writer *out, text cell) {

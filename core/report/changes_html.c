@@ -5,7 +5,7 @@
  * by report_changes. */
 #include "report/changes_html.h"
 
-#include "report/amount.h"
+#include "explain/amount.h"
 
 #include <string.h>
 

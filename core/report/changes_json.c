@@ -2,7 +2,7 @@
  *
  * The order of keys is part of the format. Only what differs is listed. Called by
  * report_changes. */
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/changes_reports.h"
 #include "report/partner_json.h"
 

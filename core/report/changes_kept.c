@@ -2,7 +2,7 @@
  * the table of `rung what-if`. */
 #include "report/changes_sheet.h"
 
-#include "report/amount.h"
+#include "explain/amount.h"
 
 #include <string.h>
 

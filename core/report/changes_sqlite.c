@@ -4,7 +4,7 @@
  * Deltas add up: those of `payout` by rule to `total`, where partners with an error on either
  * side are in neither. Options limit move and payout; asked-for partners limit all but totals.
  * Called by rung_export_changes. */
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/changes_reports.h"
 #include "report/export_tables.h"
 

@@ -4,7 +4,7 @@
  * end of a long answer finds it. What is unchanged is counted. Called by report_changes. */
 #include "report/changes_sheet.h"
 
-#include "report/amount.h"
+#include "explain/amount.h"
 
 enum {
     USUAL_WIDTH = 80,

@@ -3,7 +3,7 @@
  * The verdict's wording is stable: scripts and people look for it. */
 #include "report/changes_reports.h"
 
-#include "report/amount.h"
+#include "explain/amount.h"
 
 #include <string.h>
 

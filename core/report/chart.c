@@ -1,7 +1,7 @@
 /* chart.c - bars and histograms as inline SVG: see page.h.
  *
  * Coordinates are whole numbers worked out exactly, so the same input draws the same bytes. */
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/page.h"
 
 int chart_length(number amount, number largest, int room) {

@@ -3,9 +3,9 @@
  * The largest amounts come first, the foremost in words too. Called by rung_edges. */
 #include "report/edges_reports.h"
 
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/changes_reports.h"
-#include "report/explain.h"
+#include "explain/explain.h"
 
 #include <string.h>
 

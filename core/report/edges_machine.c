@@ -1,8 +1,8 @@
 /* edges_machine.c - `rung.edges/1`, the same a line each, and rows for spreadsheets. */
 #include "report/edges_reports.h"
 
-#include "report/amount.h"
-#include "report/explain.h"
+#include "explain/amount.h"
+#include "explain/explain.h"
 #include "report/partner_json.h"
 
 static const char *level_name(const result *r, const edge *e, int level) {

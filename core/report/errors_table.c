@@ -4,7 +4,7 @@
  * first partner as the example. See result_table.h. */
 #include "report/result_table.h"
 
-#include "report/amount.h"
+#include "explain/amount.h"
 
 #include <string.h>
 

@@ -1,6 +1,7 @@
 /* explanation_html.c - an explanation as nested lists of a page: met, not met, neither.
  *
  * Marks are the style's, so that a reader that reads aloud is not told of them twice. */
+#include "report/explanation_reports.h"
 #include "report/page.h"
 
 #include <string.h>

@@ -5,7 +5,7 @@
  */
 #include "report/changes_html.h"
 
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/character.h"
 
 enum {

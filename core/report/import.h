@@ -3,7 +3,7 @@
 #ifndef RUNG_REPORT_IMPORT_H
 #define RUNG_REPORT_IMPORT_H
 
-#include "data/import.h"
+#include "import/import.h"
 #include "report/report.h"
 
 /* As a table. */

@@ -4,8 +4,9 @@
  * first EXPLAINED partners have them, so that a page stays small enough to be sent. */
 #include "report/changes_html.h"
 
-#include "report/amount.h"
-#include "report/explain.h"
+#include "explain/amount.h"
+#include "explain/explain.h"
+#include "report/explanation_reports.h"
 
 enum { EXPLAINED = 200, LINES = 5 };
 

@@ -1,7 +1,7 @@
 /* page.c - the frame of an HTML page, and how text gets into it: see page.h. */
 #include "report/page.h"
 
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/character.h"
 
 #include <stdarg.h>

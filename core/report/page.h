@@ -6,7 +6,6 @@
 #ifndef RUNG_REPORT_PAGE_H
 #define RUNG_REPORT_PAGE_H
 
-#include "report/explanation.h"
 #include "report/writer.h"
 
 void page_begin(writer *out, const char *title);
@@ -35,8 +34,5 @@ int chart_length(number amount, number largest, int room);
 void chart_bars(writer *out, const number *before, number after, number largest);
 /* How many amounts fall into each stretch of one width; zeros are left out. */
 void chart_histogram(writer *out, const number *amounts, size_t count, const plan *p);
-
-/* explanation_html.c: the tree of reasons as nested lists. */
-void explanation_print_html(const explanation *root, writer *out);
 
 #endif

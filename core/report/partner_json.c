@@ -4,7 +4,7 @@
  * memory but for payees and benefits, whose scratch is given back now and then. */
 #include "report/partner_json.h"
 
-#include "report/amount.h"
+#include "explain/amount.h"
 
 #include <stdlib.h>
 

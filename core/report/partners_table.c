@@ -4,7 +4,7 @@
  * where they were asked for. */
 #include "report/result_table.h"
 
-#include "report/amount.h"
+#include "explain/amount.h"
 
 #include <stdlib.h>
 #include <string.h>

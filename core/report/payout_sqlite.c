@@ -2,7 +2,7 @@
  *
  * The lines of an incentive add up to its payout, the shares of a claim to its amount. Called
  * by export_result_tables. */
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/export_tables.h"
 
 static cell paid_cell(const export_tables *t, bool wrong, number paid) {

@@ -9,6 +9,7 @@
 #include "compare/changes.h"
 #include "compare/edges.h"
 #include "compare/guard.h"
+#include "explain/explanation.h"
 
 typedef enum report_format {
     REPORT_TABLE,
@@ -88,8 +89,8 @@ bool export_changes(const changes *c, const report_options *options, const chang
 /* `rung explain`: of one partner; of one rule when name is not NULL. */
 bool report_explanation(const result *r, uint32_t partner, const char *name,
                         const report_options *options, report_sink *sink, void *context);
-/* Whether explain knows a rule of this name. */
-bool report_can_explain(const plan *p, const char *name);
+/* Reasons without a head, indented by so many steps, behind what the buffer holds. */
+void report_reasons(const explanation *root, size_t depth, text_buffer *out);
 
 /* One value by its dotted name, as include/rung.h says; partner -1: of the totals. Appends
  * nothing for no value; false when there is no such name. */

@@ -3,8 +3,8 @@
  * Groups (all, any, none, some of) are rows too; `within` is the number of the group that a row
  * belongs to, NULL at the top, numbers run through the requirements of one rule or level.
  * Called by export_result_tables. */
-#include "report/amount.h"
-#include "report/explain.h"
+#include "explain/amount.h"
+#include "explain/explain.h"
 #include "report/export_tables.h"
 
 /* Whose requirements they are. */

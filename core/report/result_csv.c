@@ -3,7 +3,7 @@
  * Metrics, ladders, certifications, obligations, incentives and funds bear their own names (a
  * program has one namespace); a fund has a column for each of its figures. No value and what is
  * wrong are empty cells. Called by report_result. */
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/result_reports.h"
 
 static void next_cell(writer *out, text cell) {

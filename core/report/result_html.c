@@ -5,9 +5,9 @@
 #include "report/page.h"
 #include "report/result_table.h"
 
-#include "report/amount.h"
-#include "report/explain.h"
-#include "report/unplaced.h"
+#include "explain/amount.h"
+#include "explain/explain.h"
+#include "eval/unplaced.h"
 
 #include <stdlib.h>
 

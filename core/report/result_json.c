@@ -4,7 +4,7 @@
  * be compared with line tools. Called by report_result. */
 #include "report/partner_json.h"
 #include "report/result_reports.h"
-#include "report/unplaced.h"
+#include "eval/unplaced.h"
 
 void json_program(json *j, const plan *p) {
     json_object(j, "program");

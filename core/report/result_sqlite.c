@@ -3,10 +3,10 @@
  *
  * `total` and `payout` name things as rung_result_value does. Called by export_result, and by
  * export_changes for either side. */
-#include "report/amount.h"
-#include "report/explain.h"
+#include "explain/amount.h"
+#include "explain/explain.h"
 #include "report/export_tables.h"
-#include "report/unplaced.h"
+#include "eval/unplaced.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
  * is restrained: bold headings, dim notes. Called by report_result. */
 #include "report/result_table.h"
 
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/character.h"
 
 enum { USUAL_WIDTH = 80 };

@@ -1,7 +1,7 @@
 /* seek.c - the answer in one sentence, and the totals at its ends: see seek.h. */
 #include "report/seek.h"
 
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/partner_json.h"
 #include "report/sweep_formats.h"
 

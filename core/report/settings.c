@@ -5,7 +5,7 @@
 #include "base/currency.h"
 #include "bind/path.h"
 #include "lang/phrase.h"
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/json.h"
 #include "report/settings.h"
 #include "report/table.h"

@@ -1,5 +1,5 @@
 /* sweep.c - hands the rows of a sweep to the format that was asked for: see sweep.h. */
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/sweep_formats.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* sweep_csv.c - `rung sweep` for spreadsheets: a row a value, columns named as in json. */
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/sweep_formats.h"
 
 static void heading(writer *out, const char *noun, const char *name, const char *part) {

@@ -2,7 +2,7 @@
  *
  * A grid has a line for each value of the first setting. Coordinates are whole numbers worked
  * out exactly. */
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/page.h"
 #include "report/sweep_formats.h"
 

@@ -2,7 +2,7 @@
  *
  * Bars begin at zero where the payout varies widely, else at its least, which their heading
  * says. */
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/result_table.h"
 #include "report/sweep_formats.h"
 

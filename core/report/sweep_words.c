@@ -1,5 +1,5 @@
 /* sweep_words.c - what tables and pages of a sweep have in common: columns, words, extremes. */
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/result_table.h"
 #include "report/sweep_formats.h"
 

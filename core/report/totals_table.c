@@ -3,8 +3,8 @@
  * Counts are of partners without errors, as all totals are. */
 #include "report/result_table.h"
 
-#include "report/amount.h"
-#include "report/unplaced.h"
+#include "explain/amount.h"
+#include "eval/unplaced.h"
 
 enum { TITLE_WIDTH = 44, UNROUTED_SHOWN = 20 };
 

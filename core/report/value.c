@@ -1,5 +1,5 @@
 /* value.c - one value of one partner, or of the totals, by name: "incentive.volume_rebate". */
-#include "report/amount.h"
+#include "explain/amount.h"
 #include "report/report.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* people_test.c - amounts, dates and answers as people write them. */
 #include "data/people_amount.h"
-#include "data/people_date.h"
+#include "import/people_date.h"
 
 #include <CUnit/Basic.h>
 #include <string.h>

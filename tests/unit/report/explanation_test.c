@@ -1,6 +1,7 @@
 /* explanation_test.c - reasons: gaps and which way is nearest, and how trees of them are
  * printed. */
-#include "report/explain.h"
+#include "explain/explain.h"
+#include "report/explanation_reports.h"
 #include "unit/report/collected.h"
 
 enum { NODES = 32 };

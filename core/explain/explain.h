@@ -1,0 +1,127 @@
+/* explain.h - how explanations are built: one file a noun.
+ *
+ * Nothing here computes what a partner gets. Only gaps (needed less actual) and the slices of
+ * bands are worked out, exactly, from values of the result. */
+#ifndef RUNG_EXPLAIN_EXPLAIN_H
+#define RUNG_EXPLAIN_EXPLAIN_H
+
+#include "explain/explanation.h"
+
+typedef struct explaining {
+    const result *of;
+    uint32_t partner;
+    arena *memory;
+    const char *only;      /* the rule or level that is asked about; NULL: everything */
+    size_t lines;          /* of each rule, the rest is summed up */
+    const routing *routed; /* whose row is at hand; NULL: none is */
+    uint32_t lead;
+} explaining;
+
+enum { NO_ROW = -1 };
+
+/* Everything there is to say, below the root; explain.c. */
+void explain_partner(const explaining *x, explanation *root);
+/* Whether there is a rule or level of this name to explain. */
+bool explain_knows(const plan *p, const char *name);
+
+/* value.c: values as people read them */
+
+/* `places`: decimals beyond the usual, so that close values can be told apart. */
+void explain_say(text_buffer *out, const plan *p, const value *v, int places);
+const char *explain_shown(const explaining *x, value v);
+value explain_money(number amount);
+value explain_text_value(text t);
+value explain_date(date d);
+/* The two in one unit: a plain number takes that of the other. */
+void explain_same_measure(value *a, value *b);
+/* Decimals beyond the usual that are needed to tell a from b; 0 when they are equal. */
+int explain_places_apart(const plan *p, const value *a, const value *b);
+/* Decimals beyond the usual with which an amount stands exactly (at 9 places). */
+int explain_places_of(const plan *p, const value *v);
+/* Takes the text out of a buffer into the arena and frees the buffer; NULL when memory ran out.
+ */
+const char *explain_take(const explaining *x, text_buffer *out);
+const char *explain_print(const explaining *x, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* formula.c: formulas in words and with their values */
+
+/* "bookings × 2% = $161,200.00 × 2%": in words and with values, without the result. NULL when
+ * there is nothing to work out. */
+const char *explain_formula(const explaining *x, const term *t, int64_t row);
+/* The same without the words: "3% × $12,400.00". */
+const char *explain_worked(const explaining *x, const term *t, int64_t row);
+const char *explain_words(const explaining *x, const term *t);
+/* The value of a node for the partner, or for a row; state 0 when it takes a row and none is
+ * given. */
+value explain_value_of(const explaining *x, const node *n, int64_t row);
+/* An amount in another currency that t, which became n, says, with its rate; false when it says
+ * none. */
+bool explain_conversion(const explaining *x, const node *n, const term *t, int64_t row,
+                        bool enclosed, text_buffer *out);
+
+/* The value of a node that is asked of the partner; none where it asks of a row at hand and
+ * there is none. */
+value explain_of_partner(const explaining *x, const node *n);
+
+/* gap.c */
+
+/* How far a requirement is from being met. */
+typedef struct distance {
+    size_t lines; /* not met */
+    number gap;   /* the sum of their gaps, each a part of what is needed */
+} distance;
+
+distance explain_distance(const explaining *x, const requirement *r);
+int explain_compare_distances(distance a, distance b);
+/* What is missing of, or too much for, a line; false where it cannot be measured. */
+bool explain_gap(const requirement *line, const value *actual, const value *needed, value *out);
+/* "$12,400.00 more", "3.20 points short", "12 days too late" */
+const char *explain_gap_words(const explaining *x, const requirement *line, const value *gap,
+                              int places);
+
+/* across.c: a child for every value of the formula that depends on all partners */
+void explain_across(const explaining *x, explanation *parent, const term *t);
+
+/* requirement.c */
+
+explanation_state explain_met(const explaining *x, const node *met);
+/* One child for each entry; ways of an unmet any_of come nearest first. */
+void explain_requirements(const explaining *x, explanation *parent, const requirement *group);
+/* How many of a table's entries are met, of how many. */
+size_t explain_met_count(const explaining *x, const requirement *group);
+
+/* What people call the partner: its column `name`, where rules declare one and it was read;
+ * else of length 0. */
+text explain_partner_name(const result *r, uint32_t partner);
+
+/* one file a noun */
+
+/* A child of a declaration: its title, name, why and place. */
+explanation *explain_declared(const explaining *x, explanation *parent, const declared *is);
+void explain_gives(const explaining *x, explanation *parent, const declared *by,
+                   const benefit *gives, size_t count);
+void explain_ladder(const explaining *x, explanation *root, const ladder *l, size_t index);
+/* score.c */
+void explain_score(const explaining *x, explanation *root, const score *s);
+/* Its parts, as children of what asks for it. */
+void explain_parts(const explaining *x, explanation *parent, const score *s);
+/* "at least 60, every part above 5" */
+const char *explain_what_passes(const explaining *x, const score *s);
+/* The score that a requirement's key names, or NULL. */
+const score *explain_score_named(const explaining *x, const char *name);
+
+void explain_holding(const explaining *x, explanation *root, const holding *h);
+/* The groups of a NODE_GROUPS, below what shows its value. */
+void explain_groups(const explaining *x, explanation *e, const node *n);
+void explain_metric(const explaining *x, explanation *parent, const metric *m);
+void explain_incentive(const explaining *x, explanation *root, size_t index);
+void explain_fund(const explaining *x, explanation *root, size_t index);
+void explain_routing(const explaining *x, explanation *root, size_t index);
+/* "row" limits and the like: cap partner $4,000.00. */
+void explain_caps(const explaining *x, explanation *parent, const cap *caps, size_t count);
+/* The row's id, and the day on which it happened (state 0: not known). */
+const char *explain_row_id(const explaining *x, int source, uint32_t row);
+value explain_row_date(const explaining *x, int source, uint32_t row, const node *order);
+
+#endif
