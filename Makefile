@@ -39,7 +39,7 @@ CLI_COMPILE = $(COMPILE) -Icore -Iinclude -I$(BUILD)
 # A suite is named in a generated list, not in a header of its own.
 TEST_COMPILE = $(COMPILE) -Wno-missing-prototypes -Icore -Iinclude -Itests -I$(BUILD) $(LIBRARY_CFLAGS) $(CUNIT_CFLAGS)
 
-STAGES = base lang scenario bind data import eval compare explain expect report api
+STAGES = base syntax lang scenario bind data import eval compare explain expect report api
 LIBRARY_SOURCES := $(wildcard $(STAGES:%=core/%/*.c))
 CLI_SOURCES := $(wildcard core/cli/*.c)
 ORACLE_SOURCE := $(firstword $(wildcard tests/number_oracle.c tests/*/number_oracle.c \

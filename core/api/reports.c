@@ -7,7 +7,7 @@
 #include "data/starter.h"
 #include "eval/contradiction.h"
 #include "explain/explain.h"
-#include "lang/words.h"
+#include "syntax/words.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "bind/binder.h"
 
 #include "base/nearest.h"
-#include "lang/words.h"
+#include "syntax/words.h"
 
 #include <string.h>
 

@@ -7,7 +7,7 @@
 #include "bind/path.h"
 
 #include "base/nearest.h"
-#include "lang/words.h"
+#include "syntax/words.h"
 
 #include <string.h>
 

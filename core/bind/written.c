@@ -2,7 +2,7 @@
 
 #include "base/currency.h"
 #include "base/date.h"
-#include "lang/words.h"
+#include "syntax/words.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "explain/explain.h"
 
 #include "lang/phrase.h"
-#include "lang/words.h"
+#include "syntax/words.h"
 
 #include <stdio.h>
 #include <string.h>

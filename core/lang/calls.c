@@ -1,9 +1,9 @@
 /* calls.c - calling values: words, methods, and what cannot be called. */
 #include "lang/calls.h"
 
-#include "lang/arguments.h"
+#include "syntax/arguments.h"
 #include "lang/details.h"
-#include "lang/foreign_words.h"
+#include "syntax/foreign_words.h"
 
 #include <stdio.h>
 #include <string.h>

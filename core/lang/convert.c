@@ -3,8 +3,8 @@
  * Tables are read raw, so nothing of the rules runs here. The order of a table's entries is
  * that of the text where the text is known; keys that the text does not show (tables
  * built by code) follow: whole numbers first, then texts by bytes. */
-#include "lang/characters.h"
-#include "lang/function_text.h"
+#include "syntax/characters.h"
+#include "syntax/function_text.h"
 #include "lang/value.h"
 
 #include <math.h>

@@ -8,10 +8,10 @@
 #ifndef RUNG_LANG_DECLARE_H
 #define RUNG_LANG_DECLARE_H
 
-#include "lang/places.h"
+#include "syntax/places.h"
 #include "lang/sandbox.h"
 #include "lang/term.h"
-#include "lang/words.h"
+#include "syntax/words.h"
 
 /* An unknown name that rules used: a source, or a mistake. */
 typedef struct mention {

@@ -9,7 +9,7 @@
 #include "base/nearest.h"
 #include "lang/names.h"
 #include "lang/timing.h"
-#include "lang/words.h"
+#include "syntax/words.h"
 
 #include <string.h>
 

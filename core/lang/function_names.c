@@ -6,10 +6,10 @@
 #include "lang/function_names.h"
 
 #include "base/map.h"
-#include "lang/foreign_words.h"
+#include "syntax/foreign_words.h"
 #include "lang/sandbox.h"
-#include "lang/tokens.h"
-#include "lang/words.h"
+#include "syntax/tokens.h"
+#include "syntax/words.h"
 
 #include <string.h>
 

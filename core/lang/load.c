@@ -9,7 +9,7 @@
 #include "lang/function_names.h"
 #include "lang/mentions.h"
 #include "lang/reader.h"
-#include "lang/syntax.h"
+#include "syntax/syntax.h"
 #include "lang/validate.h"
 
 #include <lauxlib.h>

@@ -3,7 +3,7 @@
 #include "lang/mentions.h"
 
 #include "base/map.h"
-#include "lang/foreign_words.h"
+#include "syntax/foreign_words.h"
 
 #include <string.h>
 

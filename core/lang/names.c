@@ -2,9 +2,9 @@
 #include "lang/names.h"
 
 #include "base/map.h"
-#include "lang/arguments.h"
+#include "syntax/arguments.h"
 #include "lang/sandbox.h"
-#include "lang/words.h"
+#include "syntax/words.h"
 
 #include <stdio.h>
 #include <string.h>

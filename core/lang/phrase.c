@@ -2,7 +2,7 @@
 #include "lang/sayings.h"
 
 #include "base/date.h"
-#include "lang/words.h"
+#include "syntax/words.h"
 
 #include <string.h>
 

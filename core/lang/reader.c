@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/nearest.h"
-#include "lang/characters.h"
+#include "syntax/characters.h"
 
 #include <dirent.h>
 #include <limits.h>

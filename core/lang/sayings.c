@@ -4,7 +4,7 @@
 #include "lang/sayings.h"
 
 #include "base/currency.h"
-#include "lang/words.h"
+#include "syntax/words.h"
 
 #include <string.h>
 

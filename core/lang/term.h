@@ -8,7 +8,7 @@
 
 #include "base/number.h"
 #include "base/problem.h"
-#include "lang/function.h"
+#include "syntax/function.h"
 
 typedef enum term_kind {
     TERM_NUMBER,  /* 150000, 0.05 */

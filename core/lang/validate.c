@@ -3,9 +3,9 @@
 
 #include "base/nearest.h"
 #include "lang/details.h"
-#include "lang/foreign_fields.h"
+#include "syntax/foreign_fields.h"
 #include "lang/names.h"
-#include "lang/words.h"
+#include "syntax/words.h"
 
 #include <string.h>
 

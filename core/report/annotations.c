@@ -5,7 +5,7 @@
  * a name and then with a table of its fields; a word is a function, or a value, or a method of
  * expressions. Only what this version knows is offered. */
 #include "base/currency.h"
-#include "lang/words.h"
+#include "syntax/words.h"
 #include "report/words_reports.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* words.c - `rung words`: the language reference, from the table that the validator reads.
  *
  * All words by group, or all that bears one name: a noun with its fields, a word, a field. */
-#include "lang/words.h"
+#include "syntax/words.h"
 #include "report/json.h"
 #include "report/table.h"
 #include "report/words_reports.h"

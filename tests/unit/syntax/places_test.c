@@ -1,5 +1,5 @@
 /* places_test.c - where calls, tables and keys stand, and the mistakes that Lua would miss. */
-#include "lang/places.h"
+#include "syntax/places.h"
 
 #include "base/memory.h"
 

@@ -1,5 +1,5 @@
 /* words_test.c - the table of the language is whole and consistent. */
-#include "lang/words.h"
+#include "syntax/words.h"
 
 #include <CUnit/Basic.h>
 #include <string.h>

@@ -3,10 +3,10 @@
  * A stack of frames says what is open; each knows whether an operand stands just before the
  * next token, which is all that is needed to tell a call from a missing comma. Every function
  * looks at walk.t, and moves it past what it has read. Used by outline*.c only. */
-#ifndef RUNG_LANG_OUTLINE_WALK_H
-#define RUNG_LANG_OUTLINE_WALK_H
+#ifndef RUNG_SYNTAX_OUTLINE_WALK_H
+#define RUNG_SYNTAX_OUTLINE_WALK_H
 
-#include "lang/outline.h"
+#include "syntax/outline.h"
 
 /* Lua refuses text nested deeper; MOST_NAMES: a.b.c.d is the longest reference that is kept. */
 enum { DEEPEST = 200, MOST_NAMES = 4 };

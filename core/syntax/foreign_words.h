@@ -2,8 +2,8 @@
  * guides, and what they are called here.
  *
  * Offered only for a word that means nothing where it stands. */
-#ifndef RUNG_LANG_FOREIGN_WORDS_H
-#define RUNG_LANG_FOREIGN_WORDS_H
+#ifndef RUNG_SYNTAX_FOREIGN_WORDS_H
+#define RUNG_SYNTAX_FOREIGN_WORDS_H
 
 #include <stdbool.h>
 

@@ -2,10 +2,10 @@
  *
  * Light-hearted like places.h, and on the safe side: what a function may read is found in its
  * own text and in those of all functions of the file that it names. Used by convert.c. */
-#ifndef RUNG_LANG_FUNCTION_TEXT_H
-#define RUNG_LANG_FUNCTION_TEXT_H
+#ifndef RUNG_SYNTAX_FUNCTION_TEXT_H
+#define RUNG_SYNTAX_FUNCTION_TEXT_H
 
-#include "lang/function.h"
+#include "syntax/function.h"
 
 typedef struct function_texts function_texts;
 

@@ -1,8 +1,8 @@
 /* places.c - where things stand in the text of a rule file: what the outline found, by line and
  * word. */
-#include "lang/places.h"
+#include "syntax/places.h"
 
-#include "lang/outline.h"
+#include "syntax/outline.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,10 +2,10 @@
  *
  * Called by outline.c while it reads. Each function reports one mistake; all but
  * mistake_operator and mistake_twice are certain to be no valid Lua. */
-#ifndef RUNG_LANG_MISTAKES_H
-#define RUNG_LANG_MISTAKES_H
+#ifndef RUNG_SYNTAX_MISTAKES_H
+#define RUNG_SYNTAX_MISTAKES_H
 
-#include "lang/tokens.h"
+#include "syntax/tokens.h"
 
 /* `and`, `>=` and the like where an expression is built; false when this token is none of them.
  */

@@ -3,10 +3,10 @@
  * A variable is followed by its name: parameters, helpers' parameters where the variable is
  * passed along by itself, and plain aliases (local q = p). Scopes are not looked at, so that
  * more may be found than is read, never less of what is written as p.name. */
-#include "lang/function_text.h"
+#include "syntax/function_text.h"
 
 #include "base/map.h"
-#include "lang/tokens.h"
+#include "syntax/tokens.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* tokens.c - Lua 5.4 text as tokens: the lexical rules of the manual, section 3.1. */
-#include "lang/tokens.h"
+#include "syntax/tokens.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* foreign_words.c - see foreign_words.h: one row for each meaning. */
-#include "lang/foreign_words.h"
+#include "syntax/foreign_words.h"
 
 #include <stddef.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* outline_entry.c - the entries of tables and argument lists: where each begins, its key, and
  * the comma that should stand before it. */
-#include "lang/outline_walk.h"
+#include "syntax/outline_walk.h"
 
-#include "lang/mistakes.h"
+#include "syntax/mistakes.h"
 
 void outline_end_entry(walk *w) {
     frame *f = outline_top(w);

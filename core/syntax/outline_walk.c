@@ -1,7 +1,7 @@
 /* outline_walk.c - the stack of what is open, and small questions about what stands ahead. */
-#include "lang/outline_walk.h"
+#include "syntax/outline_walk.h"
 
-#include "lang/mistakes.h"
+#include "syntax/mistakes.h"
 
 frame *outline_top(walk *w) {
     return &w->frames[w->depth];

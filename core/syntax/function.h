@@ -3,8 +3,8 @@
  * Found from the tokens while the files are read. A function's values are numbered as its
  * parameters are: bind/ knows which of them is the row and which the partner. Read by bind/,
  * eval/ and report/. */
-#ifndef RUNG_LANG_FUNCTION_H
-#define RUNG_LANG_FUNCTION_H
+#ifndef RUNG_SYNTAX_FUNCTION_H
+#define RUNG_SYNTAX_FUNCTION_H
 
 #include "base/map.h"
 #include "base/problem.h"

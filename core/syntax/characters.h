@@ -1,6 +1,6 @@
 /* characters.h - whether bytes are UTF-8 text. Used by reader.c and convert.c. */
-#ifndef RUNG_LANG_CHARACTERS_H
-#define RUNG_LANG_CHARACTERS_H
+#ifndef RUNG_SYNTAX_CHARACTERS_H
+#define RUNG_SYNTAX_CHARACTERS_H
 
 #include <stddef.h>
 

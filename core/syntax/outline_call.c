@@ -1,7 +1,7 @@
 /* outline_call.c - calls and references as Lua will report them: by word and line. */
-#include "lang/outline_walk.h"
+#include "syntax/outline_walk.h"
 
-#include "lang/mistakes.h"
+#include "syntax/mistakes.h"
 
 bool outline_add_argument(walk *w, frame *f, place_call *call, const place_table *table) {
     if (!call) return true;

@@ -1,7 +1,7 @@
 /* syntax.c - where Lua stopped reading, and what probably lacks there. */
-#include "lang/syntax.h"
+#include "syntax/syntax.h"
 
-#include "lang/words.h"
+#include "syntax/words.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
  *
  * Lua tells nothing of them and the outline keeps tables only, so this walks the text from
  * the word on: brackets, texts and comments are skipped, commas counted. */
-#include "lang/arguments.h"
+#include "syntax/arguments.h"
 
 #include <string.h>
 

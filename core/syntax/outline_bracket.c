@@ -1,8 +1,8 @@
 /* outline_bracket.c - brackets: what each opens, what closing it makes, and which of them was
  * probably forgotten. */
-#include "lang/outline_walk.h"
+#include "syntax/outline_walk.h"
 
-#include "lang/mistakes.h"
+#include "syntax/mistakes.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* words.c - the table of the language, from its two lists of rows.
  *
  * The tables are constant; looking a row up is a walk over a few dozen of them. */
-#include "lang/words.h"
+#include "syntax/words.h"
 
 #include "base/currency.h"
 
@@ -23,14 +23,14 @@ enum { MAY = false, MUST = true };
     {name, group, form, says, example, least, most, called, bare, method},
 
 const language_word language_words[] = {
-#include "lang/words.def"
+#include "syntax/words.def"
     {NULL, NULL, NULL, NULL, NULL, 0, 0, false, false, false},
 };
 
 #define NOUN(name, named, says, example) {name, says, example, named},
 #define FIELD(noun, name, shape, need, choices, says)
 const noun_word language_nouns[] = {
-#include "lang/fields.def"
+#include "syntax/fields.def"
     {NULL, NULL, NULL, false},
 };
 #undef NOUN
@@ -41,7 +41,7 @@ const noun_word language_nouns[] = {
         {name, "why", SHAPE_TEXT, MAY, NULL, "the clause of the agreement it comes from"},
 #define FIELD(noun, name, shape, need, choices, says) {noun, name, shape, need, choices, says},
 const field_word language_fields[] = {
-#include "lang/fields.def"
+#include "syntax/fields.def"
     {NULL, NULL, SHAPE_ANY, false, NULL, NULL},
 };
 

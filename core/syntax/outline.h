@@ -2,11 +2,11 @@
  *
  * One pass over the tokens with an explicit stack of what is open; nothing recurses and
  * depth is limited as in Lua. Used by places.c only. */
-#ifndef RUNG_LANG_OUTLINE_H
-#define RUNG_LANG_OUTLINE_H
+#ifndef RUNG_SYNTAX_OUTLINE_H
+#define RUNG_SYNTAX_OUTLINE_H
 
-#include "lang/places.h"
-#include "lang/tokens.h"
+#include "syntax/places.h"
+#include "syntax/tokens.h"
 
 typedef struct outline {
     place_call **calls; /* in the order of their ends */

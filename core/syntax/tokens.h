@@ -2,8 +2,8 @@
  *
  * Comments and white space are left out. Any bytes can be read: what is no Lua becomes
  * a token that says so. Lines are counted as Lua counts them. Used by places.h only. */
-#ifndef RUNG_LANG_TOKENS_H
-#define RUNG_LANG_TOKENS_H
+#ifndef RUNG_SYNTAX_TOKENS_H
+#define RUNG_SYNTAX_TOKENS_H
 
 #include "base/problem.h"
 

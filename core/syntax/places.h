@@ -4,8 +4,8 @@
  * light-heartedly: it never decides what a file means, only where its calls, table
  * constructors, keys and values stand, and which mistakes Lua itself would miss or
  * explain badly. Made once per file, before the file is run. */
-#ifndef RUNG_LANG_PLACES_H
-#define RUNG_LANG_PLACES_H
+#ifndef RUNG_SYNTAX_PLACES_H
+#define RUNG_SYNTAX_PLACES_H
 
 #include "base/nearest.h"
 #include "base/problem.h"

@@ -1,8 +1,8 @@
 /* mistakes.c - the wording of what is wrong with a rule file's text. */
-#include "lang/mistakes.h"
+#include "syntax/mistakes.h"
 
 #include "base/currency.h"
-#include "lang/words.h"
+#include "syntax/words.h"
 
 #include <stdio.h>
 #include <string.h>

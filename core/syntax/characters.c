@@ -1,5 +1,5 @@
 /* characters.c - UTF-8 as RFC 3629 has it: shortest forms only, no surrogates. */
-#include "lang/characters.h"
+#include "syntax/characters.h"
 
 #include <stdbool.h>
 

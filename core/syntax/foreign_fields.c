@@ -1,5 +1,5 @@
 /* foreign_fields.c - see foreign_fields.h: one row for each meaning. */
-#include "lang/foreign_fields.h"
+#include "syntax/foreign_fields.h"
 
 #include <stddef.h>
 #include <string.h>

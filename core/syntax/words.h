@@ -2,8 +2,8 @@
  *
  * One table feeds the validator, the messages, `rung words` and the editor annotations.
  * The rows stand in fields.def and words.def. */
-#ifndef RUNG_LANG_WORDS_H
-#define RUNG_LANG_WORDS_H
+#ifndef RUNG_SYNTAX_WORDS_H
+#define RUNG_SYNTAX_WORDS_H
 
 #include "base/nearest.h"
 

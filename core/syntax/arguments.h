@@ -1,6 +1,6 @@
 /* arguments.h - where the arguments of a call stand in its text. */
-#ifndef RUNG_LANG_ARGUMENTS_H
-#define RUNG_LANG_ARGUMENTS_H
+#ifndef RUNG_SYNTAX_ARGUMENTS_H
+#define RUNG_SYNTAX_ARGUMENTS_H
 
 #include "base/problem.h"
 

@@ -3,10 +3,10 @@
  * Token by token: names, literals, operators and the words of statements are read here, the
  * rest by outline_*.c. Reading stops at the first mistake after which brackets can't be
  * trusted. */
-#include "lang/outline_walk.h"
+#include "syntax/outline_walk.h"
 
 #include "base/memory.h"
-#include "lang/mistakes.h"
+#include "syntax/mistakes.h"
 
 #include <string.h>
 
