@@ -1,9 +1,11 @@
 /* aggregate.c - folds the rows of each partner: sum, count, average, latest and so on.
  *
  * The rows of a partner stand together, so one accumulator serves them all in turn. Where the
- * filter asks of the row at hand, its partner's rows are folded once for each such row. */
+ * filter asks of the row at hand, its partner's rows are folded once for each such row: those
+ * that a key finds, or all of them. */
 #include "eval/accumulator.h"
 #include "eval/filter.h"
+#include "eval/keyed.h"
 #include "eval/looking.h"
 
 #include "base/memory.h"
@@ -42,15 +44,15 @@ static void spoil(void *context, frame *block, size_t row) {
         set_state(g->into, g->sum.of, item, CELL_WRONG);
 }
 
-static bool fold_block(void *context, frame *block) {
+static bool fold_rows(void *context, frame *block, selection *chosen) {
     folding *g = context;
     const node *n = g->sum.of;
     static const uint8_t is_there = CELL_VALUE;
     static const number nothing = 0;
     constant_room rooms[3];
     operand x = {&nothing, &is_there, 0}, order = x;
-    selection rows = {NULL, block->size};
-    if (g->each) block->of->looked += block->size;
+    selection rows = *chosen;
+    if (g->each) block->of->looked += rows.count;
     if (n->items[1] && !filter_rows(block, n->items[1], &rows, g->index, spoil, g))
         return false;
     if (n->items[0] && !operand_compute(block, n->items[0], &rows, &rooms[0], &x)) return false;
@@ -70,6 +72,11 @@ static bool fold_block(void *context, frame *block) {
     return true;
 }
 
+static bool fold_block(void *context, frame *block) {
+    selection all = {NULL, block->size};
+    return fold_rows(context, block, &all);
+}
+
 /* What the aggregate of no rows is; partners without rows keep it. */
 static void start_with_nothing(folding *g, const selection *items) {
     for (size_t k = 0; k < items->count; k++) {
@@ -78,23 +85,38 @@ static void start_with_nothing(folding *g, const selection *items) {
     }
 }
 
+/* The rows for one item, found by key where the filter has one. */
+static bool fold_partner(folding *g, frame *block, row_key key, row_list *found) {
+    uint32_t partner = frame_partner(g->into, g->item);
+    found->all = true;
+    if (key.cell && !keyed_rows(block, key, partner, found)) return false;
+    if (found->all) return for_each_block_of(block, partner, fold_block, g);
+    selection rows = {found->rows, found->count};
+    g->into->of->looked++;
+    return for_rows_of(block, partner, &rows, fold_rows, g);
+}
+
 /* For each item of a frame, which is the row at hand. */
 static bool fold_for_each(folding *g, const selection *items) {
     arena scratch = {0};
     frame block, *f = g->into;
     looking looks;
-    const facts_table *table = &f->of->facts->tables[g->sum.of->rows_of];
-    bool fine = frame_of_rows(&block, f->of, table, 0, 0, &scratch) &&
-                looking_open(&looks, f, g->sum.of);
+    row_list found = {0};
+    const node *n = g->sum.of;
+    row_key key = key_of_filter(f->of->facts, n->items[1], n->rows_of);
+    const facts_table *table = &f->of->facts->tables[n->rows_of];
+    bool fine =
+        frame_of_rows(&block, f->of, table, 0, 0, &scratch) && looking_open(&looks, f, n);
     block.outer = f;
     for (size_t k = 0; fine && k < items->count; k++) {
         size_t item = block.at_hand = selection_at(items, k);
         if (!looking_begin(&looks, item)) continue;
         open_item(g, item);
-        fine = for_each_block_of(&block, frame_partner(f, item), fold_block, g);
+        fine = fold_partner(g, &block, key, &found);
         close_item(g);
         looking_end(&looks, item);
     }
+    memory_free(found.rows);
     arena_free(&scratch);
     return fine;
 }

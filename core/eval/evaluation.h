@@ -76,8 +76,9 @@ struct evaluation {
     uint8_t *divided;
     partner_error *errors; /* their partners are the facts' numbers */
     size_t error_count, error_capacity;
-    struct callables *callables; /* made when a function is called first; NULL: not yet */
-    int64_t *codes;              /* by node id: code of a constant text or -1 */
+    struct callables *callables;   /* made when a function is called first; NULL: not yet */
+    int64_t *codes;                /* by node id: code of a constant text or -1 */
+    struct row_index *row_indexes; /* rows by what they hold; see keyed.c */
     uint8_t **patterns;    /* by node id: what a pattern of `like` said of each text so far; see
                               filter.c */
     void **kept_rows;      /* by node id: what within, so_far and position found; see among.c */
@@ -117,6 +118,11 @@ bool for_each_block(evaluation *e, const facts_table *table, const selection *pa
 /* Goes over the rows of one partner, or all rows of a reference for that partner, in blocks;
  * `block` is a frame over the table, used anew for each. */
 bool for_each_block_of(frame *block, uint32_t partner, block_visitor *visit, void *context);
+/* The same with a look at some of these rows only, which are given ascending, as rows of the
+ * table; `rows` are those in the block, and the visitor's to narrow. */
+typedef bool rows_visitor(void *context, frame *block, selection *rows);
+bool for_rows_of(frame *block, uint32_t partner, const selection *chosen, rows_visitor *visit,
+                 void *context);
 
 /* The facts' number of an item, and back. */
 static inline uint32_t member_of(const evaluation *e, size_t item) {

@@ -209,6 +209,21 @@ bool for_each_block_of(frame *block, uint32_t partner, block_visitor *visit, voi
     return visit_rows(block, first, count, visit, context);
 }
 
+bool for_rows_of(frame *block, uint32_t partner, const selection *chosen, rows_visitor *visit,
+                 void *context) {
+    uint32_t index[BLOCK_ROWS];
+    if (block->table->reference) block->alone = partner;
+    for (size_t k = 0; k < chosen->count;) {
+        uint32_t first = chosen->index[k];
+        selection rows = {index, 0};
+        for (; k < chosen->count && chosen->index[k] - first < BLOCK_ROWS; k++)
+            index[rows.count++] = chosen->index[k] - first;
+        move_frame(block, first, index[rows.count - 1] + 1);
+        if (!visit(context, block, &rows)) return false;
+    }
+    return true;
+}
+
 /* One past the last item of the run of neighbouring partners that begins at k. */
 static size_t end_of_run(const evaluation *e, const selection *partners, size_t k) {
     uint32_t member = member_of(e, selection_at(partners, k));

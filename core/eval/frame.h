@@ -51,6 +51,9 @@ operation compute_allocate;
 /* The value and state of a constant node in this evaluation. */
 constant_room constant_of(const evaluation *e, const node *n);
 
+/* What a NODE_AT_HAND is in a frame; false only when memory ran out. */
+bool value_at_hand(const frame *f, const node *n, number *value, uint8_t *state);
+
 /* Items of a selection for which `state` says yes; `index` has room for all of them. */
 selection selection_where(const selection *items, const operand *condition, bool wanted,
                           uint32_t *index);
