@@ -80,11 +80,31 @@ bool bind_ladder(binder *b, const term *t, ladder *out) {
     return fine;
 }
 
+/* Partners hold it or not: a condition that has no value is not met. */
+static const node *met_or_not(binder *b, const scope *s, const node *met) {
+    scope strict = *s;
+    strict.strict = true;
+    switch (met->kind) {
+    case NODE_COMPARE:
+    case NODE_ALL:
+    case NODE_ANY:
+    case NODE_NONE:
+    case NODE_N_OF:
+    case NODE_LIKE:
+    case NODE_PRESENT:
+    case NODE_ABSENT:
+    case NODE_HELD:
+        return met;
+    default:
+        return node_over(b, &strict, met->at, NODE_ALL, TYPE_BOOLEAN, MEASURE_NUMBER, &met, 1);
+    }
+}
+
 bool bind_holding(binder *b, const term *t, holding *out) {
     scope s = scope_of(b, &out->is);
     const term *requires = term_field(t, "requires");
     bool fine = requires && bind_requirements(b, &s, requires, &out->requires);
     fine &= bind_benefits(b, &s, term_field(t, "gives"), &out->gives, &out->gives_count);
-    out->met = out->requires.met;
-    return fine;
+    if (fine) out->met = met_or_not(b, &s, out->requires.met);
+    return fine && out->met;
 }

@@ -27,10 +27,12 @@ static cell part_cell(const export_tables *t, const node *n, uint32_t partner, c
     return export_value(&v, t->of->plan, room);
 }
 
+/* A condition that has no value is not met. */
 static cell met_cell(const export_tables *t, const node *met, uint32_t partner) {
-    value v = {.state = CELL_NONE};
-    if (met) v = result_any_value(t->of, met, partner);
-    return v.state == CELL_VALUE ? export_integer(v.number != 0) : export_none();
+    if (!met) return export_none();
+    value v = result_any_value(t->of, met, partner);
+    if (v.state == CELL_WRONG) return export_none();
+    return export_integer(v.state == CELL_VALUE && v.number != 0);
 }
 
 static void write_row(const export_tables *t, const asker *by, int64_t within,
