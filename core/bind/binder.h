@@ -247,6 +247,8 @@ bool holds_function(const term *t);
 
 /* --- requirement.c ----------------------------------------------------------------------- */
 bool bind_requirements(binder *b, const scope *s, const term *table, requirement *out);
+/* Whether conditions stand together in it: a table, any_of {..} and its kin. */
+bool requirement_group(const term *t, requirement_kind *kind);
 
 /* --- score.c ----------------------------------------------------------------------------- */
 /* The total of a score, which is bound when it is first needed. */

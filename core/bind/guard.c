@@ -109,9 +109,8 @@ static bool bind_between(binder *b, const scope *s, const term *t, const guard_c
                        "nothing lies between these ends: the first is above the second");
 }
 
-static bool bind_guarded(binder *b, const scope *s, const term *t, guard *out) {
+static bool bind_comparison(binder *b, const scope *s, const term *t, guard *out) {
     comparison how;
-    if (term_is_poison(t)) return false;
     bool known = t->kind == TERM_CALL && t->method &&
                  (comparison_from_word(&how, t->name) || strcmp(t->name, "between") == 0);
     if (!known)
@@ -123,6 +122,58 @@ static bool bind_guarded(binder *b, const scope *s, const term *t, guard *out) {
     if (!bind_subject(b, s, t->entries[0].value, &draft)) return false;
     if (strcmp(t->name, "between") == 0) return bind_between(b, s, t, &draft, out);
     return add_condition(b, s, t->entries[1].value, how, &draft, out);
+}
+
+static bool bind_guarded(binder *b, const scope *s, const term *t, guard *out);
+
+/* What takes one place in a group: the two ends of between(..) are met together. */
+static bool bind_member(binder *b, const scope *s, const entry *e, guard_condition *made) {
+    guard alone = {.conditions = arena_array(b->memory, 2, sizeof *alone.conditions)};
+    if (e->key)
+        return problem_add(b->problems, e->key_at, how_to_write,
+                           "a guard asks of what a change does to everybody, not of '%s'",
+                           e->key);
+    if (!alone.conditions || !bind_guarded(b, s, e->value, &alone)) return false;
+    *made = alone.conditions[0];
+    if (alone.count == 1) return true;
+    *made = (guard_condition){.kind = REQUIRE_ALL,
+                              .says = alone.conditions[0].says,
+                              .at = e->value->at,
+                              .items = alone.conditions,
+                              .count = alone.count};
+    return true;
+}
+
+static bool bind_group(binder *b, const scope *s, const term *t, const term *list,
+                       guard_condition *made) {
+    if (list->kind != TERM_TABLE || list->count == 0)
+        return problem_add(b->problems, t->at,
+                           "write any_of { total(payout):at_most(2000000), "
+                           "demotions(ladder.tier):at_most(10) }",
+                           "this is no list of what a guard keeps");
+    bool fine = true;
+    made->at = t->at;
+    made->says = phrase_text_of(b->memory, t);
+    made->items = arena_array(b->memory, list->count, sizeof *made->items);
+    made->count = list->count;
+    for (size_t i = 0; made->items && i < list->count; i++)
+        fine &= bind_member(b, s, &list->entries[i], &made->items[i]);
+    return fine && made->items;
+}
+
+static bool bind_guarded(binder *b, const scope *s, const term *t, guard *out) {
+    guard_condition group = {0};
+    int64_t n = 0;
+    if (term_is_poison(t)) return false;
+    if (!requirement_group(t, &group.kind)) return bind_comparison(b, s, t, out);
+    bool counted = group.kind == REQUIRE_N_OF, table = t->kind == TERM_TABLE;
+    if (!table && !arguments_fit(t)) return false;
+    if (counted && !bind_how_many(b, s, t, &n)) return false;
+    const term *list = table ? t : t->entries[counted].value;
+    if (!bind_group(b, s, t, list, &group)) return false;
+    group.n = (int)n;
+    out->conditions[out->count++] = group;
+    return true;
 }
 
 bool bind_guard(binder *b, const term *t, guard *out) {

@@ -243,7 +243,10 @@ typedef enum guard_subject {
     GUARD_LARGEST_LOSS /* by how much the payout of any partner falls at most */
 } guard_subject;
 
-typedef struct guard_condition {
+/* A comparison (REQUIRE_LINE), or a group of conditions. */
+typedef struct guard_condition guard_condition;
+struct guard_condition {
+    requirement_kind kind;
     guard_subject subject;
     int index; /* of the incentive, fund or ladder */
     measure measure;
@@ -251,7 +254,10 @@ typedef struct guard_condition {
     const node *limit; /* a constant with a value */
     const char *says;  /* as people read it */
     place at;
-} guard_condition;
+    int n;                  /* N_OF: how many */
+    guard_condition *items; /* groups */
+    size_t count;
+};
 
 /* What a change must keep: all of its conditions. Only comparisons look at them. */
 typedef struct guard {

@@ -86,7 +86,7 @@ static bool bind_line(binder *b, const scope *s, const entry *e, requirement *ou
     return true;
 }
 
-static bool is_group(const term *t, requirement_kind *kind) {
+bool requirement_group(const term *t, requirement_kind *kind) {
     static const struct {
         const char *word;
         requirement_kind kind;
@@ -111,7 +111,7 @@ static bool bind_group(binder *b, const scope *s, requirement_kind kind, const t
 
 static bool bind_entry(binder *b, const scope *s, const entry *e, requirement *out) {
     requirement_kind kind;
-    if (e->key || !is_group(e->value, &kind)) return bind_line(b, s, e, out);
+    if (e->key || !requirement_group(e->value, &kind)) return bind_line(b, s, e, out);
     const term *t = e->value;
     if (t->kind == TERM_TABLE) return bind_group(b, s, REQUIRE_ALL, t, t, out);
     int64_t n = 0;

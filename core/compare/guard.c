@@ -1,6 +1,6 @@
 /* guard.c - guards, answered from the differences that were found: see guard.h.
  *
- * Nothing is evaluated here. Called once for each comparison. */
+ * Nothing is evaluated here. */
 #include "compare/guard.h"
 
 #include "eval/frame.h"
@@ -92,7 +92,7 @@ static bool list_losers(arena *memory, const changes *c, const guard_condition *
     size_t count = 0;
     for (size_t i = 0; i < c->partner_count; i++) {
         const partner_change *p = &c->partners[i];
-        if (p->delta < 0 && !holds(g->comparison, loss_of(p), g->limit->constant))
+        if (p->delta < 0 && holds(g->comparison, loss_of(p), g->limit->constant) == out->holds)
             losers[count++] = p;
     }
     if (count) qsort(losers, count, sizeof *losers, compare_losses);
@@ -107,15 +107,87 @@ static bool list_losers(arena *memory, const changes *c, const guard_condition *
 static bool list_offenders(arena *memory, const changes *c, const guard_condition *g,
                            guard_outcome *out) {
     bool too_much = number_compare(out->actual.number, g->limit->constant) >= 0;
-    if (out->holds || !too_much) return true;
+    if (!too_much) return true;
     if (g->subject == GUARD_LARGEST_LOSS) return list_losers(memory, c, g, out);
     bool moves = g->subject == GUARD_DEMOTIONS || g->subject == GUARD_PROMOTIONS;
     return !moves || list_movers(memory, c, g, out);
 }
 
-static value shown(const guard_condition *g, number n) {
-    return (value){
-        .state = CELL_VALUE, .type = TYPE_NUMBER, .measure = g->measure, .number = n};
+static int compare_ids(const void *a, const void *b) {
+    return text_compare(*(const text *)a, *(const text *)b);
+}
+
+/* Whom its parts name, each once, by id. */
+static bool join_offenders(arena *memory, guard_outcome *group) {
+    size_t room = 0, count = 0;
+    for (size_t i = 0; i < group->part_count; i++)
+        room += group->parts[i].offender_count;
+    text *ids = arena_array(memory, room, sizeof *ids);
+    if (!ids) return false;
+    for (size_t i = 0; i < group->part_count; i++)
+        for (size_t k = 0; k < group->parts[i].offender_count; k++)
+            ids[count++] = group->parts[i].offenders[k];
+    if (count) qsort(ids, count, sizeof *ids, compare_ids);
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || !text_equal(ids[i], ids[i - 1])) ids[group->offender_count++] = ids[i];
+    group->offenders = ids;
+    return true;
+}
+
+/* --- what holds -----------------------------------------------------------------------------
+ */
+
+static value shown(measure m, number n) {
+    return (value){.state = CELL_VALUE, .type = TYPE_NUMBER, .measure = m, .number = n};
+}
+
+static bool check_comparison(arena *memory, const changes *c, const guard_condition *asks,
+                             bool wanted, guard_outcome *made) {
+    number actual = actual_of(c, asks), limit = asks->limit->constant;
+    made->holds = holds(asks->comparison, actual, limit);
+    made->actual = shown(asks->measure, actual);
+    made->limit = shown(asks->measure, limit);
+    return made->holds == wanted || list_offenders(memory, c, asks, made);
+}
+
+static bool check_condition(arena *memory, const changes *c, const guard_condition *asks,
+                            bool wanted, guard_outcome *made);
+
+static const char *group_words(arena *memory, const guard_condition *asks) {
+    static const char *const words[] = {
+        [REQUIRE_ALL] = "all of", [REQUIRE_ANY] = "any of", [REQUIRE_NONE] = "none of"};
+    return asks->kind == REQUIRE_N_OF ? arena_print(memory, "at least %d of", asks->n)
+                                      : words[asks->kind];
+}
+
+/* `wanted`: what keeps the guard; inside none_of a condition breaks it by being met. */
+static bool check_group(arena *memory, const changes *c, const guard_condition *asks,
+                        bool wanted, guard_outcome *made) {
+    bool none = asks->kind == REQUIRE_NONE;
+    guard_outcome *parts = arena_array(memory, asks->count, sizeof *parts);
+    size_t met = 0, needed = asks->kind == REQUIRE_ALL   ? asks->count
+                             : asks->kind == REQUIRE_ANY ? 1
+                                                         : (size_t)asks->n;
+    for (size_t i = 0; parts && i < asks->count; i++) {
+        parts[i] = (guard_outcome){.name = made->name, .title = made->title};
+        if (!check_condition(memory, c, &asks->items[i], wanted != none, &parts[i]))
+            return false;
+        met += parts[i].holds;
+    }
+    made->group = group_words(memory, asks);
+    made->parts = parts;
+    made->part_count = asks->count;
+    made->holds = none ? met == 0 : met >= needed;
+    made->actual = shown(MEASURE_COUNT, number_from_integer((int64_t)met));
+    made->limit = shown(MEASURE_COUNT, number_from_integer((int64_t)needed));
+    return parts && (made->holds == wanted || join_offenders(memory, made));
+}
+
+static bool check_condition(arena *memory, const changes *c, const guard_condition *asks,
+                            bool wanted, guard_outcome *made) {
+    made->condition = asks->says;
+    return asks->kind == REQUIRE_LINE ? check_comparison(memory, c, asks, wanted, made)
+                                      : check_group(memory, c, asks, wanted, made);
 }
 
 bool check_guards(arena *memory, const changes *c, const plan *candidate, guard_outcome **out,
@@ -129,16 +201,9 @@ bool check_guards(arena *memory, const changes *c, const plan *candidate, guard_
     for (size_t i = 0; *out && i < p->guard_count; i++) {
         const guard *g = &p->guards[i];
         for (size_t k = 0; k < g->count; k++) {
-            const guard_condition *asks = &g->conditions[k];
             guard_outcome *made = &(*out)[(*count)++];
-            number actual = actual_of(c, asks), limit = asks->limit->constant;
-            *made = (guard_outcome){.name = g->is.name,
-                                    .title = g->is.title,
-                                    .condition = asks->says,
-                                    .holds = holds(asks->comparison, actual, limit),
-                                    .actual = shown(asks, actual),
-                                    .limit = shown(asks, limit)};
-            if (!list_offenders(memory, c, asks, made)) return false;
+            *made = (guard_outcome){.name = g->is.name, .title = g->is.title};
+            if (!check_condition(memory, c, &g->conditions[k], true, made)) return false;
         }
     }
     return *out != NULL;

@@ -4,8 +4,11 @@
 
 #include "compare/changes.h"
 
-/* One condition of a guard. A guard holds when all of its conditions do. */
-typedef struct guard_outcome {
+/* One condition of a guard. A guard holds when all of its conditions do. Of a group, `actual`
+ * is how many of its parts are met and `limit` how many must be: at least so many, or, for
+ * none_of, at most 0. */
+typedef struct guard_outcome guard_outcome;
+struct guard_outcome {
     const char *name;      /* the guard's */
     const char *title;     /* the guard's, or NULL */
     const char *condition; /* as people read it; or NULL */
@@ -14,7 +17,10 @@ typedef struct guard_outcome {
     const text *offenders; /* where it is broken: partners that move, by id, or whose loss
                             * breaks it, the largest first */
     size_t offender_count;
-} guard_outcome;
+    const char *group; /* "any of"; NULL: a comparison */
+    const guard_outcome *parts;
+    size_t part_count;
+};
 
 /* All conditions of the candidate's plan, in the order of the files: where nobody is concerned,
  * the changes hold the baseline for both sides. False when memory ran out. */

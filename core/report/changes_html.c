@@ -71,6 +71,21 @@ static void write_tiles(const changes *c, writer *out) {
     writer_string(out, "</div>\n");
 }
 
+/* The parts of a group, a row each: met or not, which breaks nothing by itself. */
+static void write_parts(const guard_outcome *g, const plan *p, writer *out) {
+    char actual[AMOUNT_TEXT], limit[AMOUNT_TEXT];
+    for (size_t i = 0; i < g->part_count; i++) {
+        const guard_outcome *part = &g->parts[i];
+        page_write(out,
+                   "<tr><td><span class=\"sub\">$s</span></td><td class=\"num\">$t"
+                   "<span class=\"sub\">$s</span></td><td class=\"num\">$t</td></tr>\n",
+                   part->group ? part->group : part->condition,
+                   amount_people(&part->actual, p, actual), part->holds ? "met" : "not met",
+                   amount_people(&part->limit, p, limit));
+        write_parts(part, p, out);
+    }
+}
+
 static void write_guards(const changes_view *v, writer *out) {
     char actual[AMOUNT_TEXT], limit[AMOUNT_TEXT];
     const changes_head *head = v->head;
@@ -82,7 +97,8 @@ static void write_guards(const changes_view *v, writer *out) {
     for (size_t i = 0; i < head->guard_count; i++) {
         const guard_outcome *g = &head->guards[i];
         page_write(out, "<tr><td>$s", g->title ? g->title : g->name);
-        if (g->condition) page_write(out, "<span class=\"sub\">$s</span>", g->condition);
+        const char *says = g->group ? g->group : g->condition;
+        if (says) page_write(out, "<span class=\"sub\">$s</span>", says);
         for (size_t k = 0; k < g->offender_count; k++)
             page_write(out, "$s$t", k ? ", " : "<span class=\"sub\">", g->offenders[k]);
         if (g->offender_count) writer_string(out, "</span>");
@@ -91,6 +107,7 @@ static void write_guards(const changes_view *v, writer *out) {
                    "<td class=\"num\">$t</td></tr>\n",
                    amount_people(&g->actual, p, actual), g->holds ? "up" : "down",
                    g->holds ? "holds" : "broken", amount_people(&g->limit, p, limit));
+        write_parts(g, p, out);
     }
     writer_string(out, "</tbody></table></section>\n");
 }

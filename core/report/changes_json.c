@@ -217,6 +217,22 @@ static void write_value(const char *key, const value *v, const plan *p, json *j)
         json_text(j, key, amount_machine(v, p, room));
 }
 
+/* What is kept, and of a group its parts. */
+static void write_kept(const guard_outcome *g, const plan *p, json *j) {
+    json_string(j, "condition", g->condition);
+    json_boolean(j, "holds", g->holds);
+    write_value("actual", &g->actual, p, j);
+    write_value("limit", &g->limit, p, j);
+    if (!g->part_count) return;
+    json_array(j, "conditions");
+    for (size_t i = 0; i < g->part_count; i++) {
+        json_object(j, NULL);
+        write_kept(&g->parts[i], p, j);
+        json_end_object(j);
+    }
+    json_end_array(j);
+}
+
 static void write_guards(const changes_view *v, json *j) {
     const plan *p = v->of->after->plan;
     json_line(j);
@@ -226,10 +242,7 @@ static void write_guards(const changes_view *v, json *j) {
         json_line(j);
         json_object(j, NULL);
         json_string(j, "guard", g->name);
-        json_string(j, "condition", g->condition);
-        json_boolean(j, "holds", g->holds);
-        write_value("actual", &g->actual, p, j);
-        write_value("limit", &g->limit, p, j);
+        write_kept(g, p, j);
         json_array(j, "offenders");
         for (size_t k = 0; k < g->offender_count; k++)
             json_text(j, NULL, g->offenders[k]);

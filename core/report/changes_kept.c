@@ -58,14 +58,28 @@ static void write_offenders(const changes_sheet *s, const guard_outcome *g) {
     text_free(&said);
 }
 
-static void add_guard(const changes_sheet *s, table *t, const guard_outcome *g, bool first) {
-    char room[AMOUNT_TEXT];
+/* One comparison, or a group and below it its parts: these are met or not, the group is kept.
+ */
+static void add_kept(const changes_sheet *s, table *t, const guard_outcome *g, int deep) {
+    enum { INDENT = 2 };
+    char actual[AMOUNT_TEXT], limit[AMOUNT_TEXT];
     const plan *p = s->of->after->plan;
+    const char *says = g->group ? g->group : g->condition ? g->condition : "";
+    const char *states[] = {"BROKEN", "holds", "not met", "met"};
+    says = arena_print(s->sheet.memory, "%*s%s", INDENT * deep, "", says);
+    table_add_string(t, says ? says : "");
+    table_add_string(t, states[2 * (deep > 0) + g->holds]);
+    table_add(t, g->group ? text_of("") : amount_people(&g->actual, p, actual));
+    table_add(t, g->group ? text_of("") : amount_people(&g->limit, p, limit));
+    for (size_t i = 0; i < g->part_count; i++) {
+        table_add_string(t, "");
+        add_kept(s, t, &g->parts[i], deep + 1);
+    }
+}
+
+static void add_guard(const changes_sheet *s, table *t, const guard_outcome *g, bool first) {
     table_add_string(t, !first ? "" : g->title ? g->title : g->name);
-    table_add_string(t, g->condition ? g->condition : "");
-    table_add_string(t, g->holds ? "holds" : "BROKEN");
-    table_add(t, amount_people(&g->actual, p, room));
-    table_add(t, amount_people(&g->limit, p, room));
+    add_kept(s, t, g, 0);
 }
 
 void changes_sheet_guards(const changes_sheet *s) {
