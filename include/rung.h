@@ -85,6 +85,8 @@ RUNG_API void rung_program_free(rung_program *program);
 RUNG_API const char *rung_program_name(const rung_program *program);
 /* 32 hex digits over the names and bytes of all its files. */
 RUNG_API const char *rung_program_fingerprint(const rung_program *program);
+/* Its files, relative to its folder; NULL past the end. */
+RUNG_API const char *rung_program_file(const rung_program *program, size_t n);
 
 /* --- scenarios --- */
 
@@ -92,9 +94,8 @@ RUNG_API const char *rung_program_fingerprint(const rung_program *program);
 typedef struct rung_scenario rung_scenario;
 
 typedef struct rung_change {
-    const char *path; /* as rung_settings lists it, or an unambiguous ending of it */
-    const char
-        *value; /* as written in rules or as people write it: "8%", "200000", "2026-01-01" */
+    const char *path;  /* as rung_settings lists it, or an unambiguous ending of it */
+    const char *value; /* as in rules or as people write it: "8%", "200000", "2026-01-01" */
 } rung_change;
 
 typedef struct rung_scenario_options {
@@ -102,8 +103,7 @@ typedef struct rung_scenario_options {
     const char *file;       /* YAML; NULL: none */
     const rung_change *set; /* in addition to the file's */
     size_t set_count;
-    rung_problem
-        *on_problem; /* unknown paths, values out of range, mistakes of the file; or NULL */
+    rung_problem *on_problem; /* unknown paths, values out of range, the file's mistakes */
     void *context;
 } rung_scenario_options;
 
@@ -236,15 +236,13 @@ typedef struct rung_report_options {
     const char *format;          /* "table" (default), "json", "jsonl", "csv", "html" */
     const char *const *partners; /* ids that are shown; totals are always of all */
     size_t partner_count;        /* 0: all */
-    long limit; /* rows: negative for the default (20 in a table, all elsewhere), 0: totals only
-                 */
-    bool color; /* of tables */
+    long limit;               /* rows; negative: 20 in a table, all elsewhere; 0: totals only */
+    bool color;               /* of tables */
     bool fingerprint;         /* adds data.fingerprint to json */
     const char *const *rules; /* of changes: which rules and ladders are shown, by name */
     size_t rule_count;        /* 0: all */
-    const char *min_delta; /* of changes: partners whose payout changes by less are not shown;
-                              or NULL */
-    size_t width;          /* columns of the terminal, for tables; 0: 80 */
+    const char *min_delta;    /* of changes: who changes by less is not shown; or NULL */
+    size_t width;             /* columns of the terminal, for tables; 0: 80 */
 } rung_report_options;
 
 /* options may be NULL: a table. RUNG_BAD_ARGUMENT for an unknown format or partner. */
@@ -357,8 +355,7 @@ typedef struct rung_import_options {
     size_t map_count;
     bool minor_units, replace, update; /* amounts are cents already; the table is emptied first;
                                         * a row with a known id replaces that row */
-    rung_problem
-        *on_problem; /* the first 20, and how many more; column: which cell of its row */
+    rung_problem *on_problem; /* the first 20, how many more; column: which cell of its row */
     void (*on_note)(void *context, const char *note); /* what was guessed, left out; or NULL */
     void (*on_progress)(void *context, const char *file, size_t rows); /* or NULL */
     void *context;
@@ -375,8 +372,7 @@ typedef struct rung_imported {
 RUNG_API rung_status rung_import(const char *database, const char *table, const char *file,
                                  const rung_import_options *options, rung_imported *done,
                                  rung_error *error);
-/* Checks the same, writes nothing, and reports columns, the first rows and counts as a table.
- */
+/* Checks the same, writes nothing; reports columns, the first rows and counts as a table. */
 RUNG_API rung_status rung_import_preview(const char *database, const char *table,
                                          const char *file, const rung_import_options *options,
                                          const rung_report_options *how, rung_write *write,

@@ -42,3 +42,7 @@ const char *rung_program_name(const rung_program *program) {
 const char *rung_program_fingerprint(const rung_program *program) {
     return program->rules->fingerprint;
 }
+
+const char *rung_program_file(const rung_program *program, size_t n) {
+    return n < program->rules->file_count ? program->rules->files[n]->name : NULL;
+}

@@ -26,8 +26,9 @@ static bool take_format(options *o, const char *value) {
     return true;
 }
 
+/* '-' is stdout, as everywhere; a file so called is './-'. */
 static bool take_output(options *o, const char *value) {
-    o->output = value;
+    o->output = strcmp(value, "-") == 0 ? NULL : value;
     return *value != '\0';
 }
 
@@ -265,8 +266,8 @@ static const option_row rows[] = {
     {'p', "--partner", "ID", "a partner's id, at most 1000 times",
      "show this partner only (repeatable); all are computed", take_partner},
     {'f', "--format", "FORMAT", "a format", "how it is printed: ", take_format},
-    {'o', "--output", "FILE", "a file's name", "write to a file instead of the terminal",
-     take_output},
+    {'o', "--output", "FILE", "a file's name",
+     "write to a file instead of the terminal; - is the terminal", take_output},
     {'l', "--limit", "N", "a number of rows",
      "rows shown; 20 in a table, all elsewhere; 0: totals only", take_limit},
     {'j', "--jobs", "N", "a number of threads",

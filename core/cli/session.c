@@ -1,6 +1,8 @@
 /* session.c - load, read, evaluate: what check, evaluate, explain and settings begin with. */
 #include "cli/session.h"
 
+#include "cli/inputs.h"
+
 #include <string.h>
 #include <unistd.h>
 
@@ -54,16 +56,24 @@ bool session_scenario(session *s, const rung_program *program, rung_scenario **o
     return status == RUNG_OK || step_failed(s, status, &error);
 }
 
+/* What was wrong with the command line has been said. */
+static bool refused(session *s) {
+    s->exit_code = EXIT_USAGE;
+    return false;
+}
+
 bool session_program(session *s, const char *path, rung_program **out) {
     rung_error error = {0};
     if (s->options->against) s->reading = path;
     rung_load_options how = {sizeof how, on_problem, s};
     rung_status status = rung_program_load(out, path, &how, &error);
-    return status == RUNG_OK || step_failed(s, status, &error);
+    if (status != RUNG_OK) return step_failed(s, status, &error);
+    return inputs_spare_rules(s->options, path, *out) || refused(s);
 }
 
 bool session_load(session *s, const options *o) {
     *s = (session){.options = o};
+    if (!inputs_spare_data(o)) return refused(s);
     if (!session_program(s, o->words[0], &s->program)) return false;
     return o->against || session_scenario(s, s->program, &s->scenario);
 }
