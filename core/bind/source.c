@@ -66,6 +66,7 @@ static bool bind_ref(source_binder *b, const term *type, column_request *out) {
                             .kind = CELL_TEXT,
                             .minor_places = PLACES_AS_WRITTEN,
                             .refers_to = to->name,
+                            .holds_ids = true,
                             .at = out->at};
     if (!found)
         return problem_add(b->problems, to->at,
@@ -210,9 +211,10 @@ static bool bind_parent(source_binder *b, const term *t, const catalog_table *ta
         return problem_add(b->problems, at, "leave it out",
                            "only source 'partner' has a 'parent': the partner above");
     int known = column_named(out, name);
-    if (known < 0) return add_column(b, table, name, at, CELL_TEXT, out);
-    const column_request *id = &out->columns[known];
-    if (id->kind == CELL_TEXT) return true;
+    if (known < 0 && !add_column(b, table, name, at, CELL_TEXT, out)) return false;
+    column_request *id = &out->columns[known < 0 ? (int)out->count - 1 : known];
+    id->holds_ids = id->kind == CELL_TEXT;
+    if (id->holds_ids) return true;
     if (!has_type(t, id)) return false;
     return problem_add_two(
         b->problems, at, id->at, "declare the column as text",

@@ -29,6 +29,7 @@ typedef struct column_request {
     bool wanted;      /* some rule reads it; others are not read */
     bool shown_only;  /* TEXT that no rule reads: people are shown it */
     const char *refers_to; /* TEXT: the source whose rows' ids it holds; NULL: none */
+    bool holds_ids;        /* TEXT: of a reference's rows, or of partners */
     const char *minor_of;  /* MONEY in minor units of each row's own currency, which this column
                               names; minor_places is 0 then; NULL: none */
 } column_request;

@@ -12,9 +12,14 @@ enum { ROWS_PER_REPORT = 65536, MOST_ARGUMENTS = 90 };
 /* A SELECT or view that gives more rows than this is not a source but a mistake. */
 #define ROWS_OF_A_SELECT ((size_t)100000000)
 
-static void add_target(taking *t, cell *to, bool shows_real) {
+static void add_target(taking *t, cell *to, real_use use) {
     t->targets[t->width] = to;
-    t->shows_real[t->width++] = shows_real;
+    t->reals[t->width++] = use;
+}
+
+static real_use use_of_column(const column_request *column) {
+    if (column->kind != CELL_TEXT) return REAL_IS_NUMBER;
+    return column->holds_ids ? REAL_IS_ID : REAL_IS_TEXT;
 }
 
 bool taking_begin(taking *t, database *db, const source_request *source) {
@@ -23,20 +28,20 @@ bool taking_begin(taking *t, database *db, const source_request *source) {
     t->budget = statement_budget(db, source->from);
     t->cells = memory_allocate(source->count * sizeof *t->cells);
     t->targets = memory_allocate(most * sizeof *t->targets);
-    t->shows_real = memory_allocate(most * sizeof *t->shows_real);
-    if (!t->cells || !t->targets || !t->shows_real) return false;
-    if (source->id) add_target(t, &t->id, true);
-    if (source->partner) add_target(t, &t->partner, true);
+    t->reals = memory_allocate(most * sizeof *t->reals);
+    if (!t->cells || !t->targets || !t->reals) return false;
+    if (source->id) add_target(t, &t->id, REAL_IS_ID);
+    if (source->partner) add_target(t, &t->partner, REAL_IS_ID);
     for (size_t c = 0; c < source->count; c++)
         if (facts_builder_reads(source, c))
-            add_target(t, &t->cells[c], source->columns[c].kind == CELL_TEXT);
+            add_target(t, &t->cells[c], use_of_column(&source->columns[c]));
     return true;
 }
 
 void taking_end(taking *t) {
     memory_free(t->cells);
     memory_free(t->targets);
-    memory_free(t->shows_real);
+    memory_free(t->reals);
 }
 
 static const char *column_of(const taking *t, const cell *target) {
@@ -67,11 +72,22 @@ static text text_at(const taking *t, sqlite3_value *value, bool as_it_is) {
     return (text){bytes, bytes ? (size_t)sqlite3_value_bytes(value) : 0};
 }
 
-static void take_real(const taking *t, cell *to, sqlite3_value *value, bool shows_real) {
-    (void)t;
-    if (!shows_real) {
+/* Beyond 2^53 a REAL stands for several integers, and so for none. */
+static bool is_whole(double real) {
+    const double most = 9007199254740992.0;
+    return real >= -most && real <= most && real == (double)(int64_t)real;
+}
+
+static void take_real(cell *to, sqlite3_value *value, real_use use) {
+    double real = sqlite3_value_double(value);
+    if (use == REAL_IS_NUMBER) {
         to->type = CELL_IS_REAL;
-        to->real = sqlite3_value_double(value);
+        to->real = real;
+        return;
+    }
+    if (use == REAL_IS_ID && is_whole(real)) {
+        to->type = CELL_IS_INTEGER;
+        to->integer = (int64_t)real;
         return;
     }
     const char *bytes = (const char *)sqlite3_value_text(value);
@@ -92,7 +108,7 @@ static bool take_row(taking *t, sqlite3_value **values) {
             to->text = text_at(t, values[i], false);
             break;
         case SQLITE_FLOAT:
-            take_real(t, to, values[i], t->shows_real[i]);
+            take_real(to, values[i], t->reals[i]);
             break;
         case SQLITE_BLOB:
             to->type = CELL_IS_BLOB;

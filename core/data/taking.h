@@ -11,6 +11,11 @@
 
 #include <stdatomic.h>
 
+/* Of a number's column it is the number; of a text's the text that SQLite shows for it. Where
+ * ids stand, a whole one is the integer, as `=` has it in SQLite: a column of ids with gaps is
+ * kept so by tools that know no integer without a value. */
+typedef enum real_use { REAL_IS_NUMBER, REAL_IS_TEXT, REAL_IS_ID } real_use;
+
 typedef struct taking {
     database *db;
     const source_request *source;
@@ -18,13 +23,13 @@ typedef struct taking {
     size_t thread;   /* of the builder's */
     uint64_t budget; /* of operations; 0: as long as the table is */
     cell id, partner;
-    cell *cells;        /* one a column of the request */
-    cell **targets;     /* where the statement's values go, in its order */
-    bool *shows_real;   /* a REAL there is taken as the text that SQLite shows for it */
-    size_t width;       /* values a row */
-    bool in_utf8;       /* texts stand in the file as they are wanted */
-    size_t rows;        /* taken so far */
-    atomic_size_t *all; /* rows of all takings of the source */
+    cell *cells;                 /* one a column of the request */
+    cell **targets;              /* where the statement's values go, in its order */
+    real_use *reals;             /* what a REAL there is */
+    size_t width;                /* values a row */
+    bool in_utf8;                /* texts stand in the file as they are wanted */
+    size_t rows;                 /* taken so far */
+    atomic_size_t *all;          /* rows of all takings of the source */
     database_progress *progress; /* NULL in all threads but the caller's */
     void *context;
     bool out_of_memory;
