@@ -90,32 +90,51 @@ static bool take_date(date *out, const char **bytes, const char *end) {
            take_digits(&day, bytes, end, 2) && date_from_parts(out, year, month, day);
 }
 
-/* HH:MM up to 23:59. */
-static bool take_hour_and_minute(const char **bytes, const char *end) {
-    int hour, minute;
-    return take_digits(&hour, bytes, end, 2) && take_byte(bytes, end, ':') &&
-           take_digits(&minute, bytes, end, 2) && hour <= 23 && minute <= 59;
-}
-
 /* SS or SS.fff, any number of digits; the 60th is a leap second. */
-static bool take_seconds(const char **bytes, const char *end) {
-    int digit, second;
-    if (!take_digits(&second, bytes, end, 2) || second > 60) return false;
-    if (!take_byte(bytes, end, '.')) return true;
+static bool take_seconds(int *second, const char **bytes, const char *end) {
+    int digit;
+    if (!take_digits(second, bytes, end, 2) || *second > 60) return false;
+    if (!take_byte(bytes, end, '.') && !take_byte(bytes, end, ',')) return true;
     if (!take_digits(&digit, bytes, end, 1)) return false;
     while (*bytes < end && **bytes >= '0' && **bytes <= '9')
         (*bytes)++;
     return true;
 }
 
+/* HH:MM[:SS[.fff]], up to 24:00:00, which some systems write for the day's end. */
+static bool take_time(const char **bytes, const char *end) {
+    int hour, minute, second = 0;
+    if (!take_digits(&hour, bytes, end, 2) || !take_byte(bytes, end, ':') ||
+        !take_digits(&minute, bytes, end, 2))
+        return false;
+    if (take_byte(bytes, end, ':') && !take_seconds(&second, bytes, end)) return false;
+    return minute <= 59 && (hour <= 23 || (hour == 24 && minute == 0 && second == 0));
+}
+
+static bool take_word(const char **bytes, const char *end, const char *word) {
+    size_t length = strlen(word);
+    if ((size_t)(end - *bytes) < length || memcmp(*bytes, word, length) != 0) return false;
+    *bytes += length;
+    return true;
+}
+
+/* Z, z, UTC, GMT, +HH, +HHMM or +HH:MM. */
+static bool take_zone(const char **bytes, const char *end) {
+    int hour, minute;
+    if (take_byte(bytes, end, 'Z') || take_byte(bytes, end, 'z')) return true;
+    if (take_word(bytes, end, "UTC") || take_word(bytes, end, "GMT")) return true;
+    if (!take_byte(bytes, end, '+') && !take_byte(bytes, end, '-')) return false;
+    if (!take_digits(&hour, bytes, end, 2) || hour > 23) return false;
+    bool more = take_byte(bytes, end, ':') || *bytes < end;
+    return !more || (take_digits(&minute, bytes, end, 2) && minute <= 59);
+}
+
 /* Whether all that is left is a time of day. */
 static bool is_time(const char *bytes, const char *end) {
-    if (!take_hour_and_minute(&bytes, end)) return false;
-    if (take_byte(&bytes, end, ':') && !take_seconds(&bytes, end)) return false;
+    if (!take_time(&bytes, end)) return false;
     if (bytes == end) return true;
-    if (take_byte(&bytes, end, 'Z')) return bytes == end;
-    if (!take_byte(&bytes, end, '+') && !take_byte(&bytes, end, '-')) return false;
-    return take_hour_and_minute(&bytes, end) && bytes == end;
+    take_byte(&bytes, end, ' ');
+    return take_zone(&bytes, end) && bytes == end;
 }
 
 bool date_from_text(date *out, const char *bytes, size_t length) {
@@ -131,7 +150,9 @@ bool date_from_cell(date *out, const char *bytes, size_t length) {
     date found;
     if (!take_date(&found, &bytes, end)) return false;
     if (bytes != end) {
-        if (!take_byte(&bytes, end, 'T') && !take_byte(&bytes, end, ' ')) return false;
+        if (!take_byte(&bytes, end, 'T') && !take_byte(&bytes, end, 't') &&
+            !take_byte(&bytes, end, ' '))
+            return false;
         if (!is_time(bytes, end)) return false;
     }
     *out = found;

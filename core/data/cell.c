@@ -135,10 +135,20 @@ static bool is_beyond(const cell *from) {
     return digits > NUMBER_PLACES && points < 2;
 }
 
+/* The day is right; what stands behind it is not. */
+static bool begins_with_date(const cell *from) {
+    date day;
+    if (from->type != CELL_IS_TEXT || from->text.length <= DATE_TEXT) return false;
+    return strchr("Tt ", from->text.bytes[DATE_TEXT - 1]) &&
+           date_from_text(&day, from->text.bytes, DATE_TEXT - 1);
+}
+
 const char *cell_complaint(const cell *from, cell_kind kind, int minor_places) {
     switch (kind) {
     case CELL_DATE:
-        return "is not a date (YYYY-MM-DD)";
+        return begins_with_date(from)
+                   ? "begins with a date, but what follows is no time (HH:MM:SS)"
+                   : "is not a date (YYYY-MM-DD)";
     case CELL_BOOLEAN:
         return "is neither 0, 1, 'true' nor 'false'";
     case CELL_TEXT:
