@@ -81,7 +81,7 @@ static void show_family(const explaining *x, explanation *e, const node *n) {
 }
 
 /* The pool's own figure: that of its rule may be of several. */
-static bool find_unplaced(const explaining *x, const node *n, value *left) {
+static bool unplaced_of_pool(const explaining *x, const node *n, value *left) {
     const plan *p = x->of->plan;
     for (size_t i = 0; i < p->pool_count; i++) {
         if (p->pools[i].divided != n) continue;
@@ -93,6 +93,33 @@ static bool find_unplaced(const explaining *x, const node *n, value *left) {
         return true;
     }
     return false;
+}
+
+/* What is left of the group's own amount; false where it was not divided, or some of it is
+ * wrong. */
+static bool unplaced_of_group(const explaining *x, const node *n, value *left) {
+    const node *within = n->items[ALLOCATE_WITHIN];
+    const plan *p = x->of->plan;
+    value own = result_any_value(x->of, within, x->partner);
+    *left = result_any_value(x->of, n->items[ALLOCATE_AMOUNT], x->partner);
+    if (left->state != CELL_VALUE) return false;
+    if (left->measure == MEASURE_NUMBER) left->measure = MEASURE_MONEY;
+    int places = left->measure == MEASURE_MONEY ? p->currency_places : 0;
+    left->number = number_round(left->number, places, p->rounding);
+    for (uint32_t i = 0; i < x->of->facts->partner_count; i++) {
+        value other = result_any_value(x->of, within, i);
+        if (!same_group(&own, &other)) continue;
+        value part = result_any_value(x->of, n, i);
+        if (part.state != CELL_VALUE ||
+            !number_subtract(&left->number, left->number, part.number))
+            return false;
+    }
+    return own.state == CELL_VALUE;
+}
+
+static bool find_unplaced(const explaining *x, const node *n, value *left) {
+    return n->items[ALLOCATE_WITHIN]->kind == NODE_CONSTANT ? unplaced_of_pool(x, n, left)
+                                                            : unplaced_of_group(x, n, left);
 }
 
 /* Whether the bound is what the partner gets: then it was probably held to it. */
