@@ -147,6 +147,7 @@ static void bind_rules(binder *b) {
         bind_ladder(b, p->ladders[i].is.term, &p->ladders[i]);
     for (size_t i = 0; i < p->holding_count; i++)
         bind_holding(b, p->holdings[i].is.term, &p->holdings[i]);
+    check_benefits(b);
     for (size_t i = 0; i < p->incentive_count; i++)
         bind_incentive(b, p->incentives[i].is.term, &p->incentives[i]);
     check_competitors(b);

@@ -284,6 +284,8 @@ bool bind_guard(binder *b, const term *t, guard *out);
 /* total, demotions, promotions, largest_loss, payout: words that only guards know. */
 bool is_guard_word(const char *word);
 bool bind_benefits(binder *b, const scope *s, const term *table, benefit **out, size_t *count);
+/* Those of one name are of one kind and unit, whoever gives them. Called when all are bound. */
+void check_benefits(binder *b);
 /* Whether the rows of a source can be told apart; `field` asks for it. */
 bool check_row_ids(binder *b, const term *field, int source);
 /* The parts of `each` that incentives and funds share. */

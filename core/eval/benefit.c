@@ -78,30 +78,26 @@ static bool is_larger(const value *a, const value *b) {
     return a->number > b->number;
 }
 
-/* A source without a value gives nothing beside one that has one. */
+/* A source without a value gives nothing beside one that has one. Both are of one kind: see
+ * bind/benefit.c. */
 static bool agree(value *kept, const value *more) {
     if (kept->state == CELL_WRONG || more->state == CELL_NONE) return true;
     if (more->state == CELL_WRONG || kept->state == CELL_NONE) {
         *kept = *more;
         return true;
     }
-    bool alike = kept->type == more->type;
-    if (alike && kept->type == TYPE_TEXT) alike = text_equal(kept->text, more->text);
-    if (alike && kept->type != TYPE_TEXT && is_larger(more, kept)) *kept = *more;
-    return alike;
+    if (kept->type == TYPE_TEXT) return text_equal(kept->text, more->text);
+    if (is_larger(more, kept)) *kept = *more;
+    return true;
 }
 
 static void report_difference(gathering *g, const declared *by, const benefit *given,
                               const value *kept, const value *more) {
-    if (!g->reports) return;
-    if (kept->type == TYPE_TEXT && more->type == TYPE_TEXT)
+    if (g->reports)
         evaluation_rule_error(g->reports, g->partner, by, given->at,
                               "benefit '%s' is given with different texts: '%.*s' and '%.*s'",
                               given->name, (int)kept->text.length, kept->text.bytes,
                               (int)more->text.length, more->text.bytes);
-    else
-        evaluation_rule_error(g->reports, g->partner, by, given->at,
-                              "benefit '%s' is given as different kinds of value", given->name);
 }
 
 static bool gather(void *context, const declared *by, const benefit *given) {

@@ -28,4 +28,4 @@ certification "cloud" {
   gives = { support = "phone", seats = 3, portal = true, desk = by(partner.region, { N = 1, E = 2 }) },
 }
 obligation "planning" { requires = { plan = true }, gives = { portal = false, desk = 1, seats = 4, credit = -1 } }
-obligation "naming" { requires = { kind = "odd" }, gives = { seats = "many" } }
+obligation "naming" { requires = { kind = "odd" }, gives = { support = "odd" } }
