@@ -1,6 +1,8 @@
 #include "bind/edit.h"
 
 #include "bind/written.h"
+#include "lang/phrase.h"
+#include "lang/validate.h"
 
 #include <string.h>
 
@@ -28,10 +30,36 @@ static const term *replace(arena *memory, const term *t, const term *old, const 
     return changed;
 }
 
+/* 500 to 5000 as people read it, in the unit of the setting's own value. */
+static const char *range_words(arena *memory, const term *own, const term *range) {
+    const char *ends[2];
+    for (size_t i = 0; i < 2; i++) {
+        const term *end = range->entries[i].value;
+        number n;
+        if (end->kind == TERM_NUMBER && written_number(end, &n))
+            end = written_like(memory, n, own);
+        ends[i] = end ? phrase_text_of(memory, end) : NULL;
+    }
+    return arena_print(memory, "%s to %s", ends[0] ? ends[0] : "", ends[1] ? ends[1] : "");
+}
+
+/* Amounts are held against a range in its own currency only: rates change from day to day. */
+static bool in_currency_of(const term *range, const term *own, const term *value) {
+    char room[2][4];
+    const char *said = written_code(value, room[0]);
+    for (size_t i = 0; said && i < range->count; i++) {
+        const char *code = written_code(range->entries[i].value, room[1]);
+        if (!code) code = written_code(own, room[1]);
+        if (code && strcmp(code, said) != 0) return false;
+    }
+    return true;
+}
+
 static bool within_range(arena *memory, const setting_path *path, const edit *e,
                          const term *value, problem_list *problems) {
+    const term *own = path->literal;
     const term *range = strcmp(path->declaration->name, "setting") == 0 &&
-                                term_field(path->declaration, "value") == path->literal
+                                term_field(path->declaration, "value") == own
                             ? term_field(path->declaration, "range")
                             : NULL;
     number least, most, wanted;
@@ -39,15 +67,30 @@ static bool within_range(arena *memory, const setting_path *path, const edit *e,
     if (!written_number(range->entries[0].value, &least) ||
         !written_number(range->entries[1].value, &most))
         return true;
-    if (number_compare(wanted, least) >= 0 && number_compare(wanted, most) <= 0) return true;
-    char from[NUMBER_TEXT], to[NUMBER_TEXT];
-    number_print(from, least, 0);
-    number_print(to, most, 0);
-    const char *hint = arena_print(memory, "setting '%s' goes from %s to %s",
-                                   path->declaration->member, from, to);
+    bool same = in_currency_of(range, own, value);
+    if (same && number_compare(wanted, least) >= 0 && number_compare(wanted, most) <= 0)
+        return true;
+    const char *name = path->declaration->member, *said = range_words(memory, own, range);
+    const char *hint = arena_print(memory, "setting '%s' goes from %s", name, said ? said : "");
+    if (!same)
+        return problem_add_two(problems, e->at, range->at, hint,
+                               "%s is in another currency than the range of '%s'", e->value,
+                               name);
     return problem_add_two(problems, e->at, range->at, hint,
-                           "%s is outside the range of '%s' (%s to %s)", e->value,
-                           path->declaration->member, from, to);
+                           "%s is outside the range of '%s' (%s)", e->value, name,
+                           said ? said : "");
+}
+
+/* What was changed must be what a rule file may say; complaints go to the value that was given.
+ */
+static bool is_sound(arena *memory, const term *changed, const char *path, const edit *e,
+                     problem_list *problems) {
+    problem_list found = {.memory = memory};
+    validate_changed(memory, changed, &found);
+    for (size_t i = 0; i < found.count; i++)
+        problem_add(problems, e->at, found.items[i].hint, "'%s': %s", path,
+                    found.items[i].message);
+    return !found.found;
 }
 
 static bool apply_one(arena *memory, declarations *rules, const edit *e,
@@ -56,13 +99,12 @@ static bool apply_one(arena *memory, declarations *rules, const edit *e,
     size_t count;
     if (!paths_of(memory, rules, &paths, &count)) return false;
     const setting_path *path = path_find(paths, count, e->path, e->path_at, problems);
-    const term *value =
-        path ? written_term(memory, e->value, path->literal, e->at, problems) : NULL;
+    const term *value = path ? written_at(memory, e->value, path, e->at, problems) : NULL;
     if (!value || !within_range(memory, path, e, value, problems)) return false;
     for (size_t i = 0; i < rules->count; i++) {
         if (rules->items[i] != path->declaration) continue;
         const term *changed = replace(memory, path->declaration, path->literal, value);
-        if (!changed) return false;
+        if (!changed || !is_sound(memory, changed, path->path, e, problems)) return false;
         rules->items[i] = changed;
     }
     return true;

@@ -31,11 +31,11 @@ typedef struct walk {
 
 static void walk_value(walk *w, scope *s, const term *t);
 
-/* Numbers and texts, and the words that only say what a number is. */
+/* Numbers, texts and truths, and the words that only say what a number is. */
 static bool is_literal(const term *t) {
     static const char *const makers[] = {"percent", "amount", "fraction", "decimal",
                                          "date",    "days",   "months"};
-    if (t->kind == TERM_NUMBER || t->kind == TERM_TEXT) return true;
+    if (t->kind == TERM_NUMBER || t->kind == TERM_TEXT || t->kind == TERM_BOOLEAN) return true;
     if (t->kind == TERM_OPERATION) return t->count == 1 && is_literal(t->entries[0].value);
     if (t->kind != TERM_CALL || t->method || t->count == 0) return false;
     bool makes = word_is_currency(t->name);
@@ -92,6 +92,7 @@ static scope open_scope(walk *w, const scope *s, const char *step, const term *f
     bool can = written && s->so_far.path;
     down.so_far.path = can ? arena_print(w->memory, "%s.%s", s->so_far.path, written) : NULL;
     if (field) down.so_far.field = field;
+    down.so_far.span = NULL;
     return down;
 }
 
@@ -198,7 +199,17 @@ static const char *const *steps_of_call(const char *word) {
     return NULL;
 }
 
+/* trailing(12, "months"), ago(x, 12, "months") */
+static const char *span_of(const term *call) {
+    size_t at = strcmp(call->name, "trailing") == 0 ? 1
+                : strcmp(call->name, "ago") == 0    ? 2
+                                                    : 0;
+    const term *unit = at && at < call->count ? call->entries[at].value : NULL;
+    return unit && unit->kind == TERM_TEXT ? unit->name : NULL;
+}
+
 static void walk_arguments(walk *w, scope *s, const term *call) {
+    if (!call->method) s->so_far.span = span_of(call);
     size_t first = call->method ? 1 : 0;
     const char *const *steps = steps_of_call(call->name);
     if (call->method && strcmp(call->name, "per") == 0) steps = steps_of_per(call);

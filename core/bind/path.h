@@ -1,4 +1,5 @@
-/* path.h - the name under which every number, rate, date and text of a program can be set.
+/* path.h - the name under which every number, rate, date, text and truth of a program can be
+ * set.
  *
  * A path leads from a declaration's name through levels, fields, keys and words to one
  * literal: `tier.gold.requires.engineers`, `volume_rebate.pays.marginal.2.rate`. Replacing
@@ -11,20 +12,21 @@
  * `between.1` and `.2`; bands `.2.from` and `.2.rate` (`.value` in band and interpolated);
  * `trailing` and `ago` are the count, `.unit` and `trailing.ago` stand beside it; `n_of` is the
  * count, `n_of.1` its first group; `round` is what is rounded, `.places` how; `when.then`,
- * `when.otherwise`, and a condition's own word. Titles, reasons, units, ranges, steps and
- * truths have no path. */
+ * `when.otherwise`, and a condition's own word. Titles, reasons, units, ranges and
+ * steps have no path. */
 #ifndef RUNG_BIND_PATH_H
 #define RUNG_BIND_PATH_H
 
 #include "lang/term.h"
 
 typedef struct setting_path {
-    const char *path;    /* whole, without the noun */
-    const term *literal; /* 150000, percent(3), usd(25), days(60), "won", date "2026-01-01" */
+    const char *path;        /* whole, without the noun */
+    const term *literal;     /* 150000, percent(3), usd(25), days(60), "won", true, date ".." */
     const term *declaration; /* the one it stands in */
     const term *field;       /* the smallest keyed or numbered value around it: its formula */
     const char *key;         /* the key of that value, or NULL: what a plain number counts */
     const term *measured;    /* in `from` of bands: what is cut into bands; else NULL */
+    const char *span;        /* "months": the unit that stands beside a count; else NULL */
     place at;                /* the literal's */
 } setting_path;
 

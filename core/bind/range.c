@@ -57,7 +57,7 @@ static bool take_apart(reading *r, const char *text) {
  */
 
 static bool read_number(reading *r, const char *text, number *out) {
-    const term *value = written_term(r->memory, text, r->path->literal, NOWHERE, r->problems);
+    const term *value = written_at(r->memory, text, r->path, NOWHERE, r->problems);
     if (!value) return false;
     if (!written_number(value, out))
         return problem_add(r->problems, NOWHERE, example_of(r), "'%s' is no number", text);
@@ -214,7 +214,8 @@ bool range_read(arena *memory, const char *text, const declarations *rules,
     if (out->dates) return read_dates(&r);
     if (r.path->literal->kind == TERM_TEXT || r.path->literal->kind == TERM_BOOLEAN)
         return problem_add(problems, NOWHERE, "numbers, amounts, percents and dates can",
-                           "'%s' is a text: it cannot go from one value to another", out->path);
+                           "'%s' is %s: it cannot go from one value to another", out->path,
+                           r.path->literal->kind == TERM_TEXT ? "a text" : "true or false");
     return read_numbers(&r);
 }
 

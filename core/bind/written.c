@@ -1,81 +1,20 @@
 #include "bind/written.h"
 
-#include "base/currency.h"
 #include "base/date.h"
+#include "bind/wording.h"
 #include "syntax/words.h"
 
-#include <ctype.h>
 #include <string.h>
 
-/* What a text says: a number and what stands around it. */
-typedef struct written {
-    bool is_number;
-    number number;
-    bool percent;     /* 8% or percent(8) */
-    const char *word; /* usd, days, ... around it; NULL: bare */
-} written;
-
-/* Digits with , or _ between thousands, as people write them. */
-static bool read_number(const char *bytes, size_t length, number *out) {
-    char plain[64];
-    size_t count = 0;
-    bool point = false;
-    for (size_t i = 0; i < length; i++) {
-        if ((bytes[i] == ',' || bytes[i] == '_') && !point && i > 0 && i + 3 < length &&
-            isdigit((unsigned char)bytes[i + 1]))
-            continue;
-        if (count + 1 >= sizeof plain) return false;
-        point |= bytes[i] == '.';
-        plain[count++] = bytes[i];
-    }
-    return number_from_text(out, plain, count);
-}
-
-static const char *lower_code(arena *memory, const char *bytes) {
-    char *code = arena_copy(memory, bytes, 3);
-    for (int i = 0; code && i < 3; i++)
-        code[i] = (char)tolower((unsigned char)code[i]);
-    return code;
-}
-
-/* word(12) */
-static bool read_call(arena *memory, const char *text, size_t length, written *out) {
-    const char *open = memchr(text, '(', length);
-    if (!open || text[length - 1] != ')' || open == text) return false;
-    const char *word = arena_copy(memory, text, (size_t)(open - text));
-    if (!word || !word_find(word)) return false;
-    if (!read_number(open + 1, (size_t)(text + length - 1 - (open + 1)), &out->number))
-        return false;
-    out->is_number = true;
-    out->percent = strcmp(word, "percent") == 0;
-    out->word = word;
-    return true;
-}
-
-static written read_written(arena *memory, const char *text) {
-    written out = {0};
-    size_t length = strlen(text);
-    bool negative = text[0] == '-';
-    const char *digits = text + negative;
-    size_t count = length - negative;
-    if (count > 1 && digits[count - 1] == '%') {
-        out.is_number = read_number(digits, count - 1, &out.number);
-        out.percent = true;
-        out.word = "percent";
-    } else if (count > 1 && digits[0] == '$') {
-        out.is_number = read_number(digits + 1, count - 1, &out.number);
-        out.word = "usd";
-    } else if (count > 4 && digits[3] == ' ' && isupper((unsigned char)digits[0])) {
-        char code[4] = {digits[0], digits[1], digits[2], 0};
-        out.is_number =
-            currency_places(code) >= 0 && read_number(digits + 4, count - 4, &out.number);
-        out.word = lower_code(memory, digits);
-    } else if (!read_call(memory, digits, count, &out)) {
-        out.is_number = read_number(digits, count, &out.number);
-    }
-    if (negative && out.is_number) out.number = -out.number;
-    return out;
-}
+/* A value that is to stand where another stood. */
+typedef struct placing {
+    arena *memory;
+    const char *text;
+    const term *old;
+    const char *path; /* of `old`, or NULL */
+    place at;
+    problem_list *problems;
+} placing;
 
 static term *new_number(arena *memory, place at, number value) {
     term *t = arena_allocate(memory, sizeof *t);
@@ -103,12 +42,6 @@ static const term *new_call(arena *memory, const term *old, const char *word, nu
     return call;
 }
 
-static const term *refuse(problem_list *problems, place at, const char *text,
-                          const char *wanted, const char *hint) {
-    problem_add(problems, at, hint, "'%s' cannot stand here: %s", text, wanted);
-    return NULL;
-}
-
 /* A literal without the minus before it: what is written instead has its own sign. */
 static const term *unsigned_literal(const term *literal) {
     while (literal->kind == TERM_OPERATION && literal->count == 1)
@@ -116,50 +49,129 @@ static const term *unsigned_literal(const term *literal) {
     return literal;
 }
 
-static const term *number_in_place(arena *memory, const written *w, const char *text,
-                                   const term *old, place at, problem_list *problems) {
+const term *written_like(arena *memory, number value, const term *literal) {
+    number hundredfold;
+    const term *old = unsigned_literal(literal);
+    if (term_is_call(old, "percent") &&
+        number_multiply(&hundredfold, value, number_from_integer(100)))
+        return new_call(memory, old, "percent", hundredfold);
+    bool keeps_word = old->kind == TERM_CALL && !term_is_call(old, "percent") &&
+                      !term_is_call(old, "decimal") && !term_is_call(old, "fraction");
+    return keeps_word ? new_call(memory, old, old->name, value)
+                      : new_number(memory, old->at, value);
+}
+
+/* fraction(1, 3), amount(5, "ALL") */
+static const term *new_pair(arena *memory, const term *old, const char *word, number first,
+                            const term *second) {
+    entry *entries = arena_array(memory, 2, sizeof *entries);
+    term *call = arena_allocate(memory, sizeof *call),
+         *inner = new_number(memory, old->at, first);
+    if (!entries || !call || !inner || !second) return NULL;
+    entries[0] = (entry){.key_at = old->at, .value = inner};
+    entries[1] = (entry){.key_at = old->at, .value = second};
+    *call = (term){.kind = TERM_CALL,
+                   .at = old->at,
+                   .name = word,
+                   .entries = entries,
+                   .count = 2,
+                   .depth = 2,
+                   .size = 3};
+    return call;
+}
+
+static const term *new_text(arena *memory, const term *old, const char *words) {
+    term *t = arena_allocate(memory, sizeof *t);
+    if (!t || !words) return NULL;
+    *t = (term){.kind = TERM_TEXT, .at = old->at, .name = words, .depth = 1, .size = 1};
+    return t;
+}
+
+static const term *refuse(const placing *p, const char *wanted, const char *hint) {
+    if (p->path)
+        problem_add(p->problems, p->at, hint, "'%s' cannot be '%s': %s", p->path, p->text,
+                    wanted);
+    else
+        problem_add(p->problems, p->at, hint, "'%s' cannot stand here: %s", p->text, wanted);
+    return NULL;
+}
+
+static const term *number_in_place(const placing *p, const wording *w) {
+    arena *memory = p->memory;
+    const term *old = unsigned_literal(p->old);
     bool was_percent = term_is_call(old, "percent");
     if (was_percent && !w->word &&
-        number_compare(w->number < 0 ? -w->number : w->number, NUMBER_ONE) >= 0)
-        return refuse(problems, at, text, "a percent is wanted",
-                      arena_print(memory, "write %s%%", text));
+        number_compare(w->number < 0 ? -w->number : w->number, NUMBER_ONE) >= 0) {
+        char digits[NUMBER_TEXT];
+        number_print(digits, w->number, 0);
+        return refuse(p, "a percent is wanted", arena_print(memory, "write %s%%", digits));
+    }
+    if (w->below)
+        return new_pair(memory, old, "fraction", w->number,
+                        new_number(memory, old->at, w->below));
+    if (w->code && strcmp(w->word, "amount") == 0)
+        return new_pair(memory, old, "amount", w->number, new_text(memory, old, w->code));
     if (w->word) return new_call(memory, old, w->word, w->number);
-    if (was_percent || old->kind == TERM_NUMBER) return new_number(memory, old->at, w->number);
-    bool keeps_word = !term_is_call(old, "decimal") && !term_is_call(old, "fraction");
-    return keeps_word ? new_call(memory, old, old->name, w->number)
-                      : new_number(memory, old->at, w->number);
+    return written_like(memory, w->number, old);
+}
+
+static const term *truth_in_place(const placing *p) {
+    bool is_true = strcmp(p->text, "true") == 0;
+    if (!is_true && strcmp(p->text, "false") != 0)
+        return refuse(p, "true or false is wanted", NULL);
+    term *t = arena_allocate(p->memory, sizeof *t);
+    if (!t) return NULL;
+    *t = (term){
+        .kind = TERM_BOOLEAN, .at = p->old->at, .boolean = is_true, .depth = 1, .size = 1};
+    return t;
+}
+
+static const term *put(const placing *p) {
+    date d;
+    bool was_date = term_is_call(p->old, "date");
+    if (p->old->kind == TERM_BOOLEAN) return truth_in_place(p);
+    if (was_date || p->old->kind == TERM_TEXT) {
+        const char *words = wording_text(p->memory, p->text);
+        if (was_date && words && !date_from_text(&d, words, strlen(words)))
+            return refuse(p, "a date is wanted",
+                          "dates are written year-month-day: 2026-07-01");
+        return new_text(p->memory, p->old, words);
+    }
+    wording w = wording_read(p->memory, p->text);
+    if (!w.is_number) return refuse(p, "a number is wanted", "write 200000, 8% or $25");
+    return number_in_place(p, &w);
 }
 
 const term *written_term(arena *memory, const char *text, const term *old, place at,
                          problem_list *problems) {
-    date d;
-    written w = read_written(memory, text);
-    bool was_date = term_is_call(old, "date");
-    if (was_date || old->kind == TERM_TEXT) {
-        if (was_date && !date_from_text(&d, text, strlen(text)))
-            return refuse(problems, at, text, "a date is wanted",
-                          "dates are written year-month-day: 2026-07-01");
-        term *t = arena_allocate(memory, sizeof *t);
-        const char *copy = arena_string(memory, text);
-        if (!t || !copy) return NULL;
-        *t = (term){.kind = TERM_TEXT, .at = old->at, .name = copy, .depth = 1, .size = 1};
-        return t;
-    }
-    if (old->kind == TERM_BOOLEAN) {
-        if (strcmp(text, "true") && strcmp(text, "false"))
-            return refuse(problems, at, text, "true or false is wanted", NULL);
-        term *t = arena_allocate(memory, sizeof *t);
-        if (t)
-            *t = (term){.kind = TERM_BOOLEAN,
-                        .at = old->at,
-                        .boolean = text[0] == 't',
-                        .depth = 1,
-                        .size = 1};
-        return t;
-    }
-    if (!w.is_number)
-        return refuse(problems, at, text, "a number is wanted", "write 200000, 8% or $25");
-    return number_in_place(memory, &w, text, unsigned_literal(old), at, problems);
+    placing p = {memory, text, old, NULL, at, problems};
+    return put(&p);
+}
+
+const term *written_at(arena *memory, const char *text, const setting_path *path, place at,
+                       problem_list *problems) {
+    placing p = {memory, text, path->literal, path->path, at, problems};
+    date_unit unit;
+    if (!path->span || path->literal->kind == TERM_TEXT) return put(&p);
+    const char *count = wording_count_of(memory, text, path->span);
+    const char *word = strchr(text, ' ');
+    if (!count && word && date_unit_from_word(&unit, word + 1))
+        return refuse(&p, arena_print(memory, "it counts %s", path->span),
+                      arena_print(memory, "write a number of %s, or set the unit beside it too",
+                                  path->span));
+    if (count) p.text = count;
+    return put(&p);
+}
+
+const char *written_code(const term *literal, char room[4]) {
+    const term *t = unsigned_literal(literal);
+    if (term_is_call(t, "amount") && t->count > 1 && t->entries[1].value->kind == TERM_TEXT)
+        return t->entries[1].value->name;
+    if (t->kind != TERM_CALL || !word_is_currency(t->name)) return NULL;
+    for (int i = 0; i < 3; i++)
+        room[i] = (char)(t->name[i] - 'a' + 'A');
+    room[3] = '\0';
+    return room;
 }
 
 bool written_number(const term *literal, number *out) {

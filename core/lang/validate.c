@@ -319,6 +319,7 @@ static void check_parts(const validation *v) {
         part.member = v->declaration->member;
         check_declaration(v->memory, v->problems, &part);
         term *checked = (term *)e->value; /* what lacked is marked in it */
+        if (checked->count == part.count) continue;
         checked->entries = part.entries;
         checked->count = part.count;
     }
@@ -336,6 +337,17 @@ static void check_declaration(arena *memory, problem_list *problems, const term 
     check_parts(&v);
     check_required(&v);
     details_check(memory, t, problems);
+}
+
+static void check_calls(const term *t, problem_list *problems) {
+    if (t->kind == TERM_CALL) details_check_call(problems, t);
+    for (size_t i = 0; i < t->count; i++)
+        check_calls(t->entries[i].value, problems);
+}
+
+void validate_changed(arena *memory, const term *declaration, problem_list *problems) {
+    check_declaration(memory, problems, declaration);
+    check_calls(declaration, problems);
 }
 
 void validate_declarations(arena *memory, const declarations *found, problem_list *problems) {

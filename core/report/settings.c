@@ -170,6 +170,10 @@ static void read_call(const plan *p, setting_row *row, const term *call) {
 static void read_literal(const plan *p, setting_row *row, const term *literal) {
     if (literal->kind == TERM_TEXT) {
         read_text(row, literal->name);
+    } else if (literal->kind == TERM_BOOLEAN) {
+        row->value.type = TYPE_BOOLEAN;
+        row->value.number = literal->boolean;
+        row->unit = "boolean";
     } else if (literal->kind == TERM_OPERATION) {
         read_literal(p, row, literal->entries[0].value);
         row->value.number = -row->value.number;
@@ -177,11 +181,7 @@ static void read_literal(const plan *p, setting_row *row, const term *literal) {
         read_call(p, row, literal);
     } else {
         read_number(row, literal->number, measure_of(p, row->path));
-        /* trailing(12, "months"): the unit stands beside the number. */
-        const term *unit =
-            term_is_call(row->path->field, "trailing") ? term_item(row->path->field, 1) : NULL;
-        if (unit && unit->kind == TERM_TEXT && is_within(row->path, ".trailing"))
-            row->unit = unit->name;
+        if (row->path->span) row->unit = row->path->span;
     }
 }
 

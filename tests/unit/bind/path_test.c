@@ -144,6 +144,7 @@ static void test_leads(void) {
         {"rebate.pays.marginal.2.rate", "2%"},
         {"rebate.pays.by.gold", "1.25"},
         {"bonus.pays.interpolated.2.value", "500"},
+        {"registration.where.registered", "true"},
         {"registration.where.status.one_of.2", "\"paid\""},
         {"registration.where.product.like", "\"SEC-*\""},
         {"registration.where.closed_on.between.1", "2026-08-01"},
@@ -174,7 +175,6 @@ static void test_absent(void) {
         "growth.unit",
         "gold_line.range.1",
         "gold_line.step",
-        "registration.where.registered",
         "tier.gold.requires.bookings",
         "tier.gold.requires",
     };

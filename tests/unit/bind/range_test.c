@@ -116,8 +116,7 @@ static void dates_lie_days_or_months_apart(void) {
 static void ranges_that_make_no_sense_are_refused(void) {
     CU_ASSERT(refused("line=1-2/1", "'1-2/1' is no range of values"));
     CU_ASSERT(refused("line=..2/1", "'..2/1' is no range of values"));
-    CU_ASSERT(refused("line=1../1", "'/1' cannot stand here: a number is wanted") ||
-              refused("line=1../1", "'' cannot stand here: a number is wanted"));
+    CU_ASSERT(refused("line=1../1", "'line' cannot be '': a number is wanted"));
     CU_ASSERT(refused("line=2..1/1", "the values of 'line' go from high to low"));
     CU_ASSERT(refused("line=1..2/0", "the step of 'line' must be more than 0"));
     CU_ASSERT(refused("line=1..2/-1", "the step of 'line' must be more than 0"));
