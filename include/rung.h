@@ -157,6 +157,7 @@ typedef struct rung_facts_options {
     const rung_scenario *const *also;
     size_t also_count;
     const rung_range *range; /* values that will be tried over these facts; or NULL */
+    bool undated; /* where no date is found, rows are read all the same: for rung_check alone */
 } rung_facts_options;
 
 /* Opens the SQLite file read-only, checks the program against its tables and reads what the
@@ -167,7 +168,7 @@ RUNG_API rung_status rung_facts_load(rung_facts **out, const rung_program *progr
                                      const char *database, const rung_facts_options *options,
                                      rung_error *error);
 RUNG_API void rung_facts_free(rung_facts *facts);
-/* The evaluation date: the one asked for or the default. */
+/* The evaluation date: the one asked for or the default; empty where `undated` found none. */
 RUNG_API const char *rung_facts_as_of(const rung_facts *facts);
 
 /* --- results --- */
@@ -300,7 +301,8 @@ RUNG_API rung_status rung_settings(const rung_program *program,
                                    void *context, rung_error *error);
 
 /* Where the data contradict the rules: partners' errors, values that no row has. Tells each to
- * on_problem and counts them in *found. */
+ * on_problem and counts them in *found. Where the facts have no date, of the partners' errors
+ * only wrong cells. */
 RUNG_API rung_status rung_check(const rung_result *result, rung_problem *on_problem,
                                 void *context, size_t *found, rung_error *error);
 

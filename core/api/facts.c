@@ -50,6 +50,8 @@ static rung_status find_as_of(const reading *r, rung_facts *out) {
     if (wanted || !bind_sources(&out->memory, r->rules, &r->known, &sources, r->problems))
         return RUNG_OK;
     if (database_latest_date(r->db, &sources, &out->as_of)) return RUNG_OK;
+    out->undated = r->options->undated;
+    if (out->undated) return RUNG_OK;
     return fail(r->error, RUNG_BAD_ARGUMENT,
                 "the data hold no date to evaluate at: say which (as of)");
 }
@@ -119,7 +121,7 @@ static rung_status read_facts(reading *r, rung_facts *out) {
         return RUNG_BAD_RULES;
     rung_status status = find_as_of(r, out);
     if (status != RUNG_OK) return status;
-    date_print(out->as_of_text, out->as_of);
+    if (!out->undated) date_print(out->as_of_text, out->as_of);
     plan *bound = bind_plan(&out->memory, r->rules, &r->known, out->as_of, r->problems);
     if (!bound || !widen(r, out, bound)) return RUNG_BAD_RULES;
     if (scenario && scenario->row_count) {

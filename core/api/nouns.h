@@ -58,6 +58,7 @@ struct rung_facts {
     const rung_program *program;
     date as_of;
     char as_of_text[DATE_TEXT];
+    bool undated; /* as_of is some day, and what depends on it is not told */
     const row_change
         *rows; /* of the scenario that they were read with; NULL: as in the database */
 };

@@ -166,19 +166,38 @@ rung_status rung_settings(const rung_program *program, const rung_report_options
                : status;
 }
 
+/* Many partners may have errors at one word. */
+static void add_line(const facts *f, uint32_t partner, place at, const char *message,
+                     problem_list *problems) {
+    place line = {at.file, at.line, 0, 0};
+    problem_add(problems, line, NULL, "partner %s: %s", f->partner_ids[partner].bytes, message);
+}
+
+static void check_partners(const struct result *r, problem_list *problems) {
+    for (size_t i = 0; i < r->error_count; i++) {
+        const partner_error *wrong = &r->errors[i];
+        add_line(r->facts, wrong->partner, wrong->at, wrong->message, problems);
+    }
+}
+
+static void check_cells(const facts *f, problem_list *problems) {
+    for (size_t i = 0; i < f->error_count; i++) {
+        const cell_error *wrong = &f->errors[i];
+        if (wrong->partner != NO_PARTNER)
+            add_line(f, wrong->partner, wrong->at, wrong->message, problems);
+    }
+}
+
 rung_status rung_check(const rung_result *result, rung_problem *on_problem, void *context,
                        size_t *found, rung_error *error) {
     arena scratch = {0};
     problem_list problems = {.memory = &scratch};
     const struct result *r = whole_result(result);
     if (!r) return out_of_memory(error);
-    for (size_t i = 0; i < r->error_count; i++) {
-        const partner_error *wrong = &r->errors[i];
-        place line = {wrong->at.file, wrong->at.line, 0,
-                      0}; /* many partners may have errors at one word */
-        problem_add(&problems, line, NULL, "partner %s: %s",
-                    r->facts->partner_ids[wrong->partner].bytes, wrong->message);
-    }
+    if (result->facts->undated)
+        check_cells(r->facts, &problems);
+    else
+        check_partners(r, &problems);
     find_contradictions(r, &problems);
     for (size_t i = 0; i < problems.count; i++)
         problems.items[i].in_data = true;

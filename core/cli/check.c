@@ -12,12 +12,22 @@ static int check_data(session *s) {
     return found ? EXIT_PARTNER_ERRORS : EXIT_DONE;
 }
 
+static void note_undated(const options *o, const session *s) {
+    if (o->quiet || rung_facts_as_of(s->facts)[0]) return;
+    fprintf(stderr,
+            "the data hold no date: tables, columns and cells were looked at, but no rule was "
+            "evaluated; --as-of 2026-12-31 does\n");
+}
+
 int command_check(const options *o) {
     session s;
     options quiet = *o;
     quiet.quiet = true; /* silent when fine */
     bool loaded = session_load(&s, &quiet);
-    s.all_rows = true;
-    if (loaded && o->words[1] && session_evaluate(&s)) s.exit_code = check_data(&s);
+    s.all_rows = s.undated = true;
+    if (loaded && o->words[1] && session_evaluate(&s)) {
+        note_undated(o, &s);
+        s.exit_code = check_data(&s);
+    }
     return session_end(&s);
 }

@@ -118,6 +118,7 @@ bool session_facts(session *s, const rung_program *program, const rung_scenario 
                               .context = s,
                               .jobs = jobs_of(s),
                               .all_rows = s->all_rows,
+                              .undated = s->undated,
                               .scenario = scenario,
                               .also = &also,
                               .also_count = also != NULL,

@@ -22,6 +22,7 @@ typedef struct session {
     progress progress;
     bool as_base;  /* the first result is to be the base of others */
     bool all_rows; /* reads what no rule can use, too */
+    bool undated;  /* does without a date where the data hold none */
     int exit_code;
 } session;
 

@@ -163,14 +163,11 @@ bool result_guarantee(const result *r, size_t ladder, uint32_t partner, value *u
     if (!l->timing || !l->timing->guarantees || stands->states[partner] != CELL_VALUE)
         return false;
     value before = result_value(r, l->current, partner);
-    const char *level = l->levels[(size_t)stands->values[partner]].is.name;
-    if (before.state != CELL_VALUE || text_equal(before.text, text_of(level))) return false;
-    for (size_t i = 0; i < (size_t)stands->values[partner]; i++) {
-        if (!text_equal(before.text, text_of(l->levels[i].is.name))) continue;
-        *until = result_value(r, l->timing->guarantees, partner);
-        return true;
-    }
-    return false;
+    bool raised = before.state == CELL_NONE;
+    for (size_t i = 0; before.state == CELL_VALUE && i < (size_t)stands->values[partner]; i++)
+        raised |= text_equal(before.text, text_of(l->levels[i].is.name));
+    if (raised) *until = result_value(r, l->timing->guarantees, partner);
+    return raised;
 }
 
 value result_routed_value(const result *r, const node *n, uint32_t partner, int source,

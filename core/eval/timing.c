@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { BELOW_FIRST = -1, UNKNOWN = -2 };
+enum { BELOW_FIRST = -1, UNKNOWN = -2 }; /* UNKNOWN: nowhere, or in error; below all */
 
 /* One ladder while it is settled. */
 typedef struct moving {
@@ -187,15 +187,15 @@ static bool lower(moving *m, const selection *partners) {
     return limit_steps(m, t->steps_down, HOLD_STEPS_DOWN, "steps_down");
 }
 
-/* The day that promotions are kept through is shown with them. */
+/* The day that promotions are kept through is shown with them. Who stands nowhere is promoted
+ * by being placed. */
 static bool guarantee(moving *m, const selection *partners) {
     const node *until = m->l->timing->guarantees;
     selection raised = {m->chosen, 0};
     if (!until) return true;
     for (size_t k = 0; k < partners->count; k++) {
         size_t item = selection_at(partners, k);
-        if (m->from[item] != UNKNOWN && m->level->states[item] == CELL_VALUE &&
-            m->level->values[item] > m->from[item])
+        if (m->level->states[item] == CELL_VALUE && m->level->values[item] > m->from[item])
             m->chosen[raised.count++] = (uint32_t)item;
     }
     return !raised.count || frame_compute(&m->of->partners, until, &raised);

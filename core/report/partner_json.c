@@ -60,6 +60,8 @@ static void write_ladders(const result *r, json *j, uint32_t partner) {
         json_string(j, "held", result_held(r, i, partner));
         if (result_guarantee(r, i, partner, &until))
             write_value(j, "guaranteed_until", &until, r->plan);
+        bool wrong = r->levels[i].states[partner] == CELL_WRONG;
+        if (!wrong && !result_applies(r, l, partner)) json_boolean(j, "applies", false);
         json_end_object(j);
     }
     json_end_object(j);

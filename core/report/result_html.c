@@ -47,6 +47,7 @@ static void write_ladder(const result *r, size_t index, writer *out) {
     const ladder *l = &r->plan->ladders[index];
     const size_t *counts = r->totals.levels[index];
     size_t none = r->totals.none[index], all = none, largest = none;
+    char room[AMOUNT_TEXT];
     for (size_t k = 0; k < l->level_count; k++) {
         all += counts[k];
         if (counts[k] > largest) largest = counts[k];
@@ -55,6 +56,11 @@ static void write_ladder(const result *r, size_t index, writer *out) {
     for (size_t k = l->level_count; k-- > 0;)
         write_level(r, sheet_title(&l->levels[k].is), counts[k], all, largest, out);
     if (none) write_level(r, "below all levels", none, all, largest, out);
+    if (r->totals.partners - r->totals.errors > all)
+        page_write(out,
+                   "<tr><td>does not apply</td><td class=\"bars keep\"></td><td class=\"num\">"
+                   "$t</td></tr>\n",
+                   amount_count(r->totals.partners - r->totals.errors - all, room));
     writer_string(out, "</tbody></table></section>\n");
 }
 

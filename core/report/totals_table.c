@@ -58,6 +58,11 @@ static void write_ladder(const sheet *s, size_t index) {
     for (size_t k = l->level_count; k-- > 0;)
         add_level(s, &t, sheet_title(&l->levels[k].is), found->levels[index][k], all);
     if (found->none[index]) add_level(s, &t, "below all levels", found->none[index], all);
+    if (found->partners - found->errors > all) {
+        table_add_string(&t, "does not apply");
+        sheet_count(&t, found->partners - found->errors - all);
+        table_add_string(&t, "-");
+    }
     sheet_heading(s, l->is.title ? l->is.title : "Partners by level");
     sheet_table(s, &t);
     write_held(s, index);

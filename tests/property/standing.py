@@ -56,8 +56,8 @@ class Standing:
             held = None if self.moves_today(d.get("promotes"), at.as_of) else "promotes"
             level = here if held else self.steps(d, "steps_up", at, here, aim)
             held = held or ("steps_up" if level != aim else None)
-            if level > here and d.get("guarantees"):
-                out["guaranteed_until"] = self.value(d["guarantees"], at)
+        if level > (-1 if here is None else here) and d.get("guarantees"):
+            out["guaranteed_until"] = self.value(d["guarantees"], at)
         out["level"], out["held"] = names[level] if level >= 0 else None, held
 
     def kept(self, d, at):
