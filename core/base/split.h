@@ -1,8 +1,9 @@
 /* split.h - amounts divided into parts that add up to them, to the minor unit.
  *
- * What cutting down leaves over goes one minor unit at a time to the largest remainders, ties
- * in order. Exact, whatever the magnitudes; a negative total mirrors a positive one. For shares
- * of a claim, budgets that are allocated, caps that are prorated and lines shown in cents. */
+ * What cutting down leaves over goes one minor unit at a time to the largest remainders (at 9
+ * places, as all comparisons), ties in order. Parts are exact, whatever the magnitudes; a
+ * negative total mirrors a positive one. For shares of a claim, budgets that are allocated,
+ * caps that are prorated and lines shown in cents. */
 #ifndef RUNG_BASE_SPLIT_H
 #define RUNG_BASE_SPLIT_H
 
@@ -10,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* parts[i] = total x weights[i] / (sum of weights), cut down to `places` decimals (0..9), then
  * the rest handed out. A weight of 0 gets 0. total must be whole at those places: round it
@@ -30,5 +32,17 @@ bool split_left_over_to(number total, const number *weights, size_t count, int p
  * ran out. parts may be lines. */
 bool split_rounded_lines(number total, const number *lines, size_t count, int places,
                          number *parts);
+
+/* What some of the lines may add up to: each adds to one account. */
+typedef struct split_limit {
+    const uint32_t *account; /* by line */
+    number *room;            /* by account: the most, whole at the places; used up */
+} split_limit;
+
+/* The same, except that a unit goes to no line whose account would pass its limit; every
+ * account's exact lines keep it. What no line can take is not handed out: with one kind of
+ * account that does not happen, with several the parts may add up to less than `total`. */
+bool split_limited_lines(number total, const number *lines, size_t count, int places,
+                         const split_limit *limits, size_t limit_count, number *parts);
 
 #endif

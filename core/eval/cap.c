@@ -151,15 +151,25 @@ void cap_take(running_cap *c, size_t i, number amount) {
     (void)number_add(sum, *sum, amount); /* checked before: it fits */
 }
 
-static bool scale_down(number limit, int places, number *weights, size_t count, number *parts) {
+static bool scale_to_units(number limit, int places, const number *weights, size_t count,
+                           number *parts) {
     number target = number_round(limit, places, ROUND_DOWN);
     for (size_t k = 0; k < count; k++)
         parts[k] = 0;
     return target <= 0 || split_largest_remainder(target, weights, count, places, parts);
 }
 
+/* sum: of the weights, above the target. */
+static void scale_exactly(number target, number sum, const number *weights, size_t count,
+                          number *parts) {
+    for (size_t k = 0; k < count; k++) {
+        parts[k] = 0;
+        if (target > 0) (void)number_multiply_divide(&parts[k], weights[k], target, sum);
+    }
+}
+
 bool cap_prorate(const running_cap *c, const taken_rows *rows, const uint32_t *sequence,
-                 number *amounts, int *limited_by, int index, arena *scratch) {
+                 bool exactly, number *amounts, int *limited_by, int index, arena *scratch) {
     if (rows->count == 0) return true;
     number *weights = arena_array(scratch, rows->count, sizeof *weights);
     number *parts = arena_array(scratch, rows->count, sizeof *parts);
@@ -173,7 +183,10 @@ bool cap_prorate(const running_cap *c, const taken_rows *rows, const uint32_t *s
     /* cap.total is the same for everybody: any partner's limit is the limit. */
     if (!number_subtract(&target, c->limits[rows->rows[0].partner], negative)) return true;
     if (positive <= target) return true;
-    if (!scale_down(target, c->places, weights, rows->count, parts)) return false;
+    if (exactly)
+        scale_exactly(target, positive, weights, rows->count, parts);
+    else if (!scale_to_units(target, c->places, weights, rows->count, parts))
+        return false;
     for (size_t k = 0; k < rows->count; k++) {
         uint32_t i = sequence[k];
         if (weights[k] == 0) continue;

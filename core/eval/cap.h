@@ -45,10 +45,10 @@ bool cap_cut(const running_cap *c, const taken_rows *rows, size_t i, number *amo
 /* Adds a line to its running sum. */
 void cap_take(running_cap *c, size_t i, number amount);
 
-/* cap.total, prorated: positive amounts are scaled so that all add up to the limit, cents left
- * over in the order of `sequence`. limited_by of what was cut becomes `index`. False only when
- * memory ran out. */
+/* cap.total, prorated: positive amounts are scaled so that all add up to the limit: exactly, or
+ * to minor units, those left over in the order of `sequence`. limited_by of what was cut
+ * becomes `index`. False only when memory ran out. */
 bool cap_prorate(const running_cap *c, const taken_rows *rows, const uint32_t *sequence,
-                 number *amounts, int *limited_by, int index, arena *scratch);
+                 bool exactly, number *amounts, int *limited_by, int index, arena *scratch);
 
 #endif

@@ -7,7 +7,6 @@
  * through the stages side by side. */
 #include "eval/settling.h"
 
-#include "base/split.h"
 #include "eval/lending.h"
 #include "eval/room.h"
 
@@ -72,7 +71,7 @@ static bool take_lines(settling *s) {
     return true;
 }
 
-static const running_cap *total_cap(const settling *s) {
+const running_cap *settling_total_cap(const settling *s) {
     for (size_t c = 0; c < s->rule->cap_count; c++)
         if (s->rule->caps[c].kind == CAP_TOTAL) return &s->caps[c];
     return NULL;
@@ -115,7 +114,7 @@ static bool begin_amounts(settling *s) {
     find_amounts(s);
     cap_check_sums(s->of, is, &s->rows, s->amounts, s->out->states);
     carry_check_sums(s);
-    if (total_cap(s)) cap_check_total(s->of, is, &s->rows, s->amounts, s->out->states);
+    if (settling_total_cap(s)) cap_check_total(s->of, is, &s->rows, s->amounts, s->out->states);
     return true;
 }
 
@@ -130,7 +129,7 @@ static bool find_sequences(settling *s) {
     const node *order = s->rule->order;
     s->sequence = lines_in_order(s->of, &s->rows, order, s->order_at, false, s->scratch);
     if (!s->sequence) return false;
-    if (!total_cap(s)) return true;
+    if (!settling_total_cap(s)) return true;
     s->across = lines_in_order(s->of, &s->rows, order, s->order_at, true, s->scratch);
     return s->across != NULL;
 }
@@ -151,8 +150,8 @@ static bool apply_caps(settling *s, bool by_row) {
         running_cap *limit = &s->caps[c];
         if ((limit->rule->kind == CAP_ROW) != by_row) continue;
         if (limit->rule->kind == CAP_TOTAL && s->rule->prorate) {
-            if (!cap_prorate(limit, &s->rows, s->across, s->amounts, s->limited_by, (int)c,
-                             s->scratch))
+            if (!cap_prorate(limit, &s->rows, s->across, s->rule->rounds_partner, s->amounts,
+                             s->limited_by, (int)c, s->scratch))
                 return false;
         } else {
             if (!cap_open(limit, &s->rows, s->partners, s->scratch)) return false;
@@ -162,60 +161,11 @@ static bool apply_caps(settling *s, bool by_row) {
     return true;
 }
 
-/* The partner's lines, exact. Cannot overflow: see cap_check_sums. */
-static number sum_lines(const settling *s, size_t p) {
+number settling_sum(const settling *s, size_t p) {
     number sum = 0;
     for (size_t i = s->rows.first[p]; i < s->rows.first[p + 1]; i++)
         sum += s->amounts[i];
     return sum;
-}
-
-static number minor_unit(int places) {
-    number unit = NUMBER_ONE;
-    while (places-- > 0)
-        unit /= 10;
-    return unit;
-}
-
-/* Rounding each partner's sum may pass cap.total by some minor units: the last partners whose
- * sums were rounded up give one back each. There are always enough of them. */
-static void keep_total(settling *s, const number *exact) {
-    const running_cap *limit = total_cap(s);
-    if (!limit || s->rows.count == 0) return;
-    number most = limit->limits[s->rows.rows[0].partner];
-    number unit = minor_unit(limit->places), sum = 0;
-    for (size_t p = 0; p < s->partners; p++)
-        sum += s->sums[p];
-    for (size_t p = s->partners; p-- > 0 && sum > most;) {
-        if (s->sums[p] <= exact[p]) continue;
-        s->sums[p] -= unit;
-        sum -= unit;
-    }
-}
-
-/* rounds = "partner": the sum is rounded, then lines are shown in minor units that add up to
- * it. */
-static bool round_partners(settling *s) {
-    int places = s->of->plan->currency_places;
-    number *exact = arena_array(s->scratch, s->partners, sizeof *exact);
-    number *shown = arena_array(s->scratch, s->rows.count, sizeof *shown);
-    if (!exact || !shown) return false;
-    for (size_t p = 0; p < s->partners; p++) {
-        exact[p] = sum_lines(s, p);
-        s->sums[p] = number_round(exact[p], places, s->rule->rounding);
-    }
-    keep_total(s, exact);
-    for (size_t k = 0; k < s->rows.count; k++)
-        shown[k] = s->amounts[s->sequence[k]];
-    for (size_t p = 0; p < s->partners; p++) {
-        size_t first = s->rows.first[p], count = s->rows.first[p + 1] - first;
-        if (count == 0) continue;
-        if (!split_rounded_lines(s->sums[p], shown + first, count, places, shown + first))
-            return false;
-    }
-    for (size_t k = 0; k < s->rows.count; k++)
-        s->amounts[s->sequence[k]] = shown[k];
-    return true;
 }
 
 static bool write_lines(settling *s) {
@@ -234,7 +184,7 @@ static bool write_lines(settling *s) {
     }
     memcpy(out->first, s->rows.first, (s->partners + 1) * sizeof *out->first);
     for (size_t p = 0; p < s->partners; p++)
-        out->paid[p] = sum_lines(s, p);
+        out->paid[p] = settling_sum(s, p);
     return true;
 }
 
@@ -244,8 +194,8 @@ static bool begin(settling *s) {
 }
 
 static bool finish(settling *s) {
-    bool fine = apply_caps(s, false) && (!s->rule->rounds_partner || round_partners(s)) &&
-                write_lines(s);
+    bool fine =
+        apply_caps(s, false) && (!s->rule->rounds_partner || sums_round(s)) && write_lines(s);
     if (fine) carry_settle(s);
     return fine;
 }

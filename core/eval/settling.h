@@ -23,6 +23,10 @@ typedef struct settling {
     number *minimums;          /* by partner; NULL: there is none */
 } settling;
 
+/* NULL: there is none. */
+const running_cap *settling_total_cap(const settling *s);
+/* The partner's lines, exact. Cannot overflow: see cap_check_sums. */
+number settling_sum(const settling *s, size_t partner);
 /* A sum over all of a partner's lines could not be held: its error. */
 void settling_too_large(settling *s, size_t partner);
 
@@ -39,6 +43,12 @@ void contest_spread_errors(settling *group, size_t count);
 /* Of the lines for one row, or partner, all but the largest become 0. False only when memory
  * ran out. */
 bool contest_decide(settling *group, size_t count);
+
+/* --- rounded_sums.c: rounds = "partner" ------------------------------------------------------
+ */
+
+/* Lines become minor units, sums[p] what they add up to. False only when memory ran out. */
+bool sums_round(settling *s);
 
 /* --- carry.c: opening and minimum -----------------------------------------------------------
  */

@@ -72,7 +72,7 @@ def order_key(value):
 
 
 def hand_out(parts, remainders, left):
-    """One unit each to the largest remainders, the first of equals first."""
-    for i in sorted(range(len(parts)), key=lambda i: (-remainders[i], i))[:left]:
+    """One unit each to the largest remainders (amounts of 10^-18, looked at 9 places), the first of equals first."""
+    for i in sorted(range(len(parts)), key=lambda i: (-on_grid(remainders[i]), i))[:left]:
         parts[i] += 1
     return parts

@@ -1,5 +1,7 @@
 """Works out what generated programs pay: lines of incentives, caps, and funds with their claims."""
-from exact import hand_out, key_of, on_grid, order_key, to_places
+from fractions import Fraction
+
+from exact import half_even, hand_out, key_of, on_grid, order_key, to_places
 from formulas import Place
 from lots import Lot, Lots
 from problems import PartnerError
@@ -10,7 +12,7 @@ def divide(total, weights, unit):
     """`total` units in proportion to the weights, in whole units that add up."""
     units, whole = total // unit, sum(weights)
     cut = [divmod(units * w, whole) for w in weights]
-    parts = hand_out([q for q, _ in cut], [r for _, r in cut], units - sum(q for q, _ in cut))
+    parts = hand_out([q for q, _ in cut], [Fraction(r * unit, whole) for _, r in cut], units - sum(q for q, _ in cut))
     return [p * unit for p in parts]
 
 
@@ -168,17 +170,29 @@ class Settling:
         oracle, across = self.oracle, self.across
         for cap in self.caps.caps:
             if cap[0] == "total" and self.d.get("when_exhausted") == "prorate":
-                prorate(oracle, self.caps.limit(cap, across[0].at) if across else 0, across)
+                prorate(oracle, self.caps.limit(cap, across[0].at) if across else 0, across, self.exact)
             elif cap[0] != "row":
                 self.cut(cap, across if cap[0] == "total" else self.sequence)
         if self.exact:
             total = next((c for c in self.caps.caps if c[0] == "total"), None)
             round_partners(oracle, self.lines, self.how,
-                           self.caps.limit(total, across[0].at) if total and across else None)
+                           self.caps.limit(total, across[0].at) if total and across else None, self.rooms)
         out = dict.fromkeys(self.unknown)
         for who, own in self.lines.items():
             out[who] = self.pay_out(own, *self.carries[who])
         return out
+
+    def rooms(self, who):
+        """What each column's value and payee of a partner may add up to, and by line which of them it adds to."""
+        limits, accounts = {}, {}
+        for cap in self.caps.caps:
+            for line in self.lines[who]:
+                if cap[0] in ("row", "partner", "total"):
+                    continue
+                account = self.caps.account(cap, line, line.payee)
+                limits[account] = self.caps.limit(cap, Place(line.at.partner, None, line.at.as_of))
+                accounts.setdefault(id(line), []).append(account)
+        return limits, accounts
 
     def pay_out(self, own, is_due, opening, minimum):
         whole = opening + sum(line.paid for line in own)
@@ -222,10 +236,15 @@ def incentives(oracle, group, places):
         oracle.results[s.d["name"]] = s.finish()
 
 
-def prorate(oracle, limit, lines):
+def prorate(oracle, limit, lines, exact):
     positive = [line for line in lines if line.paid > 0]
     target = limit - sum(line.paid for line in lines if line.paid < 0)
     if sum(line.paid for line in positive) <= target:
+        return
+    if exact:
+        whole = sum(line.paid for line in positive)
+        for line in positive:
+            line.paid = half_even(line.paid * max(0, target), whole)
         return
     target = to_places(target, oracle.places, "down")
     parts = divide(target, [line.paid for line in positive], oracle.unit)
@@ -233,14 +252,14 @@ def prorate(oracle, limit, lines):
         line.paid = part
 
 
-def round_partners(oracle, lines, how, most):
+def round_partners(oracle, lines, how, most, rooms):
     """Partners' sums are rounded; the last that were rounded up keep cap.total; lines add up to their sums."""
     unit = oracle.unit
     exact = {who: sum(line.paid for line in own) for who, own in lines.items()}
     sums = {who: to_places(x, oracle.places, how) for who, x in exact.items()}
     if most is not None:
         for who in reversed(list(sums)):
-            if sum(sums.values()) > most and sums[who] > exact[who]:
+            if sum(sums.values()) > most and sums[who] > on_grid(exact[who]):
                 sums[who] -= unit
     for who, own in lines.items():
         if not own:
@@ -248,9 +267,34 @@ def round_partners(oracle, lines, how, most):
         sign = -1 if sums[who] < 0 else 1
         cut = [divmod(sign * line.paid, unit) for line in own]
         left = sign * sums[who] // unit - sum(q for q, _ in cut)
-        parts = hand_out([q for q, _ in cut], [r for _, r in cut], left)
-        for line, part in zip(own, parts):
+        for line, part in zip(own, hand_out_within(own, cut, left, sign, unit, *rooms(who))):
             line.paid = sign * part * unit
+
+
+def hand_out_within(own, cut, left, sign, unit, limits, accounts):
+    """As hand_out, but to no line whose accounts would pass what they may add up to."""
+    if not limits:
+        return hand_out([q for q, _ in cut], [r for _, r in cut], left)
+    parts = [q for q, _ in cut]
+
+    def over(more=0):
+        sums = {}
+        for n, line in enumerate(own):
+            for account in accounts.get(id(line), []):
+                sums[account] = sums.get(account, 0) + (parts[n] + (n == more)) * unit * sign
+        return {account for account, amount in sums.items() if amount > limits[account]}
+
+    first = sorted((n for n, (_, r) in enumerate(cut) if r), key=lambda n: (-on_grid(cut[n][1]), n))
+    given = set()
+    for n in first:
+        if sign < 0 and over(None) & set(accounts.get(id(own[n]), [])):
+            given.add(n)
+            parts[n] += 1
+    for n in first:
+        if len(given) < left and n not in given and (sign < 0 or not over(n) & set(accounts.get(id(own[n]), []))):
+            given.add(n)
+            parts[n] += 1
+    return parts
 
 
 def payers(d):

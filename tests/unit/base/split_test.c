@@ -74,9 +74,19 @@ static void a_weight_of_zero_gets_nothing(void) {
     CU_ASSERT_TRUE(divides(split_largest_remainder, "0", "0 1 2", 2, "0 0 0"));
 }
 
-static void remainders_are_compared_exactly(void) {
+static void remainders_are_compared_at_nine_places(void) {
     CU_ASSERT_TRUE(
-        divides(split_largest_remainder, "0.01", "1 1.000000000000000001", 2, "0 0.01"));
+        divides(split_largest_remainder, "0.01", "1 1.000000000000000001", 2, "0.01 0"));
+    CU_ASSERT_TRUE(divides(split_largest_remainder, "0.01", "1 1.000001", 2, "0 0.01"));
+    CU_ASSERT_TRUE(divides(split_largest_remainder, "10",
+                           "0.166666666666666667 0.666666666666666667 0.166666666666666667", 2,
+                           "1.67 6.67 1.66"));
+    CU_ASSERT_TRUE(divides(split_rounded_lines, "10",
+                           "3.333333333333333333 3.333333333333333333 3.333333333333333334", 2,
+                           "3.34 3.33 3.33"));
+}
+
+static void parts_are_exact_whatever_the_magnitudes(void) {
     CU_ASSERT_TRUE(divides(split_largest_remainder, "99999999999999999999.99",
                            "49999999999999999999.999999999999999999 0.000000000000000002", 2,
                            "99999999999999999999.99 0"));
@@ -118,6 +128,42 @@ static void lines_that_do_not_come_to_the_total_are_refused(void) {
     CU_ASSERT_TRUE(refuses(split_rounded_lines, "-100000000000000000000", "1", 2));
 }
 
+/* Lines of accounts, a digit each: what they may hold, and what lines become. */
+static bool limits(const char *total, const char *lines, const char *accounts, const char *most,
+                   const char *expected) {
+    number in[MOST], out[MOST], wanted[MOST], room[MOST];
+    uint32_t account[MOST];
+    size_t count = decimals(in, lines);
+    decimals(room, most);
+    CU_ASSERT_EQUAL_FATAL(decimals(wanted, expected), count);
+    for (size_t i = 0; i < count; i++)
+        account[i] = (uint32_t)(accounts[i] - '0');
+    split_limit limit = {account, room};
+    if (!split_limited_lines(decimal(total), in, count, 2, &limit, 1, out)) return false;
+    for (size_t i = 0; i < count; i++)
+        if (out[i] != wanted[i]) return false;
+    return true;
+}
+
+static void a_unit_goes_to_no_line_whose_account_is_full(void) {
+    CU_ASSERT_TRUE(limits("10.01", "5.005 4.995 0.004 0.004 0.002", "00111", "10 10",
+                          "5.01 4.99 0.01 0 0"));
+    CU_ASSERT_TRUE(
+        limits("10.01", "5.005 4.995 0.004 0.004 0.002", "00111", "11 10", "5.01 5 0 0 0"));
+}
+
+static void units_that_no_line_can_take_are_not_handed_out(void) {
+    CU_ASSERT_TRUE(limits("1.01", "0.506 0.5", "00", "1 1", "0.5 0.5"));
+    CU_ASSERT_TRUE(limits("0.01", "0 0.006", "01", "1 0", "0 0"));
+    CU_ASSERT_TRUE(limits("-99999999999999999999", "-99999999999999999999", "0",
+                          "100000000000000000000", "-99999999999999999999"));
+}
+
+static void accounts_that_cutting_filled_are_emptied_first(void) {
+    CU_ASSERT_TRUE(limits("-3.71", "0.644 0.636 0.0023 0.0023 0.0023 0.0023 -5", "0011112",
+                          "1.28 1 1", "0.64 0.64 0 0 0 0.01 -5"));
+}
+
 static void a_long_split_without_memory_is_refused(void) {
     memory_fail_after(1);
     CU_ASSERT_TRUE(refuses(split_largest_remainder, "1", "1 1 1 1 1 1 1 1 1", 2));
@@ -131,7 +177,14 @@ static const CU_TestInfo tests[] = {
     {"remainders that tie go in order", remainders_that_tie_go_in_order},
     {"a negative total mirrors a positive one", a_negative_total_mirrors_a_positive_one},
     {"a weight of zero gets nothing", a_weight_of_zero_gets_nothing},
-    {"remainders are compared exactly", remainders_are_compared_exactly},
+    {"remainders are compared at nine places", remainders_are_compared_at_nine_places},
+    {"parts are exact whatever the magnitudes", parts_are_exact_whatever_the_magnitudes},
+    {"a unit goes to no line whose account is full",
+     a_unit_goes_to_no_line_whose_account_is_full},
+    {"units that no line can take are not handed out",
+     units_that_no_line_can_take_are_not_handed_out},
+    {"accounts that cutting filled are emptied first",
+     accounts_that_cutting_filled_are_emptied_first},
     {"what can not be split is refused and changes nothing",
      what_can_not_be_split_is_refused_and_changes_nothing},
     {"parts may replace their weights", parts_may_replace_their_weights},
