@@ -49,7 +49,7 @@ struct requirement {
     const term *term; /* LINE: what is needed, as written */
     place at;
     const node *met;       /* BOOLEAN; a partner value or a constant */
-    const node *actual;    /* LINE with a key: what the partner has; else NULL */
+    const node *actual;    /* LINE: what the partner has; `met` where that is the question */
     const node *needed;    /* LINE that compares with one value: that value; else NULL */
     comparison comparison; /* with needed */
     int n;                 /* N_OF: how many */

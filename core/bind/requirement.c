@@ -48,6 +48,14 @@ static const term *find_bare_value(const term *value) {
     return NULL;
 }
 
+/* Where what is asked of the value is one comparison. */
+static void note_comparison(requirement *line) {
+    const node *met = line->met;
+    if (met->kind != NODE_COMPARE || met->items[0] != line->actual) return;
+    line->needed = met->items[1];
+    line->comparison = met->comparison;
+}
+
 /* bookings = 50000, engineers = at_most(3), tier = at_least "silver", security = true */
 static bool bind_keyed_line(binder *b, const scope *s, const entry *e, requirement *out) {
     const node *x = bind_key(b, s, e->key, e->key_at);
@@ -58,16 +66,19 @@ static bool bind_keyed_line(binder *b, const scope *s, const entry *e, requireme
     out->actual = x;
     out->met = bind_test(b, s, x, value, COMPARE_AT_LEAST);
     if (!out->met) return false;
-    bool ordered = x->type == TYPE_NUMBER || x->type == TYPE_DATE;
     const term *bare = find_bare_value(value);
-    bool plain = bare == value;
-    bool compares = value->kind == TERM_CALL && !value->method && value->count == 1 &&
-                    comparison_from_word(&out->comparison, value->name);
+    bool ordered = x->type == TYPE_NUMBER || x->type == TYPE_DATE;
     if (bare && ordered && is_rank(x)) return refuse_bare_rank(b, e, bare->at);
-    if (plain) out->comparison = ordered ? COMPARE_AT_LEAST : COMPARE_IS;
-    if (!(plain || compares) || out->met->kind != NODE_COMPARE) return true;
-    out->needed = out->met->items[1];
+    note_comparison(out);
     return true;
+}
+
+/* Of what a condition without a key is asked: x of x:word(..), else it is its own answer. */
+static const node *bind_subject(binder *b, const scope *s, const term *t, const node *met) {
+    node_kind kind;
+    bool asked = t->kind == TERM_CALL && t->method &&
+                 (is_test_word(t->name) || group_from_word(&kind, t->name));
+    return asked ? bind_value(b, s, t->entries[0].value) : met;
 }
 
 static bool bind_line(binder *b, const scope *s, const entry *e, requirement *out) {
@@ -78,12 +89,9 @@ static bool bind_line(binder *b, const scope *s, const entry *e, requirement *ou
     if (e->key) return bind_keyed_line(b, s, e, out);
     out->met = bind_condition(b, s, e->value);
     if (!out->met) return false;
-    if (out->met->kind == NODE_COMPARE) {
-        out->actual = out->met->items[0];
-        out->needed = out->met->items[1];
-        out->comparison = out->met->comparison;
-    }
-    return true;
+    out->actual = bind_subject(b, s, e->value, out->met);
+    if (out->actual) note_comparison(out);
+    return out->actual != NULL;
 }
 
 bool requirement_group(const term *t, requirement_kind *kind) {

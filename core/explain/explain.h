@@ -11,7 +11,7 @@ typedef struct explaining {
     const result *of;
     uint32_t partner;
     arena *memory;
-    const char *only;      /* the rule or level that is asked about; NULL: everything */
+    const char *only;      /* the rule or level that is question about; NULL: everything */
     size_t lines;          /* of each rule, the rest is summed up */
     const routing *routed; /* whose row is at hand; NULL: none is */
     uint32_t lead;
@@ -74,11 +74,35 @@ typedef struct distance {
 
 distance explain_distance(const explaining *x, const requirement *r);
 int explain_compare_distances(distance a, distance b);
-/* What is missing of, or too much for, a line; false where it cannot be measured. */
-bool explain_gap(const requirement *line, const value *actual, const value *needed, value *out);
+/* What is missing of, or too much for, what is asked. */
+typedef struct gap {
+    value by;     /* of dates: days */
+    number whole; /* the end that is missed */
+    bool upward;  /* more is needed */
+    bool dates;
+} gap;
+
+/* False where it is met, or cannot be measured. */
+bool explain_gap(const question *a, const value *actual, gap *out);
 /* "$12,400.00 more", "3.20 points short", "12 days too late" */
-const char *explain_gap_words(const explaining *x, const requirement *line, const value *gap,
-                              int places);
+const char *explain_gap_words(const explaining *x, const gap *missing, int places);
+
+/* named.c: what a requirement may ask of, by its name; NULL when there is none. */
+const declared *explain_named(const plan *p, const char *name);
+
+/* question.c */
+
+/* What `met` asks of the subject, whose value is given; the value takes the unit of what it is
+ * held against. False when it asks something else. */
+bool explain_question(const explaining *x, const node *subject, const node *met, value *actual,
+                      question *out);
+/* "at least $5.00", "must be between 60% and 90%", or that what is needed has no value. */
+const char *explain_question_words(const explaining *x, const question *a, int places);
+/* Decimals beyond the usual that tell the actual from everything that is asked. */
+int explain_question_places(const plan *p, const question *a, const value *actual);
+
+/* line.c: one requirement: what there is, what is needed, how far it is */
+void explain_requirement(const explaining *x, explanation *parent, const requirement *line);
 
 /* across.c: a child for every value of the formula that depends on all partners */
 void explain_across(const explaining *x, explanation *parent, const term *t);

@@ -23,17 +23,29 @@ typedef struct figure {
     struct figure *next;
 } figure;
 
+/* What a requirement asks of a value: how, and against what. */
+typedef struct question question;
+struct question {
+    const char *how; /* "at_least", "between", "like", "all_of", ... */
+    value needed;    /* of what asks against one value; else state 0 */
+    question *
+        parts; /* between: its ends; one_of: the values; all_of and its kin: what is question */
+    size_t count;
+};
+
 typedef struct explanation explanation;
 struct explanation {
     const char *kind;    /* "ladder", "level", "requirement", "line", "claim", ... */
     const char *name;    /* as rules call it, or NULL */
     const char *label;   /* as people call it */
+    const char *title;   /* of what a requirement asks of; NULL where it has none */
     const char *shown;   /* the value as people read it, or NULL */
     const char *note;    /* what more is to be said of it, or NULL */
     const char *formula; /* how the value, or what is needed, comes about; or NULL */
     const char *why;     /* the clause of the agreement, or NULL */
     place at;
     explanation_state state;
+    const question *asks; /* of a requirement; or NULL */
     figure *figures, *last_figure;
     figure *named; /* under keys that rules made up (benefits, payers), in byte order */
     explanation *first, *last, *next;

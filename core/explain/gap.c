@@ -5,6 +5,8 @@
  * needed. */
 #include "explain/explain.h"
 
+#include <string.h>
+
 int explain_compare_distances(distance a, distance b) {
     if (a.lines != b.lines) return a.lines < b.lines ? -1 : 1;
     return number_compare(a.gap, b.gap);
@@ -16,35 +18,57 @@ static distance add_distances(distance a, distance b) {
     return sum;
 }
 
-bool explain_gap(const requirement *line, const value *actual, const value *needed,
-                 value *out) {
-    bool upward = line->comparison == COMPARE_AT_LEAST || line->comparison == COMPARE_ABOVE;
-    bool downward = line->comparison == COMPARE_AT_MOST || line->comparison == COMPARE_BELOW;
+/* By how much a comparison is missed; below 0 where it is met. */
+static bool miss(const question *a, const value *actual, gap *out) {
+    bool upward = strcmp(a->how, "at_least") == 0 || strcmp(a->how, "above") == 0;
+    bool downward = strcmp(a->how, "at_most") == 0 || strcmp(a->how, "below") == 0;
     bool measured = actual->type == TYPE_NUMBER || actual->type == TYPE_DATE;
     if (!(upward || downward) || !measured) return false;
-    if (actual->state != CELL_VALUE || needed->state != CELL_VALUE) return false;
-    *out = *actual;
-    if (actual->type == TYPE_DATE) {
-        number days =
-            upward ? needed->number - actual->number : actual->number - needed->number;
-        *out = (value){.state = CELL_VALUE, .type = TYPE_NUMBER, .measure = MEASURE_DAYS};
-        out->number = number_from_integer((int64_t)days);
-        return true;
+    if (actual->state != CELL_VALUE || a->needed.state != CELL_VALUE) return false;
+    number needed = a->needed.number, is = actual->number;
+    *out = (gap){.by = *actual, .whole = needed, .upward = upward};
+    out->dates = actual->type == TYPE_DATE;
+    if (!out->dates)
+        return number_subtract(&out->by.number, upward ? needed : is, upward ? is : needed);
+    int64_t days = (int64_t)(upward ? needed - is : is - needed);
+    out->by = (value){.state = CELL_VALUE, .type = TYPE_NUMBER, .measure = MEASURE_DAYS};
+    out->by.number = number_from_integer(days);
+    return true;
+}
+
+static bool gap_of_comparison(const question *a, const value *actual, gap *out) {
+    if (!miss(a, actual, out)) return false;
+    bool strict = strcmp(a->how, "above") == 0 || strcmp(a->how, "below") == 0;
+    int far = number_compare(out->by.number, 0);
+    return strict ? far >= 0 : far > 0;
+}
+
+/* Of what must all be met the widest, of ways the narrowest. */
+bool explain_gap(const question *a, const value *actual, gap *out) {
+    bool all = strcmp(a->how, "all_of") == 0 || strcmp(a->how, "between") == 0, found = false;
+    gap one;
+    if (!a->count) return gap_of_comparison(a, actual, out);
+    if (!all && strcmp(a->how, "any_of")) return false;
+    for (size_t i = 0; i < a->count; i++) {
+        if (!explain_gap(&a->parts[i], actual, &one)) continue;
+        int wider = found ? number_compare(one.by.number, out->by.number) : 0;
+        if (!found || (all ? wider > 0 : wider < 0)) *out = one;
+        found = true;
     }
-    return upward ? number_subtract(&out->number, needed->number, actual->number)
-                  : number_subtract(&out->number, actual->number, needed->number);
+    return found;
 }
 
 static distance distance_of_line(const explaining *x, const requirement *line) {
     distance far = {1, NUMBER_ONE};
-    value gap, actual, needed;
-    if (!line->actual || !line->needed) return far;
-    actual = explain_of_partner(x, line->actual);
-    needed = explain_of_partner(x, line->needed);
-    if (!explain_gap(line, &actual, &needed, &gap)) return far;
-    number whole = needed.number < 0 ? -needed.number : needed.number;
-    if (actual.type != TYPE_NUMBER || whole == 0) return far;
-    if (!number_divide(&far.gap, gap.number, whole)) far.gap = NUMBER_LIMIT;
+    question a;
+    gap missing;
+    if (!line->actual) return far;
+    value actual = explain_of_partner(x, line->actual);
+    if (!explain_question(x, line->actual, line->met, &actual, &a)) return far;
+    if (!explain_gap(&a, &actual, &missing)) return far;
+    number whole = missing.whole < 0 ? -missing.whole : missing.whole;
+    if (missing.dates || whole == 0) return far;
+    if (!number_divide(&far.gap, missing.by.number, whole)) far.gap = NUMBER_LIMIT;
     return far;
 }
 
@@ -84,21 +108,20 @@ distance explain_distance(const explaining *x, const requirement *r) {
     return sum;
 }
 
-const char *explain_gap_words(const explaining *x, const requirement *line, const value *gap,
-                              int places) {
-    bool more = line->comparison == COMPARE_AT_LEAST || line->comparison == COMPARE_ABOVE;
-    if (gap->number == 0) return more ? "must be more" : "must be less";
+const char *explain_gap_words(const explaining *x, const gap *missing, int places) {
+    const value *by = &missing->by;
+    bool more = missing->upward;
+    if (by->number == 0) return more ? "must be more" : "must be less";
     text_buffer out = {0};
-    bool dates = line->actual->type == TYPE_DATE;
-    explain_say(&out, x->of->plan, gap, places);
+    explain_say(&out, x->of->plan, by, places);
     /* 3.20% of difference between two percents is 3.20 points. */
-    if (gap->measure == MEASURE_PERCENT) {
+    if (by->measure == MEASURE_PERCENT) {
         if (out.length) out.length--;
         text_append_string(&out, more ? " points short" : " points too high");
         return explain_take(x, &out);
     }
-    bool counted = gap->measure == MEASURE_COUNT || gap->measure == MEASURE_DAYS;
-    if (dates)
+    bool counted = by->measure == MEASURE_COUNT || by->measure == MEASURE_DAYS;
+    if (missing->dates)
         text_append_string(&out, more ? " too early" : " too late");
     else
         text_append_string(&out, more ? " more" : counted ? " too many" : " too much");

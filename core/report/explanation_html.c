@@ -37,8 +37,9 @@ static void print_formula(const explanation *e, writer *out) {
 static void print_list(const explanation *first, writer *out);
 
 static void print_reason(const explanation *e, writer *out) {
-    page_write(out, "<li class=\"$s\"><span class=\"label\">$s</span>", class_of(e->state),
-               e->label);
+    page_write(out, "<li class=\"$s\"><span class=\"label\"", class_of(e->state));
+    if (e->title) page_write(out, " title=\"$s\"", e->title);
+    page_write(out, ">$s</span>", e->label);
     print_given("shown", e->shown, out);
     print_given("note", e->note, out);
     print_formula(e, out);

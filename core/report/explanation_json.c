@@ -52,6 +52,34 @@ static void write_figures(json *j, const plan *p, const explanation *e) {
     json_end_object(j);
 }
 
+static void write_asked(json *j, const plan *p, const question *a);
+
+/* Ends and values as they are, else what each asks. */
+static void write_needed(json *j, const plan *p, const question *a) {
+    bool values = strcmp(a->how, "between") == 0 || strcmp(a->how, "one_of") == 0;
+    if (!a->count) {
+        write_value(j, "needed", p, &a->needed);
+        return;
+    }
+    if (j->depth + 3 >= JSON_DEPTH) return;
+    json_array(j, "needed");
+    for (size_t i = 0; i < a->count; i++) {
+        if (values) {
+            write_value(j, NULL, p, &a->parts[i].needed);
+            continue;
+        }
+        json_object(j, NULL);
+        write_asked(j, p, &a->parts[i]);
+        json_end_object(j);
+    }
+    json_end_array(j);
+}
+
+static void write_asked(json *j, const plan *p, const question *a) {
+    json_string(j, "how", a->how);
+    write_needed(j, p, a);
+}
+
 static void write_reason(json *j, const plan *p, const explanation *e);
 
 static void write_children(json *j, const plan *p, const explanation *first) {
@@ -67,8 +95,11 @@ static void write_reason(json *j, const plan *p, const explanation *e) {
     bool row = is_kind(e, "line") || is_kind(e, "claim");
     write_given(j, row ? "id" : "rule", e->name);
     json_string(j, "label", e->label);
+    write_given(j, "title", e->title);
     write_met(j, e->state);
     write_figures(j, p, e);
+    if (e->asks) json_string(j, "how", e->asks->how);
+    if (e->asks && e->asks->count) write_needed(j, p, e->asks);
     write_given(j, "shown", e->shown);
     write_given(j, "note", e->note);
     write_given(j, "formula", e->formula);
@@ -84,36 +115,54 @@ static void write_reason(json *j, const plan *p, const explanation *e) {
     if (e->first && !nested) write_children(j, p, e->first);
 }
 
-void explanation_print_json(const explanation_head *head, const explanation *root,
-                            writer *out) {
-    json j = {.out = out};
+static void write_head(const explanation_head *head, json *j) {
     char day[DATE_TEXT], room[AMOUNT_TEXT];
     const plan *p = head->plan;
     date_print(day, p->as_of);
-    json_object(&j, NULL);
-    json_string(&j, "format", "rung.explanation/1");
-    json_line(&j);
-    json_object(&j, "program");
-    json_string(&j, "name", p->name);
-    json_string(&j, "version", p->version);
-    json_string(&j, "fingerprint", p->rules->fingerprint);
-    json_end_object(&j);
-    json_line(&j);
-    json_string(&j, "as_of", day);
-    json_string(&j, "currency", p->currency);
-    json_line(&j);
-    json_object(&j, "partner");
-    json_text(&j, "id", head->id);
-    if (head->name.length) json_text(&j, "name", head->name);
-    json_end_object(&j);
+    json_string(j, "format", "rung.explanation/1");
+    json_line(j);
+    json_object(j, "program");
+    json_string(j, "name", p->name);
+    json_string(j, "version", p->version);
+    json_string(j, "fingerprint", p->rules->fingerprint);
+    json_end_object(j);
+    json_line(j);
+    json_string(j, "as_of", day);
+    json_string(j, "currency", p->currency);
+    json_line(j);
+    json_object(j, "partner");
+    json_text(j, "id", head->id);
+    if (head->name.length) json_text(j, "name", head->name);
+    json_end_object(j);
     if (head->wrong)
-        json_null(&j, "payout");
+        json_null(j, "payout");
     else
-        json_text(&j, "payout", amount_exact(head->payout.number, p, room));
+        json_text(j, "payout", amount_exact(head->payout.number, p, room));
+}
+
+void explanation_print_json(const explanation_head *head, const explanation *root,
+                            writer *out) {
+    json j = {.out = out};
+    json_object(&j, NULL);
+    write_head(head, &j);
     json_line(&j);
     json_array(&j, "children");
-    write_children(&j, p, root->first);
+    write_children(&j, head->plan, root->first);
     json_end_array(&j);
     json_end_object(&j);
     writer_byte(out, '\n');
+}
+
+void explanation_print_jsonl(const explanation_head *head, const explanation *root,
+                             writer *out) {
+    json j = {.out = out, .one_line = true};
+    json_object(&j, NULL);
+    write_head(head, &j);
+    json_end_object(&j);
+    writer_byte(out, '\n');
+    for (const explanation *e = root->first; e; e = e->next) {
+        json line = {.out = out, .one_line = true};
+        write_reason(&line, head->plan, e);
+        writer_byte(out, '\n');
+    }
 }
