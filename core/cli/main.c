@@ -28,13 +28,13 @@ static const command commands[] = {
      "  rung evaluate rules partners.db --partner P0011 --partner P0012\n",
      command_evaluate},
     {"explain", "one partner: why, and what is missing", "PROGRAM DB PARTNER [NAME]", 3, 4,
-     "asSfojqch", "table json",
+     "asSfoljqch", "table json jsonl html",
      "Shows the reasons for one partner's levels, payouts and claims, and what is\n"
      "missing for more. NAME limits it to one ladder, rule or metric.",
      "  rung explain rules partners.db P0011\n  rung explain rules partners.db P0011 tier\n",
      command_explain},
     {"what-if", "a change: who moves, and what it costs", "PROGRAM DB", 2, 2,
-     "asSgApudfoljeqch", "table json csv html sqlite",
+     "asSgApudfoljeqch", "table json jsonl csv html sqlite",
      "Compares the program as changed with the program as it is, on the same data.\n"
      "The rules are not edited; --set, --scenario and --against say what is changed.",
      "  rung what-if rules partners.db --set gold_line=200000\n"
@@ -43,7 +43,7 @@ static const command commands[] = {
      "  rung what-if rules partners.db --against rules-2027\n",
      command_what_if},
     {"sweep", "one setting at many values, side by side",
-     "PROGRAM DB --vary PATH=FROM..TO/STEP", 2, 2, "vasSfojqch", "table json jsonl csv html",
+     "PROGRAM DB --vary PATH=FROM..TO/STEP", 2, 2, "vasSfoljqch", "table json jsonl csv html",
      "Evaluates the program with every value from FROM to TO, STEP apart, and prints a\n"
      "row for each: levels, payout by rule. With two --vary the first varies slowest.",
      "  rung sweep rules partners.db --vary gold_line=100000..300000/10000\n"
@@ -51,7 +51,8 @@ static const command commands[] = {
      "    --vary volume_rebate.pays.marginal.2.rate=1%..3%/0.5%\n",
      command_sweep},
     {"seek", "the values of a setting that meet a target",
-     "PROGRAM DB --vary PATH --so-that TARGET", 2, 2, "VtasSfojqch", "table json",
+     "PROGRAM DB --vary PATH --so-that TARGET", 2, 2, "VtasSfoljqch",
+     "table json jsonl csv html",
      "Finds every stretch of values for which the target holds, exact to the setting's\n"
      "step (or the cent, the hundredth of a percent, one), or the values that come\n"
      "nearest. A target compares one of the totals that evaluate --format json prints\n"
@@ -62,7 +63,7 @@ static const command commands[] = {
      "    --so-that 'totals.ladders.tier.gold >= 40'\n",
      command_seek},
     {"edges", "who stands close to another level", "PROGRAM DB", 2, 2, "asSpwfoljqch",
-     "table json jsonl csv",
+     "table json jsonl csv html",
      "Lists partners for whom a little more or less of one metric decides about a\n"
      "level, up or down, and the money that turns on it.",
      "  rung edges rules partners.db\n"

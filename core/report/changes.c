@@ -101,7 +101,7 @@ bool report_changes(const changes *c, const report_options *options, const chang
                     report_sink *sink, void *context) {
     static write_changes *const formats[] = {
         [REPORT_TABLE] = changes_write_table, [REPORT_JSON] = changes_write_json,
-        [REPORT_JSONL] = changes_write_json,  [REPORT_CSV] = changes_write_csv,
+        [REPORT_JSONL] = changes_write_jsonl, [REPORT_CSV] = changes_write_csv,
         [REPORT_LUA] = changes_write_table,   [REPORT_HTML] = changes_write_html,
     };
     enum { TABLE_ROWS = 20, PAGE_ROWS = 1000 };

@@ -110,6 +110,16 @@ static void write_amounts(number before, number after, number delta, const plan 
     json_paid(j, "delta", delta, p);
 }
 
+static void write_payout(const changes *c, const partner_change *p, const payout_change *paid,
+                         json *j) {
+    json_line(j);
+    json_object(j, NULL);
+    json_text(j, "partner", p->partner);
+    json_string(j, "rule", c->rules[paid->rule].name);
+    write_amounts(paid->before, paid->after, paid->delta, c->before->plan, j);
+    json_end_object(j);
+}
+
 static void write_payouts(const changes_view *v, json *j) {
     json_line(j);
     json_array(j, "payouts");
@@ -117,13 +127,7 @@ static void write_payouts(const changes_view *v, json *j) {
         const partner_change *p = v->shown[n].of;
         for (size_t i = 0; i < p->payout_count; i++) {
             const payout_change *paid = &v->of->payouts[p->first_payout + i];
-            if (!v->rules[paid->rule]) continue;
-            json_line(j);
-            json_object(j, NULL);
-            json_text(j, "partner", p->partner);
-            json_string(j, "rule", v->of->rules[paid->rule].name);
-            write_amounts(paid->before, paid->after, paid->delta, v->of->before->plan, j);
-            json_end_object(j);
+            if (v->rules[paid->rule]) write_payout(v->of, p, paid, j);
         }
     }
     json_end_array(j);
@@ -273,20 +277,75 @@ static void write_attribution(const changes_view *v, json *j) {
     json_paid(j, "interaction", a->interaction, p);
 }
 
+/* Which programs and data are compared. */
+static void write_head(const changes_view *v, json *j) {
+    json_string(j, "format", "rung.changes/1");
+    write_baseline(v, j);
+    write_candidate(v, j);
+    write_only(v->of, true, j);
+    write_only(v->of, false, j);
+}
+
+/* What comes of it for everybody. */
+static void write_sums(const changes_view *v, json *j) {
+    write_totals(v->of, j);
+    write_guards(v, j);
+    write_attribution(v, j);
+}
+
 void changes_write_json(changes_view *v, writer *out) {
     json j = {.out = out};
     changes_view_by_id(v);
     json_object(&j, NULL);
-    json_string(&j, "format", "rung.changes/1");
-    write_baseline(v, &j);
-    write_candidate(v, &j);
-    write_only(v->of, true, &j);
-    write_only(v->of, false, &j);
+    write_head(v, &j);
     write_moves(v, &j);
     write_payouts(v, &j);
-    write_totals(v->of, &j);
-    write_guards(v, &j);
-    write_attribution(v, &j);
+    write_sums(v, &j);
     json_end_object(&j);
     writer_byte(out, '\n');
+}
+
+/* --- line by line: each an object under what it is ------------------------------------------
+ */
+
+static json begin_line(writer *out, const char *what) {
+    json j = {.out = out, .one_line = true};
+    json_object(&j, NULL);
+    if (what) json_key(&j, text_of(what));
+    return j;
+}
+
+static void end_line(json *j) {
+    json_end_object(j);
+    writer_byte(j->out, '\n');
+}
+
+/* Moves, then payouts, of one partner. */
+static void write_partner_lines(const changes_view *v, const partner_change *p, writer *out) {
+    for (size_t i = 0; i < p->move_count; i++) {
+        const level_move *move = &v->of->moves[p->first_move + i];
+        if (!changes_has_shown_move(v, move)) continue;
+        json j = begin_line(out, "move");
+        write_move(v->of, move, &j);
+        end_line(&j);
+    }
+    for (size_t i = 0; i < p->payout_count; i++) {
+        const payout_change *paid = &v->of->payouts[p->first_payout + i];
+        if (!v->rules[paid->rule]) continue;
+        json j = begin_line(out, "payout");
+        write_payout(v->of, p, paid, &j);
+        end_line(&j);
+    }
+}
+
+void changes_write_jsonl(changes_view *v, writer *out) {
+    json j = begin_line(out, NULL);
+    changes_view_by_id(v);
+    write_head(v, &j);
+    end_line(&j);
+    for (size_t n = 0; n < v->count; n++)
+        write_partner_lines(v, v->shown[n].of, out);
+    j = begin_line(out, NULL);
+    write_sums(v, &j);
+    end_line(&j);
 }

@@ -59,6 +59,7 @@ const char *changes_level_title(const changed_ladder *l, int level);
 void changes_say_only(const changes *c, bool added, text_buffer *out);
 
 void changes_write_json(changes_view *v, writer *out);
+void changes_write_jsonl(changes_view *v, writer *out);
 void changes_write_csv(changes_view *v, writer *out);
 void changes_write_table(changes_view *v, writer *out);
 void changes_write_html(changes_view *v, writer *out);

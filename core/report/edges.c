@@ -9,12 +9,12 @@
 
 #include <string.h>
 
-static const char *edge_level_title(const result *r, const edge *e, int level) {
+const char *edges_level_title(const result *r, const edge *e, int level) {
     return level < 0 ? "none" : sheet_title(&r->plan->ladders[e->ladder].levels[level].is);
 }
 
 /* Points with two decimals as long as these tell a partner from the line. */
-static text people(const result *r, const edge *e, number n, char room[AMOUNT_TEXT]) {
+text edges_shown(const result *r, const edge *e, number n, char room[]) {
     enum { FEW = 2 };
     bool short_ones = e->line.measure == MEASURE_POINTS && !number_is_whole(n) &&
                       e->line.gap >= NUMBER_ONE / 100;
@@ -49,7 +49,7 @@ static void say_edge(const edge_sheet *s, const edge *e) {
     writer *out = s->sheet.out;
     char room[AMOUNT_TEXT];
     writer_string(out, "  ");
-    put(out, people(r, e, e->line.gap, room));
+    put(out, edges_shown(r, e, e->line.gap, room));
     bool counted = e->line.measure == MEASURE_COUNT;
     writer_string(out, unit_words(e));
     writer_string(out, e->line.target >= e->line.actual ? "more "
@@ -59,7 +59,7 @@ static void say_edge(const edge_sheet *s, const edge *e) {
     writer_string(out, e->to > e->from ? " lifts " : " drops ");
     say_who(s, e);
     writer_string(out, e->to < 0 ? " below all levels" : " to ");
-    if (e->to >= 0) table_say_text(out, text_of(edge_level_title(r, e, e->to)));
+    if (e->to >= 0) table_say_text(out, text_of(edges_level_title(r, e, e->to)));
     if (e->delta == 0) writer_string(out, " and changes no payout");
     if (e->delta < 0) writer_string(out, " and costs ");
     if (e->delta > 0) writer_string(out, " and brings ");
@@ -75,12 +75,12 @@ static void add_edge(const edge_sheet *s, table *t, const edge *e) {
     table_add(t, explain_partner_name(r, e->line.partner));
     if (r->plan->ladder_count > 1)
         table_add_string(t, sheet_title(&r->plan->ladders[e->ladder].is));
-    table_add_string(t, edge_level_title(r, e, e->from));
-    table_add_string(t, edge_level_title(r, e, e->to));
+    table_add_string(t, edges_level_title(r, e, e->from));
+    table_add_string(t, edges_level_title(r, e, e->to));
     table_add_string(t, e->line.name);
-    table_add(t, people(r, e, e->line.actual, room));
-    table_add(t, people(r, e, e->line.needed, room));
-    table_add(t, people(r, e, e->line.gap, room));
+    table_add(t, edges_shown(r, e, e->line.actual, room));
+    table_add(t, edges_shown(r, e, e->line.needed, room));
+    table_add(t, edges_shown(r, e, e->line.gap, room));
     table_add(t, changes_delta(e->delta, r->plan, room));
 }
 
@@ -177,6 +177,8 @@ bool report_edges(const result *r, const edge_list *edges, const edges_head *hea
         edges_write_jsonl(&s);
     else if (options->format == REPORT_CSV)
         edges_write_csv(&s);
+    else if (options->format == REPORT_HTML)
+        edges_write_html(&s);
     else
         write_table(&s);
     if (memory.failed) out.failed = true;

@@ -20,6 +20,12 @@ static inline value edge_number(const edge *e, number n) {
 /* For how many partners there are any; memory that runs out is remembered in `memory`. */
 size_t edges_count_partners(const edge_list *edges, arena *memory, const result *r);
 
+/* "$412.00", "3"; points with as many decimals as tell a partner from the line. */
+text edges_shown(const result *r, const edge *e, number n, char room[]);
+const char *edges_level_title(const result *r, const edge *e, int level);
+
+/* edges_html.c */
+void edges_write_html(const edge_sheet *s);
 /* edges_machine.c */
 void edges_write_json(const edge_sheet *s);
 void edges_write_jsonl(const edge_sheet *s);

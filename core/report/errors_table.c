@@ -122,7 +122,8 @@ static void write_rest(const sheet *s, const error_groups *groups) {
     size_t shown = 0;
     for (size_t i = 0; i < groups->count; i++)
         shown += groups->items[i].shown;
-    if (groups->others) write_more(s, "  ... and ", groups->others, " at other places\n");
+    if (groups->others && groups->count)
+        write_more(s, "  ... and ", groups->others, " at other places\n");
     if (shown == groups->all) return;
     text_print(&said, "  --limit %zu shows all\n", groups->all);
     table_say(s->out, TONE_DIM, s->options->color, said.bytes ? said.bytes : "");

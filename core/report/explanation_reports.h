@@ -18,6 +18,9 @@ typedef struct explanation_head {
 void explanation_print_text(const explanation_head *head, const explanation *root, bool color,
                             writer *out);
 void explanation_print_json(const explanation_head *head, const explanation *root, writer *out);
+/* The head, then every foremost reason on a line of its own. */
+void explanation_print_jsonl(const explanation_head *head, const explanation *root,
+                             writer *out);
 /* Nested lists of a page. */
 void explanation_print_html(const explanation *root, writer *out);
 

@@ -99,5 +99,5 @@ void json_digits(json *j, const char *key, const char *digits, size_t length) {
 }
 
 void json_line(json *j) {
-    j->line = true;
+    j->line = !j->one_line;
 }

@@ -15,6 +15,7 @@ typedef struct json {
     int depth;       /* at most JSON_DEPTH - 1 */
     bool line;       /* the next item begins a line */
     bool keyed;      /* a key was written; its value comes next */
+    bool one_line;   /* no item begins a line: jsonl */
 } json;
 
 /* Zeroed but for `out`, a json is at its beginning: `json j = {.out = w};`. */

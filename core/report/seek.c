@@ -1,21 +1,12 @@
 /* seek.c - the answer in one sentence, and the totals at its ends: see seek.h. */
-#include "report/seek.h"
+#include "report/seek_formats.h"
 
 #include "explain/amount.h"
-#include "report/partner_json.h"
-#include "report/sweep_formats.h"
+#include "report/page.h"
 
 #include <string.h>
 
-typedef struct telling {
-    const sought *found;
-    const seek_head *head;
-    const report_options *options;
-    arena *memory;
-    writer out;
-} telling;
-
-static bool row_at(const telling *t, int64_t at, const totals *totals, sweep_row *row) {
+bool seek_row(const telling *t, int64_t at, const totals *totals, sweep_row *row) {
     char written[RANGE_TEXT];
     range_print(t->head->over, at, written);
     *row = (sweep_row){.written = {arena_string(t->memory, written)},
@@ -28,69 +19,11 @@ static bool row_at(const telling *t, int64_t at, const totals *totals, sweep_row
 static const char *value_at(const telling *t, int64_t at) {
     char room[AMOUNT_TEXT];
     sweep_row row;
-    if (!row_at(t, at, NULL, &row)) return "";
+    if (!seek_row(t, at, NULL, &row)) return "";
     text shown = sweep_value(t->head->head, 0, &row, room);
     const char *copy = arena_copy(t->memory, shown.bytes, shown.length);
     return copy ? copy : "";
 }
-
-/* --- machines -------------------------------------------------------------------------------
- */
-
-static void json_value(json *j, const telling *t, const char *key, int64_t at) {
-    char written[RANGE_TEXT];
-    range_print(t->head->over, at, written);
-    json_string(j, key, written);
-}
-
-static void json_interval(json *j, const telling *t, const seek_interval *i) {
-    const plan *p = t->head->head->base->plan;
-    json_line(j);
-    json_object(j, NULL);
-    json_value(j, t, "from", i->from->at);
-    json_value(j, t, "to", i->to->at);
-    json_totals(j, "at_from", p, i->from->totals);
-    json_totals(j, "at_to", p, i->to->totals);
-    json_end_object(j);
-}
-
-static void json_nearest(json *j, const telling *t) {
-    json_line(j);
-    json_array(j, "nearest");
-    for (size_t i = 0; i < t->found->nearest_count; i++) {
-        json_line(j);
-        json_object(j, NULL);
-        json_value(j, t, "value", t->found->nearest[i]->at);
-        json_totals(j, "totals", t->head->head->base->plan, t->found->nearest[i]->totals);
-        json_end_object(j);
-    }
-    json_end_array(j);
-}
-
-static void write_json(telling *t) {
-    json j = {.out = &t->out};
-    json_object(&j, NULL);
-    json_string(&j, "format", "rung.seek/1");
-    json_line(&j);
-    sweep_json_baseline(t->head->head, &j);
-    json_line(&j);
-    json_string(&j, "vary", t->head->head->paths[0].path);
-    json_string(&j, "so_that", t->head->so_that);
-    json_line(&j);
-    json_array(&j, "intervals");
-    for (size_t i = 0; i < t->found->count; i++)
-        json_interval(&j, t, &t->found->intervals[i]);
-    json_end_array(&j);
-    if (!t->found->count) json_nearest(&j, t);
-    json_line(&j);
-    json_integer(&j, "evaluations", (int64_t)t->found->evaluations);
-    json_integer(&j, "tried_first", (int64_t)t->found->tried_first);
-    json_end_object(&j);
-    writer_byte(&t->out, '\n');
-}
-
-/* --- people ---------------------------------------------------------------------------------
- */
 
 static const char *figure_shown(const telling *t, number figure) {
     char room[AMOUNT_TEXT];
@@ -150,13 +83,13 @@ static void say_effort(const telling *t, text_buffer *out) {
 static size_t list_rows(const telling *t, sweep_row *rows) {
     size_t count = 0;
     const sought *found = t->found;
-    for (size_t i = 0; i < found->count; i++) {
+    for (size_t i = 0; i < t->intervals; i++) {
         const seek_interval *in = &found->intervals[i];
-        count += row_at(t, in->from->at, in->from->totals, &rows[count]);
-        if (in->to != in->from) count += row_at(t, in->to->at, in->to->totals, &rows[count]);
+        count += seek_row(t, in->from->at, in->from->totals, &rows[count]);
+        if (in->to != in->from) count += seek_row(t, in->to->at, in->to->totals, &rows[count]);
     }
     for (size_t i = 0; i < found->nearest_count; i++)
-        count += row_at(t, found->nearest[i]->at, found->nearest[i]->totals, &rows[count]);
+        count += seek_row(t, found->nearest[i]->at, found->nearest[i]->totals, &rows[count]);
     return count;
 }
 
@@ -171,24 +104,61 @@ static void say(telling *t, void (*what)(const telling *t, text_buffer *out), bo
     text_free(&said);
 }
 
+/* Of the intervals that are listed, all rows are shown. */
+static report_options all_rows(const telling *t) {
+    report_options all = *t->options;
+    all.limit = -1;
+    return all;
+}
+
 static void write_table(telling *t) {
     sweep_row *rows = arena_array(t->memory, 2 * t->found->count + 2, sizeof *rows);
+    const report_options all = all_rows(t);
     if (!rows) return;
     say(t, t->found->count ? say_intervals : say_nothing, true);
     size_t count = list_rows(t, rows);
-    sweep_view view = {t->head->head, t->options, t->memory, rows, count};
+    sweep_view view = {t->head->head, &all, t->memory, rows, count};
     sweep_table(&view, true, &t->out);
     writer_byte(&t->out, '\n');
     say(t, say_effort, false);
+}
+
+static void write_html(telling *t) {
+    sweep_row *rows = arena_array(t->memory, 2 * t->found->count + 2, sizeof *rows);
+    const report_options all = all_rows(t);
+    const result *base = t->head->head->base;
+    text_buffer said = {0}, effort = {0};
+    if (!rows) return;
+    sweep_view view = {t->head->head, &all, t->memory, rows, list_rows(t, rows)};
+    (t->found->count ? say_intervals : say_nothing)(t, &said);
+    say_effort(t, &effort);
+    if (said.failed || effort.failed) t->out.failed = true;
+    page_begin(&t->out, base->plan->name);
+    page_headline(&t->out, "Seek", base->plan, said.bytes ? said.bytes : "");
+    sweep_html_set(t->head->head, &t->out);
+    page_baseline(&t->out, base);
+    sweep_html_rows(&view, t->found->count ? "At the ends" : "The nearest", &t->out);
+    page_write(&t->out, "<p class=\"note\">$s</p>\n", effort.bytes ? effort.bytes : "");
+    page_end(&t->out);
+    text_free(&said);
+    text_free(&effort);
 }
 
 bool report_sought(const sought *found, const seek_head *head, const report_options *options,
                    report_sink *sink, void *context) {
     arena memory = {0};
     telling t = {.found = found, .head = head, .options = options, .memory = &memory};
+    size_t limit = options->limit < 0 ? found->count : (size_t)options->limit;
+    t.intervals = limit < found->count ? limit : found->count;
     writer_begin(&t.out, sink, context);
-    if (options->format == REPORT_JSON || options->format == REPORT_JSONL)
-        write_json(&t);
+    if (options->format == REPORT_JSON)
+        seek_write_json(&t);
+    else if (options->format == REPORT_JSONL)
+        seek_write_jsonl(&t);
+    else if (options->format == REPORT_CSV)
+        seek_write_csv(&t);
+    else if (options->format == REPORT_HTML)
+        write_html(&t);
     else
         write_table(&t);
     if (memory.failed) t.out.failed = true;

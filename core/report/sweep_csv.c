@@ -11,12 +11,11 @@ static void heading(writer *out, const char *noun, const char *name, const char 
     text_free(&said);
 }
 
-void sweep_csv_begin(sweep_report *s) {
-    const plan *p = s->head->base->plan;
-    writer *out = &s->out;
-    for (size_t i = 0; i < s->head->path_count; i++) {
+void sweep_csv_head(const sweep_head *head, writer *out) {
+    const plan *p = head->base->plan;
+    for (size_t i = 0; i < head->path_count; i++) {
         if (i) writer_byte(out, ',');
-        writer_csv_cell(out, text_of(s->head->paths[i].path));
+        writer_csv_cell(out, text_of(head->paths[i].path));
     }
     for (size_t i = 0; i < p->ladder_count; i++)
         for (size_t k = 0; k < p->ladders[i].level_count; k++)
@@ -48,11 +47,10 @@ static void paid_cell(writer *out, const plan *p, number paid) {
     writer_put(out, shown.bytes, shown.length);
 }
 
-void sweep_csv_row(sweep_report *s, const sweep_row *row) {
-    const plan *p = s->head->base->plan;
+void sweep_csv_cells(const sweep_head *head, const sweep_row *row, writer *out) {
+    const plan *p = head->base->plan;
     const totals *t = row->totals;
-    writer *out = &s->out;
-    for (size_t i = 0; i < s->head->path_count; i++) {
+    for (size_t i = 0; i < head->path_count; i++) {
         if (i) writer_byte(out, ',');
         writer_csv_cell(out, text_of(row->written[i]));
     }
@@ -74,4 +72,12 @@ void sweep_csv_row(sweep_report *s, const sweep_row *row) {
     paid_cell(out, p, t->payout);
     count_cell(out, t->errors);
     writer_byte(out, '\n');
+}
+
+void sweep_csv_begin(sweep_report *s) {
+    sweep_csv_head(s->head, &s->out);
+}
+
+void sweep_csv_row(sweep_report *s, const sweep_row *row) {
+    sweep_csv_cells(s->head, row, &s->out);
 }

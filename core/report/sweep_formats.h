@@ -13,6 +13,7 @@ struct sweep_report {
     json rows;       /* of json */
     sweep_row *kept; /* of tables and pages, in `memory` */
     size_t count, capacity;
+    size_t written; /* rows of json, jsonl, csv */
     writer out;
 };
 
@@ -23,6 +24,10 @@ void sweep_json_end(sweep_report *s);
 void sweep_jsonl_row(sweep_report *s, const sweep_row *row);
 void sweep_csv_begin(sweep_report *s);
 void sweep_csv_row(sweep_report *s, const sweep_row *row);
+
+/* A row of headings, a row of figures. */
+void sweep_csv_head(const sweep_head *head, writer *out);
+void sweep_csv_cells(const sweep_head *head, const sweep_row *row, writer *out);
 
 /* Of what was kept. */
 void sweep_table_end(sweep_report *s);
@@ -51,11 +56,16 @@ typedef struct sweep_column {
 
 /* Levels, incentives, funds; in the view's arena. NULL when memory ran out. */
 sweep_column *sweep_columns(const sweep_view *v, size_t *count);
+/* How many rows the limit leaves; the verdict is that of all. */
+size_t sweep_rows_shown(const sweep_view *v);
 number sweep_figure(const sweep_column *c, const totals *t);
 text sweep_shown(const sweep_column *c, number figure, const plan *p, char room[]);
 
 /* Values, levels and payouts: all, or those that vary, and bars of the payout. */
 void sweep_table(const sweep_view *v, bool all, writer *out);
+/* Sections of a page: what is set besides, a table of all figures. */
+void sweep_html_set(const sweep_head *head, writer *out);
+void sweep_html_rows(const sweep_view *v, const char *title, writer *out);
 /* "gold_line from $100,000.00 to $345,000.00: payout from $554,480.66 to $562,739.35" */
 void sweep_say_verdict(const sweep_view *v, text_buffer *out);
 /* The rows with the least and the largest payout. */

@@ -137,20 +137,24 @@ static void write_row(const sweep_view *v, const sweep_column *columns, size_t c
     writer_string(out, "</tr>\n");
 }
 
-static void write_rows(const sweep_view *v, writer *out) {
-    size_t count;
+void sweep_html_rows(const sweep_view *v, const char *title, writer *out) {
+    size_t count, rows = sweep_rows_shown(v);
     const sweep_column *columns = sweep_columns(v, &count);
-    if (!columns) return;
-    writer_string(out, "<section class=\"long\"><h2>Every value</h2><div class=\"wide\">"
-                       "<table><thead><tr>");
+    if (!columns || !rows) return;
+    page_write(out, "<section class=\"long\"><h2>$s</h2><div class=\"wide\"><table><thead><tr>",
+               title);
     write_heads(v, columns, count, out);
     writer_string(out, "</tr></thead><tbody>\n");
-    for (size_t i = 0; i < v->count && !out->failed; i++)
+    for (size_t i = 0; i < rows && !out->failed; i++)
         write_row(v, columns, count, &v->rows[i], out);
-    writer_string(out, "</tbody></table></div></section>\n");
+    writer_string(out, "</tbody></table></div>\n");
+    if (rows < v->count)
+        page_write(out, "<p class=\"note\">$d more are not shown.</p>\n",
+                   (int)(v->count - rows));
+    writer_string(out, "</section>\n");
 }
 
-static void write_set(const sweep_head *head, writer *out) {
+void sweep_html_set(const sweep_head *head, writer *out) {
     if (!head->set_count && !head->scenario) return;
     writer_string(out, "<ul class=\"set\">\n");
     if (head->scenario) page_write(out, "<li>scenario <b>$s</b></li>\n", head->scenario);
@@ -169,10 +173,10 @@ void sweep_html_end(sweep_report *s) {
     sweep_say_verdict(&v, &said);
     page_begin(out, s->head->base->plan->name);
     page_headline(out, "Sweep", s->head->base->plan, said.bytes ? said.bytes : "");
-    write_set(s->head, out);
+    sweep_html_set(s->head, out);
     page_baseline(out, s->head->base);
     if (v.count) write_chart(&v, out);
-    write_rows(&v, out);
+    sweep_html_rows(&v, "Every value", out);
     page_end(out);
     if (said.failed) out->failed = true;
     text_free(&said);

@@ -133,23 +133,35 @@ static size_t pick_columns(sweep_column *columns, size_t count, bool all) {
     return shown;
 }
 
+static void write_rest(const sweep_view *v, size_t rows, writer *out) {
+    text_buffer said = {0};
+    if (rows == v->count) return;
+    text_print(&said, "  ... and %zu more (--limit %zu shows all)\n", v->count - rows,
+               v->count);
+    table_say(out, TONE_DIM, v->options->color, said.bytes ? said.bytes : "");
+    if (said.failed) out->failed = true;
+    text_free(&said);
+}
+
 void sweep_table(const sweep_view *v, bool all, writer *out) {
     size_t count = 0;
     table t;
     sweep_column *columns = sweep_columns(v, &count);
-    if (!columns || !v->count) return;
+    size_t rows = sweep_rows_shown(v);
+    if (!columns || !rows) return;
     size_t shown = pick_columns(columns, count, all);
     bool bars = !all && v->count > 1;
     bar_scale scale = scale_of(v);
     bars = bars && scale.to > scale.from;
     open_table(v, columns, shown, &t);
     if (bars) table_column(&t, (table_column_style){scale.heading, TABLE_LEFT, false, 0});
-    for (size_t i = 0; i < v->count; i++) {
+    for (size_t i = 0; i < rows; i++) {
         add_row(v, columns, shown, &v->rows[i], &t);
         if (bars) add_bar(&t, &scale, v->rows[i].totals->payout);
     }
     writer_byte(out, '\n');
     table_print(&t, out, v->options->width, v->options->color);
+    write_rest(v, rows, out);
     if (v->options->width && table_width(&t) > v->options->width)
         writer_string(out,
                       all ? "\n  payouts by rule need a wider terminal, or --format json\n"

@@ -47,6 +47,11 @@ text sweep_shown(const sweep_column *c, number figure, const plan *p, char room[
                      : amount_money(figure, p, room);
 }
 
+size_t sweep_rows_shown(const sweep_view *v) {
+    long limit = v->options->limit;
+    return limit < 0 || (size_t)limit > v->count ? v->count : (size_t)limit;
+}
+
 void sweep_extremes(const sweep_view *v, size_t *least, size_t *most) {
     *least = *most = 0;
     for (size_t i = 1; i < v->count; i++) {
