@@ -52,6 +52,34 @@ static void write_figures(json *j, const plan *p, const explanation *e) {
     json_end_object(j);
 }
 
+static void write_asked(json *j, const plan *p, const question *a);
+
+/* Ends and values as they are, else what each asks. */
+static void write_needed(json *j, const plan *p, const question *a) {
+    bool values = strcmp(a->how, "between") == 0 || strcmp(a->how, "one_of") == 0;
+    if (!a->count) {
+        write_value(j, "needed", p, &a->needed);
+        return;
+    }
+    if (j->depth + 3 >= JSON_DEPTH) return;
+    json_array(j, "needed");
+    for (size_t i = 0; i < a->count; i++) {
+        if (values) {
+            write_value(j, NULL, p, &a->parts[i].needed);
+            continue;
+        }
+        json_object(j, NULL);
+        write_asked(j, p, &a->parts[i]);
+        json_end_object(j);
+    }
+    json_end_array(j);
+}
+
+static void write_asked(json *j, const plan *p, const question *a) {
+    json_string(j, "how", a->how);
+    write_needed(j, p, a);
+}
+
 static void write_reason(json *j, const plan *p, const explanation *e);
 
 static void write_children(json *j, const plan *p, const explanation *first) {
@@ -67,8 +95,11 @@ static void write_reason(json *j, const plan *p, const explanation *e) {
     bool row = is_kind(e, "line") || is_kind(e, "claim");
     write_given(j, row ? "id" : "rule", e->name);
     json_string(j, "label", e->label);
+    write_given(j, "title", e->title);
     write_met(j, e->state);
     write_figures(j, p, e);
+    if (e->asks) json_string(j, "how", e->asks->how);
+    if (e->asks && e->asks->count) write_needed(j, p, e->asks);
     write_given(j, "shown", e->shown);
     write_given(j, "note", e->note);
     write_given(j, "formula", e->formula);
