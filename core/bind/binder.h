@@ -240,8 +240,10 @@ int source_used(const binder *b, const term *t);
 int source_folded(const binder *b, const scope *s, const term *x);
 
 /* --- function.c -------------------------------------------------------------------------- */
-/* A function, whose value is a number or (conditions) true or false. */
-const node *bind_function(binder *b, const scope *s, const term *t, value_type type);
+/* A function: what it returns is said by `unit` beside it, or by its text. */
+bind_word bind_function, bind_function_condition;
+/* unit = "text", "date" or "boolean". */
+bool type_from_word(value_type *out, const char *word);
 /* Whether there is one in the term: it may be meant for a row, and only its use tells. */
 bool holds_function(const term *t);
 

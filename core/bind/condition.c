@@ -295,7 +295,7 @@ static const node *bind_asked(binder *b, const scope *s, const term *t) {
 }
 
 const node *bind_condition(binder *b, const scope *s, const term *t) {
-    if (t->kind == TERM_FUNCTION) return bind_function(b, s, t, TYPE_BOOLEAN);
+    if (t->kind == TERM_FUNCTION) return bind_function_condition(b, s, t);
     const node *n = t->kind == TERM_CALL ? bind_asked(b, s, t) : bind_value(b, s, t);
     if (!n || n->type == TYPE_BOOLEAN) return node_remember(b, s, t, n);
     const char *hint = "ask something of it, as in x:at_least(5) or x:is \"won\"";

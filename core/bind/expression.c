@@ -155,7 +155,7 @@ static const node *bind_any(binder *b, const scope *s, const term *t) {
     case TERM_OPERATION:
         return bind_operation(b, s, t);
     case TERM_FUNCTION:
-        return bind_function(b, s, t, TYPE_NUMBER);
+        return bind_function(b, s, t);
     default:
         problem_add(b->problems, t->at,
                     "a value is a number, a text, a date or an expression; one that varies is "

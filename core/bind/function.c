@@ -169,7 +169,87 @@ static const node *make_function(binder *b, const scope *s, const term *t, value
     return node_intern(b, draft);
 }
 
-const node *bind_function(binder *b, const scope *s, const term *t, value_type type) {
+/* --- what it returns
+ * ---------------------------------------------------------------------------------- */
+
+/* What is known of a function while it is being bound. */
+typedef struct reading_of {
+    const rule_function *f;
+    const node *const *items; /* its reads, then columns of rows that it walks */
+    size_t count;
+} reading_of;
+
+/* A column of rows that are walked. */
+static bool type_of_member(const binder *b, const reading_of *r, const char *name,
+                           value_type *out) {
+    for (size_t i = r->f->read_count; i < r->count; i++) {
+        const node *n = r->items[i];
+        if (strcmp(b->plan->request.sources[n->source].columns[n->column].name, name)) continue;
+        *out = n->type;
+        return true;
+    }
+    return false;
+}
+
+static bool type_of_return(const binder *b, const reading_of *r, const function_return *given,
+                           value_type *out) {
+    static const value_type types[] = {
+        [RETURN_NUMBER] = TYPE_NUMBER,   [RETURN_TEXT] = TYPE_TEXT,
+        [RETURN_DAY] = TYPE_TEXT,        [RETURN_DATE] = TYPE_DATE,
+        [RETURN_BOOLEAN] = TYPE_BOOLEAN, [RETURN_READ] = TYPE_NUMBER};
+    if (given->kind == RETURN_MEMBER) return type_of_member(b, r, given->name, out);
+    *out = types[given->kind];
+    if (given->kind != RETURN_READ) return true;
+    const node *n = r->items[given->read];
+    *out = n->type == TYPE_LEVEL ? TYPE_TEXT : n->type;
+    return true;
+}
+
+/* A day that is written as a text is a date beside dates. */
+static bool returns_dates(const binder *b, const reading_of *r) {
+    value_type type;
+    for (size_t i = 0; i < r->f->return_count; i++)
+        if (type_of_return(b, r, &r->f->returns[i], &type) && type == TYPE_DATE) return true;
+    return false;
+}
+
+/* What all of its returns give that tell; a number where they don't, or differ. */
+static value_type type_by_text(const binder *b, const reading_of *r) {
+    value_type all = TYPE_NUMBER, one;
+    bool any = false, dates = returns_dates(b, r);
+    for (size_t i = 0; i < r->f->return_count; i++) {
+        if (!type_of_return(b, r, &r->f->returns[i], &one)) continue;
+        if (dates && r->f->returns[i].kind == RETURN_DAY) one = TYPE_DATE;
+        if (any && one != all) return TYPE_NUMBER;
+        any = true;
+        all = one;
+    }
+    return all;
+}
+
+bool type_from_word(value_type *out, const char *word) {
+    static const char *const words[] = {
+        [TYPE_TEXT] = "text", [TYPE_DATE] = "date", [TYPE_BOOLEAN] = "boolean"};
+    for (value_type type = TYPE_TEXT; type <= TYPE_BOOLEAN; type++) {
+        if (!word || strcmp(words[type], word) != 0) continue;
+        *out = type;
+        return true;
+    }
+    return false;
+}
+
+/* `unit` beside the function says it; else its text does. */
+static value_type type_of_value(const binder *b, const scope *s, const term *t,
+                                const reading_of *r) {
+    const term *rule = s->rule ? s->rule->term : NULL;
+    value_type said = TYPE_NUMBER;
+    const char *unit = rule && term_field(rule, "value") == t ? field_text(rule, "unit") : NULL;
+    if (!unit) return type_by_text(b, r);
+    return type_from_word(&said, unit) ? said : TYPE_NUMBER;
+}
+
+static const node *bind_of_type(binder *b, const scope *s, const term *t,
+                                const value_type *type) {
     const rule_function *f = b->rules->functions[t->function];
     size_t count = f->read_count;
     const node **items = arena_array(b->memory, count + most_columns(b, f), sizeof *items);
@@ -182,7 +262,18 @@ const node *bind_function(binder *b, const scope *s, const term *t, value_type t
     fine &= check_equalities(b, f, items);
     fine &= bind_rows_read(b, s, f, items, &count);
     if (!fine || b->memory->failed) return NULL;
-    return node_remember(b, s, t, make_function(b, s, t, type, items, f->read_count, count));
+    reading_of known = {f, items, count};
+    value_type own = type ? *type : type_of_value(b, s, t, &known);
+    return node_remember(b, s, t, make_function(b, s, t, own, items, f->read_count, count));
+}
+
+const node *bind_function(binder *b, const scope *s, const term *t) {
+    return bind_of_type(b, s, t, NULL);
+}
+
+const node *bind_function_condition(binder *b, const scope *s, const term *t) {
+    static const value_type condition = TYPE_BOOLEAN;
+    return bind_of_type(b, s, t, &condition);
 }
 
 bool holds_function(const term *t) {

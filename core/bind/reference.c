@@ -106,10 +106,26 @@ void leave_declaration(binder *b) {
     b->open_count--;
 }
 
+/* unit = "text" and its kin say of which kind the value is. */
+static const node *apply_kind(binder *b, const scope *s, const term *declaration, const node *n,
+                              value_type kind) {
+    const term *unit = term_field(declaration, "unit"),
+               *value = term_field(declaration, "value");
+    if (n->type == kind) return n;
+    if (kind == TYPE_DATE && value->kind == TERM_TEXT) return node_typed(b, s, value, n, kind);
+    problem_add_two(b->problems, unit->at, value->at, "leave 'unit' out",
+                    "'%s' is %s, and not as its unit says", declaration->member,
+                    describe(b, n));
+    return NULL;
+}
+
 /* The declaration's own unit over the one that its expression has. */
-static const node *apply_unit(binder *b, const term *declaration, const node *n) {
+static const node *apply_unit(binder *b, const scope *s, const term *declaration,
+                              const node *n) {
     const char *unit = field_text(declaration, "unit");
     measure m;
+    value_type kind;
+    if (n && type_from_word(&kind, unit)) return apply_kind(b, s, declaration, n, kind);
     if (!n || !unit || !measure_from_word(&m, unit)) return n;
     if (n->type == TYPE_NUMBER) return node_as(b, n, m);
     problem_add(b->problems, term_field(declaration, "unit")->at, "leave 'unit' out",
@@ -124,7 +140,7 @@ const node *bind_metric(binder *b, const scope *s, int index) {
         return NULL;
     scope own = {.source = NO_SOURCE, .as_of = s->as_of, .rule = &m->is, .ago = s->ago};
     const node *known = plan_node_of(b->plan, m->is.term, s->as_of);
-    const node *n = known ? known : apply_unit(b, m->is.term, bind_value(b, &own, value));
+    const node *n = known ? known : apply_unit(b, &own, m->is.term, bind_value(b, &own, value));
     if (!known && s->as_of == b->plan->as_of) n = bind_overridden(b, &own, m->is.name, n);
     b->open_count--;
     b->metric_wrong[index] = !n;
@@ -145,7 +161,7 @@ static const node *bind_setting(binder *b, const scope *s, const term *t) {
     const node *known = plan_node_of(b->plan, used->is.term, s->as_of);
     const node *n = known && !s->ago
                         ? known
-                        : apply_unit(b, used->is.term, bind_value(b, &own, used->value));
+                        : apply_unit(b, &own, used->is.term, bind_value(b, &own, used->value));
     b->open_count--;
     b->setting_wrong[index] = !n;
     /* What needs no row means the same wherever it is used. */

@@ -275,6 +275,23 @@ static callables *make_callables(evaluation *e) {
     return NULL;
 }
 
+static call_wanted wanted_of(const node *n) {
+    static const call_wanted wanted[] = {[TYPE_NUMBER] = WANTED_NUMBER,
+                                         [TYPE_TEXT] = WANTED_TEXT,
+                                         [TYPE_DATE] = WANTED_DATE,
+                                         [TYPE_BOOLEAN] = WANTED_CONDITION,
+                                         [TYPE_LEVEL] = WANTED_TEXT};
+    return wanted[n->type];
+}
+
+/* Whether its rule could say what it returns, and does not. */
+static bool is_guessed(const node *n) {
+    const term *rule = n->rule ? n->rule->term : NULL;
+    const term *value = rule ? term_field(rule, "value") : NULL;
+    return value && value->kind == TERM_FUNCTION && value->function == n->index &&
+           !term_field(rule, "unit");
+}
+
 static bool prepare(calling *c, arena *scratch) {
     evaluation *e = c->f->of;
     if (!e->callables) e->callables = make_callables(e);
@@ -288,7 +305,10 @@ static bool prepare(calling *c, arena *scratch) {
     c->batch = (call_batch){.function = c->n->index,
                             .rule = c->n->rule ? c->n->rule->name : "",
                             .by_row = c->n->column >= 0,
-                            .condition = c->n->type == TYPE_BOOLEAN,
+                            .wanted = wanted_of(c->n),
+                            .guessed = is_guessed(c->n),
+                            .known_texts = &e->facts->texts,
+                            .own_texts = &e->texts,
                             .as_of = (date)c->n->constant,
                             .reads = c->reads,
                             .rows = c->rows,

@@ -29,6 +29,11 @@ text result_text(const result *r, int64_t code) {
     return (size_t)code < own->count ? own->keys[code] : (text){"", 0};
 }
 
+/* What functions return has codes of its own in every part. */
+text result_payee(const result *r, uint32_t partner, const line *l) {
+    return result_text(part_of(r, &partner), l->payee);
+}
+
 static value shown(const result *r, const node *n, uint8_t state, number found) {
     value v = {.state = state == CELL_VALUE   ? CELL_VALUE
                         : state == CELL_WRONG ? CELL_WRONG

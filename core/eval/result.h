@@ -221,6 +221,8 @@ value result_routed_value(const result *r, const node *n, uint32_t partner, int 
 text result_text(const result *r, int64_t code);
 /* The ladder's field: "grace", "steps_up"; NULL for HOLD_NONE. */
 const char *hold_word(hold why);
+/* Whom a line of the partner pays: one that names a payee. */
+text result_payee(const result *r, uint32_t partner, const line *l);
 /* The field of a ladder that keeps a partner's level from being what it qualifies for: "grace",
  * "steps_up"; NULL when none does. */
 const char *result_held(const result *r, size_t ladder, uint32_t partner);

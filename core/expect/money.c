@@ -46,7 +46,8 @@ static value payee_value(const wanted_question *q) {
     bool pays = lines_are_paid(of, q->partner);
     for (size_t k = of->first[q->partner]; fine && pays && k < of->first[q->partner + 1]; k++) {
         const line *l = &of->lines[k];
-        if (l->payee < 0 || !text_equal(result_text(q->of, l->payee), text_of(q->wanted->rest)))
+        if (l->payee < 0 ||
+            !text_equal(result_payee(q->of, q->partner, l), text_of(q->wanted->rest)))
             continue;
         fine = number_add(&sum, sum, l->paid);
     }

@@ -112,7 +112,7 @@ static const char *line_label(const explaining *x, const incentive *rule, const 
     }
     text_append_string(&out, e->name);
     if (l->payee >= 0) {
-        value payee = explain_text_value(result_text(x->of, l->payee));
+        value payee = explain_text_value(result_payee(x->of, x->partner, l));
         text_append_string(&out, "  to ");
         explain_say(&out, x->of->plan, &payee, 0);
         explanation_figure(x->memory, e, "payee", payee);

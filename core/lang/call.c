@@ -205,21 +205,66 @@ static void settle(call_batch *batch, size_t item, call_state state, number valu
     batch->values[item] = value;
 }
 
+/* "a text, that is unit = .." */
+static const char *unit_of_result(lua_State *L) {
+    int type = lua_type(L, -1);
+    if (type == LUA_TSTRING) return "text";
+    if (type == LUA_TBOOLEAN) return "boolean";
+    return type == LUA_TNUMBER || decimal_is(L, -1) ? "number" : NULL;
+}
+
+static void refuse_result(lua_State *L, const call_batch *batch) {
+    static const char *const names[] = {"a number", "a text", "a date", "true or false"};
+    const char *unit = batch->guessed ? unit_of_result(L) : NULL;
+    luaL_error(L, "'%s' returned %s; %s is needed%s%s%s", batch->rule, decimal_kind(L, -1),
+               names[batch->wanted], unit ? ", or unit = \"" : "", unit ? unit : "",
+               unit ? "\" beside its value" : "");
+}
+
+static void take_text(lua_State *L, callables *c) {
+    call_batch *batch = c->batch;
+    text said;
+    said.bytes = lua_tolstring(L, -1, &said.length);
+    if (memchr(said.bytes, 0, said.length))
+        luaL_error(L, "'%s' returned a text with a zero byte in it", batch->rule);
+    if (said.length == 0) {
+        settle(batch, c->item, CALL_NONE, 0);
+        return;
+    }
+    int64_t code = map_find(batch->known_texts, said);
+    if (code == MAP_ABSENT) {
+        code = map_add(batch->own_texts, said);
+        if (code == MAP_ABSENT) sandbox_end(L, SANDBOX_MACHINE);
+        code += (int64_t)batch->known_texts->count;
+    }
+    settle(batch, c->item, CALL_VALUE, code);
+}
+
+static void take_date(lua_State *L, callables *c) {
+    size_t length;
+    date day = 0;
+    const char *written = lua_tolstring(L, -1, &length);
+    if (length && !date_from_text(&day, written, length))
+        luaL_error(L, "'%s' returned \"%s\", which is no date%s", c->batch->rule, written,
+                   c->batch->guessed ? "; a text is unit = \"text\" beside its value" : "");
+    settle(c->batch, c->item, length ? CALL_VALUE : CALL_NONE, day);
+}
+
 static void take_result(lua_State *L, callables *c) {
     call_batch *batch = c->batch;
-    if (lua_isnil(L, -1)) {
+    int type = lua_type(L, -1);
+    if (type == LUA_TNIL)
         settle(batch, c->item, CALL_NONE, 0);
-    } else if (batch->condition) {
-        if (!lua_isboolean(L, -1))
-            luaL_error(L, "'%s' returned %s; true or false is needed", batch->rule,
-                       decimal_kind(L, -1));
+    else if (batch->wanted == WANTED_CONDITION && type == LUA_TBOOLEAN)
         settle(batch, c->item, CALL_VALUE, lua_toboolean(L, -1));
-    } else {
-        if (lua_type(L, -1) != LUA_TNUMBER && !decimal_is(L, -1))
-            luaL_error(L, "'%s' returned %s; a number is needed", batch->rule,
-                       decimal_kind(L, -1));
+    else if (batch->wanted == WANTED_TEXT && type == LUA_TSTRING)
+        take_text(L, c);
+    else if (batch->wanted == WANTED_DATE && type == LUA_TSTRING)
+        take_date(L, c);
+    else if (batch->wanted == WANTED_NUMBER && (type == LUA_TNUMBER || decimal_is(L, -1)))
         settle(batch, c->item, CALL_VALUE, decimal_take(L, -1, "return"));
-    }
+    else
+        refuse_result(L, batch);
 }
 
 static void check_variables(lua_State *L, const callables *c) {
@@ -284,12 +329,24 @@ static bool add_error(callables *c, const char *message, place at) {
     return true;
 }
 
+/* A condition on what has no value is a mistake of Lua's: how it is written instead. */
+static const char *message_of(const callables *c) {
+    const char *message = sandbox_message(c->box);
+    const char *end = strstr(message, " has no value and cannot be asked for its parts");
+    if (!end) return message;
+    const char *better = arena_print(
+        c->batch->memory,
+        "%.*s has no value, and nothing can be asked of it: write p.x and p.x:above(5)",
+        (int)(end - message), message);
+    return better ? better : message;
+}
+
 static bool note_failure(callables *c, sandbox_stop stop) {
     bool fine = stop != SANDBOX_MACHINE;
     if (c->wrong && stop == SANDBOX_ERROR)
         settle(c->batch, c->item, CALL_WRONG, 0);
     else if (fine)
-        fine = add_error(c, sandbox_message(c->box), place_of(c));
+        fine = add_error(c, message_of(c), place_of(c));
     if (stop != SANDBOX_ERROR) sandbox_revive(c->box);
     return fine;
 }

@@ -20,6 +20,14 @@ typedef enum call_kind {
     CALL_BOOLEAN
 } call_kind;
 
+/* What a function is to return. */
+typedef enum call_wanted {
+    WANTED_NUMBER,
+    WANTED_TEXT,
+    WANTED_DATE,
+    WANTED_CONDITION
+} call_wanted;
+
 /* As cells are known elsewhere; CALL_WRONG: whoever reads it is wrong, too. */
 typedef enum call_state { CALL_VALUE = 1, CALL_NONE = 2, CALL_WRONG = 3 } call_state;
 
@@ -54,13 +62,16 @@ typedef struct call_batch {
     int function;     /* the handle of its term */
     const char *rule; /* for messages */
     bool by_row;      /* it is given a row, then its partner */
-    bool condition;   /* true or false is wanted, else a number */
+    call_wanted wanted;
+    bool guessed;           /* from its text: its unit can say that it is something else */
+    const map *known_texts; /* texts that are returned: their codes in here, or .. */
+    map *own_texts;         /* .. behind all of those, in here */
     date as_of;
     const uint32_t *items; /* item of each call; NULL: 0 .. count - 1 */
     size_t count;
     const call_column *reads; /* in the order of the function's reads */
     const call_rows *rows;    /* in the order of the function's rows */
-    number *values;           /* by item, as nodes hold them: scaled numbers, 0 or 1 */
+    number *values; /* by item, as nodes hold them: scaled numbers, 0 or 1, days, codes */
     uint8_t *states;
     arena *memory; /* for errors */
     call_error *errors;

@@ -308,8 +308,20 @@ void decimal_register(lua_State *L, decimal_pool *pool) {
     lua_pop(L, 1);
 }
 
+/* Counts are Lua's own numbers: what can be asked of decimals, by the function on the stack,
+ * can be asked of them. */
+static void share_with_counts(lua_State *L) {
+    lua_pushinteger(L, 0);
+    lua_createtable(L, 0, 1);
+    lua_pushvalue(L, -3);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+}
+
 void decimal_push_function(lua_State *L, decimal_pool *pool, lua_CFunction f) {
     lua_pushlightuserdata(L, pool);
     lua_rawgetp(L, LUA_REGISTRYINDEX, &pool_key);
     lua_pushcclosure(L, f, 2);
 }
+    share_with_counts(L);

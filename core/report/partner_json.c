@@ -132,7 +132,7 @@ static share *find_shares(partner_json *w, const incentive_result *from, uint32_
     for (size_t k = first; found && k < end; k++) {
         const line *l = &from->lines[k];
         if (l->paid == 0 || l->payee < 0) continue;
-        found[(*count)++] = (share){result_text(w->of, l->payee), l->paid};
+        found[(*count)++] = (share){result_payee(w->of, partner, l), l->paid};
     }
     if (*count) qsort(found, *count, sizeof *found, compare_shares);
     return found;

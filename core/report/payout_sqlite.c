@@ -50,11 +50,12 @@ static cell row_cell(const export_tables *t, int source, uint32_t row, text_buff
     return export_text((text){room->bytes, room->length});
 }
 
-static bool write_line(const export_tables *t, const incentive *rule, text id, size_t number,
-                       const line *l, bool pays, text_buffer *room) {
+static bool write_line(const export_tables *t, const incentive *rule, uint32_t partner,
+                       size_t number, const line *l, bool pays, text_buffer *room) {
     char computed[NUMBER_TEXT];
     size_t length = number_print(computed, l->computed, t->of->plan->currency_places);
-    text payee = l->payee >= 0 ? result_text(t->of, l->payee) : (text){0};
+    text id = t->of->facts->partner_ids[partner];
+    text payee = l->payee >= 0 ? result_payee(t->of, partner, l) : (text){0};
     const incentive *others = t->of->plan->incentives;
     const char *limit = l->limited_by >= 0 ? rule->caps[l->limited_by].name : NULL;
     return export_row(
@@ -71,11 +72,11 @@ static bool write_line(const export_tables *t, const incentive *rule, text id, s
 static bool write_partner_lines(const export_tables *t, size_t at, size_t n,
                                 text_buffer *room) {
     uint32_t partner;
-    text id = export_partner(t, n, &partner);
+    (void)export_partner(t, n, &partner);
     const incentive_result *from = &t->of->incentives[at];
     if (from->states[partner] != CELL_VALUE || !from->due[partner]) return true;
     for (size_t k = from->first[partner]; k < from->first[partner + 1]; k++)
-        if (!write_line(t, &t->of->plan->incentives[at], id, k - from->first[partner] + 1,
+        if (!write_line(t, &t->of->plan->incentives[at], partner, k - from->first[partner] + 1,
                         &from->lines[k], lines_are_paid(from, partner), room))
             return false;
     return true;

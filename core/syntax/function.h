@@ -34,6 +34,23 @@ typedef struct function_equality {
     place at;           /* the sign */
 } function_equality;
 
+/* What a `return` gives, where its text tells. */
+typedef enum return_kind {
+    RETURN_NUMBER,
+    RETURN_TEXT,
+    RETURN_DAY, /* a text that is written as a date */
+    RETURN_DATE,
+    RETURN_BOOLEAN,
+    RETURN_READ,  /* p.name: of its kind */
+    RETURN_MEMBER /* d.name of a row that is walked */
+} return_kind;
+
+typedef struct function_return {
+    return_kind kind;
+    size_t read;      /* READ: an index in reads */
+    const char *name; /* MEMBER */
+} function_return;
+
 typedef struct rule_function {
     place at;             /* the word `function` */
     int end_line;         /* of its `end` */
@@ -45,6 +62,8 @@ typedef struct rule_function {
     size_t member_count, member_room;
     function_equality *equalities;
     size_t equality_count, equality_room;
+    function_return *returns; /* of itself, not of functions inside it; none: they don't tell */
+    size_t return_count, return_room;
     const map *assigned; /* names that functions of this file may give another value */
     size_t tokens;       /* that were read to find all this */
     bool loops;          /* it may run for longer than its text is long */

@@ -3,10 +3,7 @@
  * A variable is followed by its name: parameters, helpers' parameters where the variable is
  * passed along by itself, and plain aliases (local q = p). Scopes are not looked at, so that
  * more may be found than is read, never less of what is written as p.name. */
-#include "syntax/function_text.h"
-
-#include "base/map.h"
-#include "syntax/tokens.h"
+#include "syntax/function_texts.h"
 
 #include <string.h>
 
@@ -15,27 +12,6 @@ enum {
     VARIABLES = 64,
     HELPERS_DEEP = 32,
     MOST_TOKENS = 200000, /* read for one function, its helpers' included */
-};
-
-/* One function of the file: items[begin..end] of the tokens are what follows its parameters. */
-typedef struct function_text {
-    const token *name; /* NULL: it has none */
-    const token *word; /* `function` */
-    int line;          /* of the '(' behind it: what Lua tells of most functions */
-    const token *parameters[FUNCTION_PARAMETERS];
-    int parameter_count;
-    int self;          /* 1: function t:name(..), whose first parameter is not written */
-    size_t begin, end; /* `end` is the index of its last token */
-    size_t namesake;   /* index + 1 of the function before it of the same name; 0: none */
-} function_text;
-
-struct function_texts {
-    token_list tokens;
-    function_text *items;
-    size_t count, room;
-    map names;
-    size_t *last; /* by name: index + 1 of the last function of that name */
-    map assigned; /* names that stand before = or , inside a function */
 };
 
 /* A name that stands for one of the rule's values while a function's text is read. */
@@ -64,15 +40,6 @@ typedef struct scope {
     variable items[VARIABLES];
     int count;
 } scope;
-
-static const token *token_at(const function_texts *texts, size_t i) {
-    size_t last = texts->tokens.count - 1;
-    return &texts->tokens.items[i < last ? i : last];
-}
-
-static int kind_at(const function_texts *texts, size_t i) {
-    return token_at(texts, i)->kind;
-}
 
 /* --- finding functions -------------------------------------------------------------------- */
 
@@ -393,9 +360,11 @@ rule_function *function_texts_take(const function_texts *texts, arena *memory,
     out->at = (place){.file = texts->tokens.file, .line = shape->line, .width = 1};
     out->end_line = shape->end_line;
     out->assigned = &texts->assigned;
+    bool alone = true;
     for (size_t k = 0; k < texts->count; k++) {
         const function_text *f = &texts->items[k];
         if (!has_shape(texts, f, shape)) continue;
+        alone = !out->at.column;
         if (!out->at.column) out->at = token_place(&texts->tokens, f->word);
         reader r = {.texts = texts, .memory = memory, .out = out};
         scope s = {.count = 0};
@@ -403,6 +372,8 @@ rule_function *function_texts_take(const function_texts *texts, arena *memory,
             add_variable(&r, &s, f->parameters[i], i + f->self);
         if (!read_function(&r, f, &s)) return NULL;
         out->tokens += r.tokens;
+        if (alone && !function_returns_find(texts, f, memory, out)) return NULL;
     }
+    if (!alone) out->return_count = 0; /* whose they are is not known */
     return out;
 }

@@ -3,4 +3,7 @@ source "partner" { id = "id", columns = { name = text, region = text, score = nu
 source "deal" { partner = "partner_id", id = "id", happened_on = "day", columns = { day = date, amount = money, units = number } }
 metric "bookings" { value = sum(deal.amount) }
 metric "deals" { value = count(deal) }
-ladder "tier" { level "a" { requires = { region = function(p) return p.region end } } } -- expect error: a text is compared with a number
+metric "said" { unit = "text", value = function(p) return p.score end }
+metric "unsaid" { unit = "text", value = partner.score } -- expect error: 'unsaid' is a number, and not as its unit says -- expect hint: leave 'unit' out
+metric "day" { unit = "date", value = "2026-07-01" }
+metric "next_day" { value = metric.day + days(1) }
