@@ -101,6 +101,10 @@ const char *explain_question_words(const explaining *x, const question *a, int p
 /* Decimals beyond the usual that tell the actual from everything that is asked. */
 int explain_question_places(const plan *p, const question *a, const value *actual);
 
+/* The same for a value that requirements of the program ask of: shown elsewhere, it looks as it
+ * does there. */
+int explain_places_asked(const explaining *x, const node *subject);
+
 /* line.c: one requirement: what there is, what is needed, how far it is */
 void explain_requirement(const explaining *x, explanation *parent, const requirement *line);
 
@@ -124,7 +128,7 @@ text explain_partner_name(const result *r, uint32_t partner);
 /* A child of a declaration: its title, name, why and place. */
 explanation *explain_declared(const explaining *x, explanation *parent, const declared *is);
 void explain_gives(const explaining *x, explanation *parent, const declared *by,
-                   const benefit *gives, size_t count);
+                   const benefit *gives, size_t count, bool given);
 void explain_ladder(const explaining *x, explanation *root, const ladder *l, size_t index);
 /* score.c */
 void explain_score(const explaining *x, explanation *root, const score *s);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 void explain_gives(const explaining *x, explanation *parent, const declared *by,
-                   const benefit *gives, size_t count) {
+                   const benefit *gives, size_t count, bool given) {
     const term *written = term_field(by->term, "gives");
     text_buffer said = {0};
     for (size_t i = 0; i < count; i++) {
@@ -24,10 +24,13 @@ void explain_gives(const explaining *x, explanation *parent, const declared *by,
             explain_say(&said, x->of->plan, &v, 0);
         if (quoted) text_append_byte(&said, '"');
     }
-    explanation *e = count ? explanation_add(x->memory, parent, "gives", "gives") : NULL;
+    explanation *e = NULL;
+    if (count) e = explanation_add(x->memory, parent, "gives", given ? "gives" : "would give");
     const char *list = explain_take(x, &said);
     if (!e) return;
     e->formula = list;
+    explanation_figure(x->memory, e, "given",
+                       (value){.state = CELL_VALUE, .type = TYPE_BOOLEAN, .number = given});
     for (size_t i = 0; i < count; i++)
         explanation_named(x->memory, e, gives[i].name,
                           result_any_value(x->of, gives[i].value, x->partner));
@@ -123,7 +126,9 @@ static const char *level_note(const explaining *x, const ladder *l, size_t index
     const requirement *asks = &l->levels[index].requires;
     const char *below = waits_for(x, l, index), *before = "";
     const char *also = below ? explain_print(x, ", and it asks all of '%s' too", below) : "";
-    if ((long)index < stands) return "below";
+    bool lacking = explain_met(x, asks->met) == REASON_UNMET;
+    if ((long)index < stands && !lacking) return "below";
+    if ((long)index < stands) before = "below: ";
     if ((long)index == stands) before = "stands here: ";
     if ((long)index == stands + 1 && stands != NOT_KNOWN) before = "next up: ";
     if (!asks->count) return explain_print(x, "%snothing is asked", before);
@@ -139,10 +144,12 @@ static void explain_level(const explaining *x, explanation *parent, const ladder
     e->kind = "level";
     e->state = explain_met(x, one->met);
     e->note = level_note(x, l, index, stands);
-    if ((long)index < stands && x->only && strcmp(x->only, one->is.name)) return;
-    if ((long)index >= stands || x->only) explain_requirements(x, e, &one->requires);
-    if ((long)index >= stands || x->only)
-        explain_gives(x, e, &one->is, one->gives, one->gives_count);
+    /* Who is kept at a level may lack what one below it asks. */
+    bool named = x->only && strcmp(x->only, one->is.name) == 0, below = (long)index < stands;
+    if (!below || named || explain_met(x, one->requires.met) != REASON_MET)
+        explain_requirements(x, e, &one->requires);
+    if (!below || named)
+        explain_gives(x, e, &one->is, one->gives, one->gives_count, (long)index <= stands);
 }
 
 static bool is_asked(const explaining *x, const ladder *l, const level *one) {
@@ -190,5 +197,5 @@ void explain_holding(const explaining *x, explanation *root, const holding *h) {
         e->note = explain_print(x, "%zu of %zu met", explain_met_count(x, &h->requires),
                                 h->requires.count);
     explain_requirements(x, e, &h->requires);
-    explain_gives(x, e, &h->is, h->gives, h->gives_count);
+    explain_gives(x, e, &h->is, h->gives, h->gives_count, yes);
 }

@@ -77,7 +77,9 @@ void explain_metric(const explaining *x, explanation *parent, const metric *m) {
     const term *t = term_field(m->is.term, "value");
     if (!e || !t) return;
     value v = result_any_value(x->of, m->value, x->partner);
-    e->shown = explain_shown(x, v);
+    text_buffer shown = {0};
+    explain_say(&shown, x->of->plan, &v, explain_places_asked(x, m->value));
+    e->shown = explain_take(x, &shown);
     if (v.state == CELL_WRONG) e->state = REASON_WRONG;
     explanation_figure(x->memory, e, "value", v);
     e->formula = explain_formula(x, t, NO_ROW);

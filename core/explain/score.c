@@ -24,7 +24,13 @@ static const char *looked_at(const explaining *x, const score_part *part, value 
         return explain_print(x, "%s of no value, which earns nothing",
                              explain_shown(x, actual));
     explain_same_measure(&actual, &full);
-    return explain_print(x, "%s of %s", explain_shown(x, actual), explain_shown(x, full));
+    const plan *p = x->of->plan;
+    int places = explain_places_apart(p, &actual, &full);
+    text_buffer said = {0};
+    explain_say(&said, p, &actual, places);
+    text_append_string(&said, " of ");
+    explain_say(&said, p, &full, places);
+    return explain_take(x, &said);
 }
 
 static explanation_state state_of(const explaining *x, const score *s, value earned) {
