@@ -62,6 +62,7 @@ scope scope_of_rows(const scope *s, int source) {
     rows.outer = s->source > PARTNER_SOURCE || s->outer ? s : NULL;
     rows.order = NULL;
     rows.strict = false;
+    rows.folded = true;
     return rows;
 }
 

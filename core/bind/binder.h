@@ -22,6 +22,7 @@ struct scope {
     bool
         in_setting; /* what it holds is converted as of the day, whichever row it is used for */
     bool strict;    /* conditions of requirements; see node.h */
+    bool folded;    /* the rows are those of an aggregate, not of a rule that goes over rows */
 };
 
 enum { NO_SOURCE = -1, PARTNER_SOURCE = 0 };
@@ -51,6 +52,7 @@ typedef struct binder {
     size_t open_count, open_capacity;
     size_t pool_capacity;
     bool *metric_wrong, *setting_wrong; /* could not be bound: said once, not tried again */
+    bool *setting_ranged;               /* was held against its range */
     bool *score_wrong;
     struct own_cell *own_cells; /* by column of partner: see override.c */
     struct exchange *fx;        /* NULL: not declared, or wrong */
@@ -246,6 +248,11 @@ bind_word bind_function, bind_function_condition;
 bool type_from_word(value_type *out, const char *word);
 /* Whether there is one in the term: it may be meant for a row, and only its use tells. */
 bool holds_function(const term *t);
+
+/* --- ranged.c ----------------------------------------------------------------------------
+ */
+/* Whether the setting's value, which n is, lies in its range, and its step is in its unit. */
+bool check_setting_range(binder *b, const scope *s, const setting *used, const node *n);
 
 /* --- requirement.c ----------------------------------------------------------------------- */
 bool bind_requirements(binder *b, const scope *s, const term *table, requirement *out);

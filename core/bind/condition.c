@@ -138,6 +138,19 @@ static const node *test_between(binder *b, const scope *s, const node *x, const 
     return node_group(b, s, t->at, NODE_ALL, items, 2);
 }
 
+/* An amount in another currency is there when it and its currency are: that needs no rate. */
+static const node *test_presence(binder *b, const scope *s, const node *x, place at,
+                                 bool present) {
+    node_kind kind = present ? NODE_PRESENT : NODE_ABSENT;
+    if (x->kind != NODE_CONVERTED)
+        return node_over(b, s, at, kind, TYPE_BOOLEAN, MEASURE_NUMBER, &x, 1);
+    const node *items[2];
+    for (int i = 0; i < 2; i++)
+        items[i] = node_over(b, s, at, kind, TYPE_BOOLEAN, MEASURE_NUMBER, &x->items[i], 1);
+    if (!items[0] || !items[1]) return NULL;
+    return node_group(b, s, at, present ? NODE_ALL : NODE_ANY, items, 2);
+}
+
 /* The test that a call such as at_least(5) makes of x; its own arguments begin at `first` (1
  * for a method). */
 static const node *test_call(binder *b, const scope *s, const node *x, const term *t,
@@ -151,10 +164,8 @@ static const node *test_call(binder *b, const scope *s, const node *x, const ter
         plain.method = false;
         return test_window(b, s, x, &plain);
     }
-    if (strcmp(t->name, "present") == 0 || strcmp(t->name, "absent") == 0) {
-        node_kind kind = t->name[0] == 'p' ? NODE_PRESENT : NODE_ABSENT;
-        return node_over(b, s, t->at, kind, TYPE_BOOLEAN, MEASURE_NUMBER, &x, 1);
-    }
+    if (strcmp(t->name, "present") == 0 || strcmp(t->name, "absent") == 0)
+        return test_presence(b, s, x, t->at, t->name[0] == 'p');
     if (t->count < first + 1) {
         problem_add(b->problems, t->at, NULL, "'%s' needs a value to compare with", t->name);
         return NULL;

@@ -177,9 +177,8 @@ const node *bind_cell_of(binder *b, const scope *s, place at, const node *id, in
     const source_request *from = &b->plan->request.sources[source];
     const node *cell = plain_cell(b, s, at, id, source, column);
     if (!cell || from->columns[column].kind != CELL_MONEY || !from->currency) return cell;
-    const char *what = arena_print(b->memory, "amounts in the currencies of '%s.%s'",
-                                   from->name, from->currency);
-    exchange *fx = rates_for(b, at, what ? what : "amounts");
+    static const exchange no_rates = {.rates = NO_SOURCE};
+    const exchange *fx = b->fx ? rates_for(b, at, "amounts") : &no_rates;
     if (!fx) return NULL;
     bool dated =
         fx->rates >= 0 && from->converted_on; /* fixed rates hold on any day, and without */
@@ -213,18 +212,30 @@ static const node *at_fixed_rate(binder *b, const scope *s, const term *t, const
                      MEASURE_MONEY, items, 2);
 }
 
+/* When a rule's amounts are converted: on the day of the row that the rule is at, also where
+ * other rows are looked at for it; as_of where it is at none. */
+static const node *day_of_rule(binder *b, const scope *s, place at) {
+    enum { MOST_HANDS = 64 };
+    const scope *row = s;
+    while (row->outer && row->source > PARTNER_SOURCE)
+        row = row->outer;
+    bool of_rows = row->source > PARTNER_SOURCE && !row->folded && !s->in_setting;
+    const char *on = of_rows ? b->plan->request.sources[row->source].converted_on : NULL;
+    int day = on ? find_column(b, row->source, on) : -1;
+    bool own = row->source == s->source;
+    if (day < 0 || (!own && row->source >= MOST_HANDS))
+        return node_plain(b, s, at, TYPE_DATE, s->as_of);
+    const node *cell = node_column(b, s, at, row->source, day);
+    return own || !cell ? cell : node_at_hand(b, s, cell);
+}
+
 const node *bind_foreign(binder *b, const scope *s, const term *t, const node *x,
                          const char *code) {
     const char *what = code ? arena_print(b->memory, "%s amounts", code) : NULL;
     exchange *fx = what ? rates_for(b, t->at, what) : NULL;
     if (!fx) return NULL;
     if (fx->fixed) return at_fixed_rate(b, s, t, x, code);
-    const source_request *rows = s->source > PARTNER_SOURCE && !s->in_setting
-                                     ? &b->plan->request.sources[s->source]
-                                     : NULL;
-    int day = rows && rows->converted_on ? find_column(b, s->source, rows->converted_on) : -1;
     const node *parts[] = {node_as(b, x, MEASURE_MONEY), node_text(b, s, t->at, code),
-                           day < 0 ? node_plain(b, s, t->at, TYPE_DATE, s->as_of)
-                                   : node_column(b, s, t->at, s->source, day)};
+                           day_of_rule(b, s, t->at)};
     return convert(b, s, t->at, fx, parts, false);
 }

@@ -73,14 +73,15 @@ static bool bind_periods(binder *b, const scope *s, const term *per, size_t firs
     return bind_whole(b, s, ago, 0, 10000, &out->ago);
 }
 
-/* The first days of the periods, and the day after the last: as_of is the last day there is. */
+/* The first days of the periods, and the day after the last. The one that holds as_of counts
+ * whole: which rows exist by then is a question of happened_on alone. */
 static bool list_days(binder *b, const scope *s, const term *per, const periods *p,
                       const node **out) {
     date start, day;
     bool fine = date_period_start(&start, s->as_of, p->unit, b->plan->starts);
     for (int64_t i = 0; fine && i <= p->count; i++) {
         fine = date_add(&day, start, i + 1 - p->count - p->ago, p->unit);
-        if (i == p->count && p->ago == 0) {
+        if (!fine && i == p->count && p->ago == 0) { /* no day comes after the last of 9999 */
             day = s->as_of + 1;
             fine = true;
         }

@@ -259,6 +259,21 @@ static bool bind_partner_column(source_binder *b, const term *t, const catalog_t
     return (out->partner = check_column(b, table, partner, field_place(t, "partner"))) != NULL;
 }
 
+/* Partners are a list: nobody is hidden by a day on which they happened. */
+static bool bind_happened_on(source_binder *b, const term *t, const catalog_table *table,
+                             source_request *out) {
+    const char *name = text_field(t, "happened_on");
+    if (!name || strcmp(out->name, "partner") != 0)
+        return bind_named(b, t, table, "happened_on", CELL_DATE, out, &out->happened_on);
+    return problem_add(b->problems, field_place(t, "happened_on"),
+                       arena_print(b->memory,
+                                   "leave it out, and ask for the column where it matters: "
+                                   "partner.%.80s:at_most(as_of)",
+                                   name),
+                       "'partner' has no 'happened_on': partners are a list, and all of them "
+                       "count");
+}
+
 static bool bind_source(source_binder *b, const term *t, source_request *out) {
     const char *from = text_field(t, "from");
     *out = (source_request){
@@ -270,7 +285,7 @@ static bool bind_source(source_binder *b, const term *t, source_request *out) {
     if (!out->columns) return false;
     fine &= bind_id(b, t, table, out);
     fine &= bind_partner_column(b, t, table, out);
-    fine &= bind_named(b, t, table, "happened_on", CELL_DATE, out, &out->happened_on);
+    fine &= bind_happened_on(b, t, table, out);
     fine &= bind_conversion(b, t, table, out);
     fine &= bind_parent(b, t, table, out);
     return fine;

@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-enum { AMOUNT, CURRENCY, DAY, HOME, FIRST_FIXED, LONGEST_CODE = 40 };
+enum { AMOUNT, CURRENCY, DAY, HOME, FIRST_FIXED, LONGEST_CODE = 40, LONGEST_WHY = 300 };
 
 static text text_of_code(const evaluation *e, int64_t code) {
     size_t known = e->facts->texts.count, at = (size_t)code;
@@ -79,12 +79,26 @@ static const char *words_of(rate_outcome outcome) {
     }
 }
 
+/* Without dated rates: there are fixed ones, or none at all. */
+static const char *words_of_fixed(const node *n, rate_outcome outcome) {
+    if (n->count == FIRST_FIXED)
+        return "'%s' needs an exchange rate, and the program has no fx";
+    return outcome == RATE_UNFIT ? "the rate of '%s' is not above 0" : "fx has no rate of '%s'";
+}
+
 /* At the cell that names the currency, or where the rules do. */
+static void tell_of_currency(frame *f, const node *n, size_t item, const char *why) {
+    const node *cell = n->items[CURRENCY];
+    set_state(f, n, item, CELL_WRONG);
+    if (cell->kind == NODE_CONSTANT)
+        evaluation_error(f, item, n, "%s", why);
+    else
+        evaluation_data_error(f, cell, item, "%s", why);
+}
+
 static void tell(frame *f, const node *n, size_t item, int64_t currency, date day,
                  const rate_found *found) {
-    enum { ROOM = 300 };
-    char name[LONGEST_CODE * 4 + 1], on[DATE_TEXT], why[ROOM];
-    const node *cell = n->items[CURRENCY];
+    char name[LONGEST_CODE * 4 + 1], on[DATE_TEXT], why[LONGEST_WHY];
     set_state(f, n, item, CELL_WRONG);
     if (found->outcome == RATE_WRONG) {
         if (found->wrong) evaluation_cell_error(f, item, found->wrong);
@@ -93,16 +107,24 @@ static void tell(frame *f, const node *n, size_t item, int64_t currency, date da
     name_currency(f->of, currency, name);
     date_print(on, found->outcome == RATE_MISSING ? day : found->since);
     if (n->rows_of < 0)
-        snprintf(why, sizeof why,
-                 found->outcome == RATE_UNFIT ? "the rate of '%s' is not above 0"
-                                              : "fx has no rate of '%s'",
-                 name);
+        snprintf(why, sizeof why, words_of_fixed(n, found->outcome), name);
     else
         snprintf(why, sizeof why, words_of(found->outcome), name, on);
-    if (cell->kind == NODE_CONSTANT)
-        evaluation_error(f, item, n, "%s", why);
-    else
-        evaluation_data_error(f, cell, item, "%s", why);
+    tell_of_currency(f, n, item, why);
+}
+
+/* The day is a cell, and nothing stands in it. */
+static void tell_of_no_day(frame *f, const node *n, size_t item, int64_t currency) {
+    char name[LONGEST_CODE * 4 + 1], why[LONGEST_WHY];
+    const node *day = n->items[DAY];
+    while (day->kind == NODE_AT_HAND)
+        day = day->items[0];
+    const source_request *sources = f->of->plan->request.sources;
+    int source = day->kind == NODE_LOOKUP ? day->rows_of : day->source;
+    name_currency(f->of, currency, name);
+    snprintf(why, sizeof why, "the rate of '%s' depends on '%.80s', which is empty", name,
+             source < 0 ? "a day" : sources[source].columns[day->column].name);
+    tell_of_currency(f, n, item, why);
 }
 
 static bool apply(const node *n, number x, number rate, number *out) {
@@ -119,8 +141,9 @@ static bool convert(frame *f, const node *n, const selection *items, const opera
         selection one = {&item, 1};
         int64_t code = (int64_t)operand_value(currency, item);
         rate_found found;
+        if (operand_state(&day, item) == CELL_NONE) tell_of_no_day(f, n, item, code);
         if (operand_state(&day, item) != CELL_VALUE) {
-            set_state(f, n, item, operand_state(&day, item));
+            set_state(f, n, item, CELL_WRONG);
             continue;
         }
         date on = (date)operand_value(&day, item);

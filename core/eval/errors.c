@@ -13,6 +13,17 @@ static void add_error(evaluation *e, partner_error found) {
     e->errors[e->error_count++] = found;
 }
 
+/* Rows without ids cannot be told apart, and so are told once. */
+static uint32_t place_of_row(const facts_table *table, size_t row) {
+    return table->ids ? (uint32_t)row + 1 : 0;
+}
+
+static partner_error of_cell(const facts *f, uint32_t partner, const cell_error *wrong) {
+    const facts_table *table = facts_table_find(f, wrong->source);
+    return (partner_error){partner, wrong->source, wrong->at,
+                           table ? place_of_row(table, wrong->row) : 0, wrong->message};
+}
+
 void evaluation_error(frame *f, size_t item, const node *at, const char *format, ...) {
     char message[600];
     va_list list;
@@ -29,15 +40,16 @@ void evaluation_error(frame *f, size_t item, const node *at, const char *format,
     if (whole.failed)
         f->of->memory->failed = true;
     else
-        add_error(f->of, (partner_error){member_of(f->of, frame_partner(f, item)),
-                                         at->rule ? at->rule->name : "", at->at,
-                                         arena_copy(f->of->memory, whole.bytes, whole.length)});
+        add_error(f->of,
+                  (partner_error){member_of(f->of, frame_partner(f, item)),
+                                  at->rule ? at->rule->name : "", at->at,
+                                  f->table ? place_of_row(f->table, f->first_row + item) : 0,
+                                  arena_copy(f->of->memory, whole.bytes, whole.length)});
     text_free(&whole);
 }
 
 void evaluation_cell_error(frame *f, size_t item, const cell_error *wrong) {
-    add_error(f->of, (partner_error){member_of(f->of, frame_partner(f, item)), wrong->source,
-                                     wrong->at, wrong->message});
+    add_error(f->of, of_cell(f->of->facts, member_of(f->of, frame_partner(f, item)), wrong));
 }
 
 void evaluation_repeat_errors(evaluation *e, size_t first, const selection *others) {
@@ -57,7 +69,7 @@ void evaluation_rule_error(evaluation *e, uint32_t partner, const declared *rule
     va_start(list, format);
     vsnprintf(message, sizeof message, format, list);
     va_end(list);
-    add_error(e, (partner_error){member_of(e, partner), rule->name, at,
+    add_error(e, (partner_error){member_of(e, partner), rule->name, at, 0,
                                  arena_string(e->memory, message)});
 }
 
@@ -67,7 +79,7 @@ void errors_of_cells(evaluation *e) {
         if (wrong->partner == NO_PARTNER || wrong->happened_on > e->plan->as_of ||
             !is_member(e, wrong->partner))
             continue; /* the future does not count; nobody's cells only where they are needed */
-        add_error(e, (partner_error){wrong->partner, wrong->source, wrong->at, wrong->message});
+        add_error(e, of_cell(e->facts, wrong->partner, wrong));
     }
 }
 
@@ -84,6 +96,7 @@ static int compare_errors(const evaluation *e, const partner_error *a, const par
     if (x != y) return x < y ? -1 : 1;
     if (a->at.line != b->at.line) return a->at.line - b->at.line;
     if (a->at.column != b->at.column) return a->at.column - b->at.column;
+    if (a->row != b->row) return a->row < b->row ? -1 : 1;
     return strcmp(a->message, b->message);
 }
 

@@ -6,7 +6,8 @@
 
 /* Takes over the cells that are not what their columns say. */
 void errors_of_cells(evaluation *e);
-/* By partner, then file, line, column; the same one only once. Hands them to the result. */
+/* By partner, then file, line, column, row; the same one only once. Hands them to the result.
+ */
 bool errors_in_order(evaluation *e);
 
 #endif

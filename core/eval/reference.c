@@ -34,19 +34,23 @@ static bool exists(const facts_table *table, size_t row, date as_of) {
     return state != CELL_VALUE || day <= as_of;
 }
 
+static const facts_table *table_of(const frame *f, const node *cell) {
+    return &f->of->facts->tables[cell->kind == NODE_LOOKUP ? cell->rows_of : cell->source];
+}
+
 /* The row in which the cell stands that an item's value was read from. */
-static void name_row(const frame *f, const node *cell, size_t item, text_buffer *out) {
-    const facts *facts = f->of->facts;
-    const facts_table *table =
-        &facts->tables[cell->kind == NODE_LOOKUP ? cell->rows_of : cell->source];
-    size_t row = f->first_row + item;
+static size_t row_of(const frame *f, const node *cell, size_t item) {
     if (cell->kind == NODE_LOOKUP) {
         const column *id = &f->slots[cell->items[0]->id];
         uint32_t *found = f->of->found[cell->rows_of];
-        row = find_row(f->of, cell, id->values[item], found) - FIRST_ROW;
-    } else if (table == facts->tables) {
-        row = member_of(f->of, item);
+        return find_row(f->of, cell, id->values[item], found) - FIRST_ROW;
     }
+    return table_of(f, cell) == f->of->facts->tables ? member_of(f->of, item)
+                                                     : f->first_row + item;
+}
+
+static void name_row(const frame *f, const facts_table *table, size_t row, text_buffer *out) {
+    const facts *facts = f->of->facts;
     text_append_string(out, table->source);
     if (table->ids || table == facts->tables) text_append_string(out, " row ");
     facts_row_id(facts, table, row, out);
@@ -62,12 +66,14 @@ void evaluation_data_error(frame *f, const node *cell, size_t item, const char *
         &f->of->plan->request.sources[cell->kind == NODE_LOOKUP ? cell->rows_of : cell->source];
     const column_request *column = &from->columns[cell->column];
     text_buffer out = {0};
-    name_row(f, cell, item, &out);
+    size_t row = row_of(f, cell, item);
+    name_row(f, table_of(f, cell), row, &out);
     text_print(&out, ", column '%s': %s", column->sql_name, why);
     const char *message = arena_copy(f->of->memory, out.bytes ? out.bytes : "", out.length);
     f->of->memory->failed |= out.failed;
     text_free(&out);
-    cell_error wrong = {.source = from->name, .at = column->at, .message = message};
+    cell_error wrong = {
+        .row = (uint32_t)row, .source = from->name, .at = column->at, .message = message};
     evaluation_cell_error(f, item, &wrong);
 }
 

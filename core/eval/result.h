@@ -121,6 +121,7 @@ typedef struct partner_error {
     uint32_t partner;
     const char *rule; /* the declaration in which it arose; for cells the source */
     place at;
+    uint32_t row; /* its place in its table, plus 1; 0: of no row, or of one without an id */
     const char *message;
 } partner_error;
 
@@ -217,12 +218,12 @@ group_value *result_groups(const result *r, const node *n, uint32_t partner, are
  * safe from two threads on one result. */
 value result_routed_value(const result *r, const node *n, uint32_t partner, int source,
                           uint32_t row);
-/* The text behind a code of this evaluation. */
+/* The text behind a code of this evaluation; of parts, one that all of them know. */
 text result_text(const result *r, int64_t code);
-/* The ladder's field: "grace", "steps_up"; NULL for HOLD_NONE. */
-const char *hold_word(hold why);
 /* Whom a line of the partner pays: one that names a payee. */
 text result_payee(const result *r, uint32_t partner, const line *l);
+/* The ladder's field: "grace", "steps_up"; NULL for HOLD_NONE. */
+const char *hold_word(hold why);
 /* The field of a ladder that keeps a partner's level from being what it qualifies for: "grace",
  * "steps_up"; NULL when none does. */
 const char *result_held(const result *r, size_t ladder, uint32_t partner);

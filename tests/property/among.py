@@ -12,7 +12,7 @@ class Among:
         if by[0] == "period":
             _, day, period, n, ago = by
             first = add_months(period_start(at.as_of, period, self.starts), -(n + ago - 1) * MONTHS[period])
-            ends = [min(add_months(first, (k + 1) * MONTHS[period]) - DAY, at.as_of) for k in range(n)]
+            ends = [add_months(first, (k + 1) * MONTHS[period]) - DAY for k in range(n)]
             starts = [add_months(first, k * MONTHS[period]) for k in range(n)]
             days = [(self.value(day, r), r) for r in place]
             kept = [(d, r) for d, r in days if d is not None and starts[0] <= d <= ends[-1]
@@ -53,9 +53,10 @@ class Among:
         return self.aggregate(e[1], places[:here], at)
 
     def do_position(self, e, at):
-        found = self.known.get((id(e), at.as_of))
+        key = (id(e), at.as_of, at.of_rule())
+        found = self.known.get(key)
         if found is None:
-            found = self.known[(id(e), at.as_of)] = self.positions(e, at)
+            found = self.known[key] = self.positions(e, at)
         place = found.get((at.row["partner"], at.row["id"]))
         if isinstance(place, PartnerError):
             raise place
@@ -66,6 +67,8 @@ class Among:
         _, source, x, within, where = e
         found, groups = {}, {}
         for r in (r for of in self.everybody(at.as_of) for r in self.row_places(source, of)):
+            if at.of_rule():
+                r.outer = None
             name = (r.row["partner"], r.row["id"])
             try:
                 if self.all_hold(where or [], r):

@@ -25,6 +25,13 @@ class Place:
         """Another row of the same source and partner."""
         return Place(self.partner, row, self.as_of, self.source, self.outer, self.order)
 
+    def outermost(self):
+        """The row of a rule that goes over rows, for which all others are looked at; or whom it is about."""
+        return self.outer.outermost() if self.outer else self
+
+    def of_rule(self):
+        return self.outermost().source is not None
+
 
 class Formulas(Among, Across, Standing):
     def __init__(self, program, data):
@@ -101,14 +108,20 @@ class Formulas(Among, Across, Standing):
     def do_as_of(self, e, at):
         return at.as_of
 
-    def do_col(self, e, at):
+    def row_of(self, e, at):
         place = at
         while e[1] != "partner" and place.source != e[1]:
             place = place.outer
-        row = at.partner if e[1] == "partner" else place.row
-        cell = row[e[2]]
+        return at.partner if e[1] == "partner" else place.row
+
+    def raw_cell(self, e, at):
+        cell = self.row_of(e, at)[e[2]]
         if cell == BAD:
             raise self.wrong(at, "cell")
+        return cell
+
+    def do_col(self, e, at):
+        row, cell = self.row_of(e, at), self.raw_cell(e, at)
         if cell is not None and COLUMNS[e[1]].get(e[2]) == "money" and e[1] in money_of(self.program):
             return self.converted(cell, row["code"], self.day_of(e[1], row, at), at)
         return cell
@@ -123,7 +136,10 @@ class Formulas(Among, Across, Standing):
         return found[0][e[3]]
 
     def do_foreign(self, e, at):
-        return self.converted(e[1], e[2], self.day_of(at.source, at.row, at), at)
+        """At the row of the rule, else at as_of."""
+        row = at.outermost()
+        row = at if row.source == at.source else row
+        return self.converted(e[1], e[2], self.day_of(row.source, row.row, at), at)
 
     def day_of(self, source, row, at):
         """On which day the row's money is converted."""
@@ -135,8 +151,10 @@ class Formulas(Among, Across, Standing):
         if code == self.program["currency"]:
             return amount
         fx = self.program["fx"]
-        if code is None or day is None and fx["rates"]:
+        if code is None:
             return None
+        if day is None and fx["rates"]:
+            raise self.wrong(at, "no day")
         rates = [(d, rate) for c, d, rate in fx["rates"] or [] if c == code and d <= day and rate is not None]
         rate = max(rates)[1] if rates else (fx["fixed"] or {}).get(code)
         if rate is None:
@@ -348,9 +366,9 @@ class Formulas(Among, Across, Standing):
     def holds(self, c, at, strict=False):
         op = c[0]
         if op == "key":
-            return self.passes(self.value(c[2], at), c[3], at, c[2], strict)
+            return self.asked(c[2], c[3], at, strict, strict)
         if op == "test":
-            return self.passes(self.value(c[1], at), c[2], at, c[1], False)
+            return self.asked(c[1], c[2], at, False, strict)
         if op == "table":
             return self.all_met(c[1], at) if strict else self.all_hold(c[1], at)
         if op in ("all_of", "any_of", "none_of", "n_of"):
@@ -374,6 +392,18 @@ class Formulas(Among, Across, Standing):
         if of[0] == "ladder":
             return [n for n, _ in self.by_name[of[1]]["levels"]].index(v)
         return on_grid(v) if type(v) is int else v
+
+    def asked(self, of, t, at, least, strict):
+        """Whether what `of` gives passes the test. Whether an amount of any currency is there needs no rate."""
+        money = of[0] == "col" and of[1] in money_of(self.program) and COLUMNS[of[1]].get(of[2]) == "money"
+        if money and t[0] in ("all_of", "any_of", "none_of"):
+            results = (self.asked(of, one, at, least, strict) for one in t[1])
+            results = list(results) if strict else results
+            return all(results) if t[0] == "all_of" else any(results) == (t[0] == "any_of")
+        if money and t[0] in ("present", "absent"):
+            cells = self.do_col(("col", of[1], "code"), at), self.raw_cell(of, at)
+            return (None not in cells) == (t[0] == "present")
+        return self.passes(self.value(of, at), t, at, of, least)
 
     def passes(self, x, t, at, of, strict):
         """Whether value x, that `of` gave, passes a test; strict: a plain number or date means at least."""

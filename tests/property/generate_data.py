@@ -2,7 +2,7 @@
 import datetime
 
 from scope import TEXTS
-from writing import BAD, COLUMNS, FOREIGN, ONE
+from writing import BAD, COLUMNS, FOREIGN, HAPPENED, ONE
 
 
 class DataWords:
@@ -47,8 +47,11 @@ class DataWords:
         r = self.rng
         codes = [self.currency, None] + [c for c in ("EUR", "GBP", "JPY", "KWD", "USD") if c != self.currency]
         for source in self.program["fx"]["sources"]:
+            day = self.program["fx"]["sources"][source] or HAPPENED.get(source)
             for row in data[source]:
                 row["code"] = r.choice(codes[:1] * 4 + codes)
+                if day and row[day] is None and r.random() < 0.9:
+                    row["code"] = self.currency  # no rate without a day: an error of the partner
                 if source == "deal" and r.random() < 0.005 and not self.lively:
                     row["code"] = "CHF"
                 if source == "claim" and row["cost"] is not None:

@@ -22,6 +22,8 @@ def taken_rows(oracle, d):
     else:
         rows = [r for of in oracle.everybody(oracle.program["as_of"]) for r in oracle.row_places(source, of)]
         rows.sort(key=lambda r: oracle.row_key(r.row))
+    for r in rows:
+        r.outer = None  # they are the rule's own
     rows = [r for r in rows if oracle.all_hold(d.get("where") or [], r)]
     order = d.get("order") or (("col", source, HAPPENED[source]) if source in HAPPENED else None)
     return sorted(rows, key=lambda r: order_key(oracle.value(order, r))) if order else rows

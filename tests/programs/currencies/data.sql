@@ -1,5 +1,5 @@
 CREATE TABLE partner (id TEXT PRIMARY KEY, name TEXT, budget NUMERIC, money_of TEXT);
-INSERT INTO partner VALUES ('A', 'Alpha', 50, 'EUR'), ('B', 'Beta', 50, 'USD'), ('C', 'Gamma', 50, 'CHF'), ('D', 'Delta', NULL, 'CHF');
+INSERT INTO partner VALUES ('A', 'Alpha', 50, 'EUR'), ('B', 'Beta', 50, 'USD'), ('C', 'Gamma', 50, 'CHF'), ('D', 'Delta', NULL, 'CHF'), ('E', 'Epsilon', 50, 'USD');
 CREATE TABLE fx_rate (currency TEXT, date TEXT, rate NUMERIC);
 INSERT INTO fx_rate VALUES ('EUR', '2026-07-01', 9), ('EUR', '2026-03-01', 1.2), ('JPY', '2026-01-01', 0.0067),
   ('EUR', '2026-01-01', 1.1), ('KWD', '2026-01-01', 3.25), ('EUR', '2026-02-20', NULL), ('SEK', '2026-01-01', 0), ('GBP', '2026-01-01', 1.5),
@@ -13,5 +13,5 @@ INSERT INTO deal VALUES
   (7, 'B', '2025-12-31', 100, 'EUR', 'lost', 1, NULL), (8, 'B', '2026-02-01', 100, 'USD', 'won', 1, NULL),
   (9, 'C', '2026-02-01', 100, 'XYZ', 'won', 1, NULL), (10, 'D', '2026-02-01', 100, 'SEK', 'won', 1, NULL), (11, 'D', '2026-02-01', 100, 'GBP', 'lost', 1, NULL);
 CREATE TABLE invoice (id INTEGER PRIMARY KEY, partner_id TEXT, sent_on TEXT, paid_on TEXT, amount NUMERIC, code TEXT);
-INSERT INTO invoice VALUES (1, 'A', '2026-02-01', '2026-03-10', 100.005, 'EUR'), (2, 'A', '2026-02-01', NULL, 7, 'EUR'), (3, 'A', '2026-02-02', NULL, 7, 'USD'),
+INSERT INTO invoice VALUES (1, 'A', '2026-02-01', '2026-03-10', 100.005, 'EUR'), (2, 'E', '2026-02-01', NULL, 7, 'EUR'), (3, 'A', '2026-02-02', NULL, 7, 'USD'),
   (4, 'A', '2026-07-01', '2026-07-01', 1000, 'NOK'), (5, 'B', '2026-02-01', '2026-07-15', 1, 'EUR');

@@ -132,7 +132,7 @@ static void make(hand_made *h) {
     make_facts(h);
     make_amounts(h);
     h->payouts[0] = cents(500);
-    h->errors[0] = (partner_error){1, "bonus", {&rules_file, 7, 1, 1}, "no \"rate\""};
+    h->errors[0] = (partner_error){1, "bonus", {&rules_file, 7, 1, 1}, 0, "no \"rate\""};
     h->level_counts[1] = 1;
     h->level_totals[0] = h->level_counts;
     h->incentive_totals[0] = cents(500);
