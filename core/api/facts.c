@@ -3,6 +3,7 @@
 #include "api/nouns.h"
 #include "api/some_day.h"
 #include "base/memory.h"
+#include "base/nearest.h"
 #include "data/database.h"
 
 #include <string.h>
@@ -114,6 +115,33 @@ static bool widen(const reading *r, rung_facts *out, plan *bound) {
     return true;
 }
 
+/* Partners whose metrics a scenario sets must be there. */
+static void check_partners(const reading *r, const rung_facts *out,
+                           const rung_scenario *scenario) {
+    const facts *f = out->read;
+    for (size_t i = 0; i < scenario->overrides.count; i++) {
+        const metric_override *o = &scenario->overrides.items[i];
+        nearest guess = nearest_to(o->partner);
+        if (facts_partner_find(f, text_of(o->partner)) >= 0) continue;
+        for (size_t k = 0; k < f->partner_count; k++)
+            nearest_offer(&guess, f->partner_ids[k].bytes);
+        const char *hint =
+            guess.best ? arena_print(r->problems->memory, "did you mean '%s'?", guess.best)
+                       : NULL;
+        problem_add(r->problems, o->partner_at, hint, "the data have no partner '%.60s'",
+                    o->partner);
+    }
+}
+
+/* What is evaluated over these facts; a scenario with rows of its own gets facts of its own. */
+static bool knows_partners(const reading *r, const rung_facts *out) {
+    const rung_facts_options *options = r->options;
+    if (options->scenario) check_partners(r, out, options->scenario);
+    for (size_t i = 0; i < options->also_count; i++)
+        if (!options->also[i]->row_count) check_partners(r, out, options->also[i]);
+    return !r->problems->found;
+}
+
 static rung_status read_facts(reading *r, rung_facts *out) {
     const rung_facts_options *options = r->options;
     const rung_scenario *scenario = options->scenario;
@@ -131,7 +159,8 @@ static rung_status read_facts(reading *r, rung_facts *out) {
     int jobs = options->jobs > 1 ? options->jobs : 1;
     out->read = database_read(r->db, &out->memory, &bound->request, &r->known, jobs,
                               options->on_progress, options->context, r->problems);
-    return out->read ? RUNG_OK : RUNG_BAD_DATA;
+    if (!out->read) return RUNG_BAD_DATA;
+    return knows_partners(r, out) ? RUNG_OK : RUNG_BAD_RULES;
 }
 
 rung_status rung_facts_load(rung_facts **out, const rung_program *program, const char *path,

@@ -12,6 +12,8 @@ typedef struct loading {
     const scenario *file; /* NULL: none */
     const rung_scenario_options *options;
     problem_list *problems;
+    rung_error *error;
+    bool twice; /* the command line is wrong, as `error` says */
     edit *edits;
     size_t edit_count;
 } loading;
@@ -44,23 +46,50 @@ static const char *literal_at(arena *memory, const declarations *rules, const ch
     return NULL;
 }
 
+/* The place in the list of what was set at this path before; set_count: nothing was. */
+static size_t place_of(const rung_scenario *made, const char *whole) {
+    size_t i = 0;
+    while (i < made->set_count && strcmp(made->set[i].whole, whole) != 0)
+        i++;
+    return i;
+}
+
+/* Two values for one path; those of the command line go before the file's. */
+static bool refuse_twice(loading *l, const edit *first, const edit *second, const char *whole) {
+    if (second->at.file)
+        problem_add_two(l->problems, second->path_at, first->path_at, "keep one of them",
+                        "'%s' is given twice: as %s and as %s", whole, first->path,
+                        second->path);
+    else
+        fail(l->error, RUNG_BAD_ARGUMENT, "'%s' is given twice: %s=%s and %s=%s", whole,
+             first->path, first->value, second->path, second->value);
+    l->twice |= !second->at.file;
+    return false;
+}
+
 /* What is set, with its whole path and what stood there before. */
 static bool list_values(loading *l) {
     rung_scenario *made = l->made;
     arena *memory = &made->memory;
     const declarations *rules = made->program->rules;
     made->set = arena_array(memory, l->edit_count, sizeof *made->set);
-    for (size_t i = 0; made->set && i < l->edit_count; i++) {
-        const char *whole = edit_path(memory, rules, &l->edits[i], l->problems);
+    const edit **by = arena_array(memory, l->edit_count, sizeof *by);
+    for (size_t i = 0; made->set && by && i < l->edit_count; i++) {
+        const edit *e = &l->edits[i];
+        const char *whole = edit_path(memory, rules, e, l->problems);
         if (!whole) return false;
-        made->set[made->set_count++] =
-            (changed_value){.path = l->edits[i].path,
-                            .value = l->edits[i].value,
-                            .whole = whole,
-                            .from = literal_at(memory, rules, whole),
-                            .to = literal_at(memory, made->rules, whole)};
+        size_t n = place_of(made, whole);
+        bool again = n < made->set_count;
+        if (again && by[n]->at.file == e->at.file) return refuse_twice(l, by[n], e, whole);
+        if (!again) made->set_count++;
+        by[n] = e;
+        made->set[n] = (changed_value){.path = e->path,
+                                       .value = e->value,
+                                       .whole = whole,
+                                       .from = literal_at(memory, rules, whole),
+                                       .to = literal_at(memory, made->rules, whole)};
     }
-    return made->set != NULL;
+    return made->set && by;
 }
 
 static bool take_rows(loading *l) {
@@ -127,12 +156,14 @@ rung_status rung_scenario_load(rung_scenario **out, const rung_program *program,
     if (!made) return out_of_memory(error);
     made->program = program;
     problem_list problems = {.memory = &made->memory};
-    loading l = {.made = made, .options = options, .problems = &problems};
+    loading l = {.made = made, .options = options, .problems = &problems, .error = error};
     if (load(&l) && !made->memory.failed) {
         *out = made;
         return RUNG_OK;
     }
-    rung_status status = tell_problems(&problems, options->on_problem, options->context, error);
+    rung_status status =
+        l.twice ? RUNG_BAD_ARGUMENT
+                : tell_problems(&problems, options->on_problem, options->context, error);
     if (status == RUNG_OK) status = out_of_memory(error);
     rung_scenario_free(made);
     return status;

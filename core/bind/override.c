@@ -11,6 +11,7 @@
 static const node *bind_override(binder *b, const scope *s, const node *metric,
                                  const metric_override *o) {
     date d;
+    if (!*o->value) return node_nothing(b, s, o->at, metric);
     if (metric->type == TYPE_TEXT) return node_text(b, s, o->at, o->value);
     if (metric->type == TYPE_DATE && date_from_text(&d, o->value, strlen(o->value)))
         return node_plain(b, s, o->at, TYPE_DATE, d);

@@ -10,7 +10,7 @@ typedef struct metric_override {
     place partner_at;
     const char *metric; /* or score, or column of partner */
     place metric_at;
-    const char *value; /* as people write it: 5, $200,000, 8%, 2026-01-01 */
+    const char *value; /* as people write it: 5, $200,000, 8%, 2026-01-01; "": none */
     place at;
 } metric_override;
 

@@ -49,7 +49,8 @@ static bool take_set(options *o, const char *value) {
 }
 
 static bool take_scenario(options *o, const char *value) {
-    o->scenario = value;
+    if (o->scenario) o->second_scenario = value;
+    o->scenario = o->scenario ? o->scenario : value;
     return *value != '\0';
 }
 
@@ -217,7 +218,7 @@ static const option_row rows[] = {
      "a path and a value such as gold_line=200000, at most 100 times",
      "change a setting (repeatable); `rung settings` lists them", take_set},
     {'S', "--scenario", "FILE", "a YAML file",
-     "a change to try: settings, rows, metrics of partners", take_scenario},
+     "one file with a change: settings, rows, partners' metrics", take_scenario},
     {'v', "--vary", "PATH=FROM..TO/STEP",
      "a path and its values such as gold_line=100000..300000/10000, at most twice",
      "try these values of a setting; twice makes a grid", take_vary},
@@ -368,6 +369,16 @@ static bool check_output(const options *o) {
     return false;
 }
 
+/* Of two scenarios nobody could tell which wins. */
+static bool check_scenario(const options *o) {
+    if (!o->second_scenario) return true;
+    fprintf(stderr,
+            "rung: --scenario is given twice, '%s' and '%s': write what both change into one "
+            "file\n",
+            o->scenario, o->second_scenario);
+    return false;
+}
+
 /* Says which word of the usage is missing: "rung evaluate wants a DB". */
 static bool check_words(const options *o, const command *c) {
     if (o->word_count >= c->least) return true;
@@ -395,7 +406,8 @@ bool options_read(options *out, const command *c, int count, char **words) {
             return false;
         }
     }
-    return out->help || (check_words(out, c) && check_format(out, c) && check_output(out));
+    return out->help || (check_words(out, c) && check_format(out, c) && check_output(out) &&
+                         check_scenario(out));
 }
 
 void options_print(const command *c) {

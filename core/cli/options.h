@@ -21,6 +21,7 @@ typedef struct options {
     const char *words[OPTION_WORDS]; /* without the command; NULL where there is none */
     int word_count;
     const char *as_of, *format, *output; /* NULL: not said */
+    const char *second_scenario;         /* which is one too many */
     const char *scenario, *against;      /* files; NULL: not said */
     const char *min_delta;               /* an amount; NULL: not said */
     const char *filter;                  /* of test cases; NULL: not said */

@@ -20,10 +20,11 @@ int session_finish(output *out, rung_status status, const rung_error *error) {
 static bool step_failed(session *s, rung_status status, const rung_error *error) {
     progress_end(&s->progress);
     s->exit_code = status == RUNG_BAD_ARGUMENT ? EXIT_USAGE : EXIT_NOT_EVALUATED;
-    if (s->problems.shown)
+    bool told = s->problems.shown || s->problems.held_back;
+    if (told)
         problem_print_count(&s->problems);
     else
-        problem_print(NULL, error);
+        problem_print(status == RUNG_BAD_ARGUMENT ? NULL : &s->problems, error);
     return false;
 }
 
@@ -72,7 +73,11 @@ bool session_program(session *s, const char *path, rung_program **out) {
 }
 
 bool session_load(session *s, const options *o) {
-    *s = (session){.options = o};
+    return session_load_telling(s, o, (problem_count){0});
+}
+
+bool session_load_telling(session *s, const options *o, problem_count told) {
+    *s = (session){.options = o, .problems = told};
     if (!inputs_spare_data(o)) return refused(s);
     if (!session_program(s, o->words[0], &s->program)) return false;
     return o->against || session_scenario(s, s->program, &s->scenario);
@@ -94,9 +99,15 @@ bool session_range(session *s) {
 }
 
 void session_note_as_of(const session *s) {
-    if (s->options->as_of || s->options->quiet) return;
-    fprintf(stderr, "as of %s, the latest date in the data; --as-of to change\n",
-            rung_facts_as_of(s->facts));
+    const char *asked = s->options->as_of, *day = rung_facts_as_of(s->facts);
+    const char *said = s->scenario && !s->two_days ? rung_scenario_as_of(s->scenario) : NULL;
+    if (s->options->quiet) return;
+    if (asked && said && strcmp(said, day) != 0)
+        fprintf(stderr, "as of %s, as --as-of says; the scenario's %s is left aside\n", day,
+                said);
+    else if (!asked)
+        fprintf(stderr, "as of %s, %s; --as-of to change\n", day,
+                said ? "as the scenario says" : "the latest date in the data");
 }
 
 static int processors(void) {
@@ -111,8 +122,9 @@ static int jobs_of(const session *s) {
 bool session_facts(session *s, const rung_program *program, const rung_scenario *scenario,
                    const rung_scenario *also, rung_facts **out) {
     rung_error error = {0};
+    bool own_day = s->two_days && scenario && rung_scenario_as_of(scenario);
     rung_facts_options how = {.size = sizeof how,
-                              .as_of = s->options->as_of,
+                              .as_of = own_day ? NULL : s->options->as_of,
                               .on_problem = on_problem,
                               .on_progress = on_progress,
                               .context = s,

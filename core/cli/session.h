@@ -22,6 +22,7 @@ typedef struct session {
     progress progress;
     bool as_base;  /* the first result is to be the base of others */
     bool all_rows; /* reads what no rule can use, too */
+    bool two_days; /* the scenario's day is the candidate's, --as-of the baseline's */
     bool undated;  /* does without a date where the data hold none */
     int exit_code;
 } session;
@@ -30,6 +31,8 @@ typedef struct session {
 bool session_program(session *s, const char *path, rung_program **out);
 /* Reads the rules, words[0], and, unless they go to another program, --set and --scenario. */
 bool session_load(session *s, const options *o);
+/* The same; problems are counted, limited and printed as `told` says. */
+bool session_load_telling(session *s, const options *o, problem_count told);
 /* Reads --vary and --so-that; the result will be the base of what they try. */
 bool session_range(session *s);
 /* Reads the data, words[1], and evaluates. */

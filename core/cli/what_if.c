@@ -20,13 +20,14 @@ static bool load_against(session *s, candidate *c) {
  * another program. */
 static bool needs_own_facts(const session *s) {
     if (s->options->against) return true;
-    return s->scenario && (rung_scenario_changes_rows(s->scenario) ||
-                           (rung_scenario_as_of(s->scenario) && !s->options->as_of));
+    return s->scenario &&
+           (rung_scenario_changes_rows(s->scenario) || rung_scenario_as_of(s->scenario));
 }
 
 static bool evaluate_both(session *s, candidate *c) {
     bool own = needs_own_facts(s), apart = s->options->attribute && !s->options->against;
     s->as_base = !own || apart;
+    s->two_days = true;
     s->all_rows = apart; /* a part of the changes may use what all of them do not */
     const rung_program *program = c->program ? c->program : s->program;
     if (!session_facts(s, s->program, NULL, own && !apart ? NULL : s->scenario, &s->facts))

@@ -16,7 +16,7 @@ static const char *take_text(reading *r, const yaml_entry *e) {
     if (e->value->kind != YAML_TEXT)
         problem_add(r->problems, e->value->at, NULL, "'%s' is a text, not %s", e->key,
                     yaml_kind_name(e->value));
-    return e->value->text;
+    return yaml_is_nothing(e->value) ? NULL : e->value->text;
 }
 
 static bool take_name(reading *r, const yaml_entry *e) {
@@ -59,7 +59,7 @@ static bool take_data(reading *r, const yaml_entry *e) {
 static bool take_metrics(reading *r, const yaml_entry *partner, size_t *capacity) {
     scenario *out = r->out;
     written_values all = {0};
-    if (!scenario_values(r->memory, partner->value, &all, r->problems)) return false;
+    if (!scenario_metrics(r->memory, partner->value, &all, r->problems)) return false;
     for (size_t i = 0; i < all.count; i++) {
         out->metrics = arena_grow(r->memory, out->metrics, out->metric_count, capacity,
                                   sizeof *out->metrics);
@@ -72,7 +72,7 @@ static bool take_metrics(reading *r, const yaml_entry *partner, size_t *capacity
 
 static bool take_partners(reading *r, const yaml_entry *e) {
     size_t capacity = 0;
-    if (yaml_is_empty(e->value)) return true;
+    if (yaml_is_nothing(e->value)) return true;
     if (e->value->kind != YAML_MAP)
         problem_add(r->problems, e->value->at, "write lines like P0007: {engineers: 5}",
                     "'partners' takes a map of partner ids, not %s", yaml_kind_name(e->value));

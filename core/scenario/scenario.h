@@ -22,7 +22,7 @@
 typedef struct written_value {
     const char *name; /* a path, a column, a metric; maps in maps are joined with dots */
     place name_at;
-    const char *value; /* "" where nothing was written; only in rows */
+    const char *value; /* "" where there is none; only in rows and of metrics */
     place at;
 } written_value;
 
@@ -73,6 +73,9 @@ typedef struct written_rows {
 } written_rows;
 bool scenario_values(arena *memory, const yaml_node *from, written_values *out,
                      problem_list *problems);
+/* The same where a value may lack: a metric without a value. */
+bool scenario_metrics(arena *memory, const yaml_node *from, written_values *out,
+                      problem_list *problems);
 bool scenario_rows(arena *memory, const yaml_node *from, written_rows *out,
                    problem_list *problems);
 

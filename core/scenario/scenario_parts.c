@@ -12,41 +12,58 @@ static bool add_value(arena *memory, written_values *out, written_value found) {
     return true;
 }
 
-/* One entry of a map whose path so far is `above`, or NULL. */
-static bool add_named(arena *memory, const char *above, const yaml_entry *e,
-                      written_values *out, problem_list *problems);
+typedef struct naming {
+    arena *memory;
+    written_values *out;
+    problem_list *problems;
+    bool may_lack; /* a value that is none is "" */
+} naming;
 
-static bool add_nested(arena *memory, const char *above, const yaml_node *map,
-                       written_values *out, problem_list *problems) {
+/* One entry of a map whose path so far is `above`, or NULL. */
+static bool add_named(const naming *n, const char *above, const yaml_entry *e);
+
+static bool add_nested(const naming *n, const char *above, const yaml_node *map) {
     for (size_t i = 0; i < map->count; i++)
-        if (!add_named(memory, above, &map->entries[i], out, problems)) return false;
+        if (!add_named(n, above, &map->entries[i])) return false;
     return true;
 }
 
-static bool add_named(arena *memory, const char *above, const yaml_entry *e,
-                      written_values *out, problem_list *problems) {
-    const char *name = above ? arena_print(memory, "%s.%s", above, e->key) : e->key;
+static bool add_named(const naming *n, const char *above, const yaml_entry *e) {
+    const char *name = above ? arena_print(n->memory, "%s.%s", above, e->key) : e->key;
+    bool nothing = yaml_is_nothing(e->value);
     if (!name) return false;
-    if (e->value->kind == YAML_MAP) return add_nested(memory, name, e->value, out, problems);
+    if (e->value->kind == YAML_MAP) return add_nested(n, name, e->value);
     if (e->value->kind == YAML_LIST)
-        problem_add(problems, e->value->at, "write a path for each value",
+        problem_add(n->problems, e->value->at, "write a path for each value",
                     "'%.60s' takes one value, not a list", name);
-    else if (yaml_is_empty(e->value))
-        problem_add(problems, e->key_at, "write the value after the ':'",
+    else if (nothing && !n->may_lack)
+        problem_add(n->problems, e->key_at, "write the value after the ':'",
                     "'%.60s' has no value", name);
-    return add_value(memory, out,
-                     (written_value){name, e->key_at, e->value->text, e->value->at});
+    return add_value(
+        n->memory, n->out,
+        (written_value){name, e->key_at, nothing ? "" : e->value->text, e->value->at});
+}
+
+static bool add_all(const naming *n, const yaml_node *from, const char *hint) {
+    if (yaml_is_nothing(from)) return true;
+    if (from->kind != YAML_MAP) {
+        problem_add(n->problems, from->at, hint, "names and values are wanted here, not %s",
+                    yaml_kind_name(from));
+        return true;
+    }
+    return add_nested(n, NULL, from);
 }
 
 bool scenario_values(arena *memory, const yaml_node *from, written_values *out,
                      problem_list *problems) {
-    if (yaml_is_empty(from)) return true;
-    if (from->kind != YAML_MAP) {
-        problem_add(problems, from->at, "write lines like gold_line: 200000",
-                    "names and values are wanted here, not %s", yaml_kind_name(from));
-        return true;
-    }
-    return add_nested(memory, NULL, from, out, problems);
+    naming n = {memory, out, problems, false};
+    return add_all(&n, from, "write lines like gold_line: 200000");
+}
+
+bool scenario_metrics(arena *memory, const yaml_node *from, written_values *out,
+                      problem_list *problems) {
+    naming n = {memory, out, problems, true};
+    return add_all(&n, from, "write lines like engineers: 5");
 }
 
 /* delete: true, or false */
@@ -75,8 +92,8 @@ static bool take_row(arena *memory, const yaml_node *from, written_row *out,
         if (e->value->kind != YAML_TEXT)
             problem_add(problems, e->value->at, NULL, "column '%.60s' takes one value, not %s",
                         e->key, yaml_kind_name(e->value));
-        out->fields[out->count++] =
-            (written_value){e->key, e->key_at, e->value->text, e->value->at};
+        out->fields[out->count++] = (written_value){
+            e->key, e->key_at, yaml_is_nothing(e->value) ? "" : e->value->text, e->value->at};
     }
     return true;
 }
@@ -84,7 +101,7 @@ static bool take_row(arena *memory, const yaml_node *from, written_row *out,
 static bool take_source(arena *memory, const yaml_entry *source, written_rows *out,
                         problem_list *problems) {
     if (source->value->kind != YAML_LIST) {
-        if (!yaml_is_empty(source->value))
+        if (!yaml_is_nothing(source->value))
             problem_add(problems, source->value->at, "begin each row with '- '",
                         "'%.60s' takes a list of rows, not %s", source->key,
                         yaml_kind_name(source->value));
@@ -105,7 +122,7 @@ static bool take_source(arena *memory, const yaml_entry *source, written_rows *o
 
 bool scenario_rows(arena *memory, const yaml_node *from, written_rows *out,
                    problem_list *problems) {
-    if (yaml_is_empty(from)) return true;
+    if (yaml_is_nothing(from)) return true;
     if (from->kind != YAML_MAP) {
         problem_add(problems, from->at, "write the source's name, and its rows below it",
                     "sources with rows are wanted here, not %s", yaml_kind_name(from));

@@ -30,6 +30,14 @@ bool yaml_is_empty(const yaml_node *node) {
     return node->kind == YAML_TEXT && !node->quoted && !*node->text;
 }
 
+bool yaml_is_nothing(const yaml_node *node) {
+    static const char *const words[] = {"", "~", "null", "Null", "NULL"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (node->kind == YAML_TEXT && !node->quoted && strcmp(node->text, words[i]) == 0)
+            return true;
+    return false;
+}
+
 const char *yaml_kind_name(const yaml_node *node) {
     static const char *const names[] = {"a text", "a list", "a map"};
     return names[node->kind];

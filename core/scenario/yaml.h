@@ -47,6 +47,8 @@ const source_file *yaml_open(arena *memory, const char *path, problem_list *prob
 
 /* Whether nothing was written where a value could stand. */
 bool yaml_is_empty(const yaml_node *node);
+/* The same, or null or ~ without quotes: how YAML says that there is no value. */
+bool yaml_is_nothing(const yaml_node *node);
 /* "a text", "a list", "a map": what a message calls it. */
 const char *yaml_kind_name(const yaml_node *node);
 
