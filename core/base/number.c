@@ -82,13 +82,29 @@ static bool stands_for(number *out, double value, int64_t units, int places) {
     return number_from_scaled(out, units, places);
 }
 
+bool number_from_whole_double(number *out, double value) {
+    if (!(fabs(value) <= 1e20) || floor(value) != value) return false;
+    *out = (number)value * NUMBER_ONE;
+    return true;
+}
+
+/* From 2^53 on: of at most 15 digits, and nothing but zeros behind them. */
+static bool from_large_double(number *out, double value) {
+    const double digits_limit = 1e15;
+    double unit = 10;
+    while (fabs(value) >= digits_limit * unit)
+        unit *= 10;
+    return fmod(value, unit) == 0 && number_from_whole_double(out, value);
+}
+
 bool number_from_double(number *out, double value) {
     const double whole_limit =
         9007199254740992.0; /* 2^53: from there on doubles skip whole numbers */
     const double nine_places_limit = 8388608.0; /* 2^23: from there on they skip billionths */
     const double digits_limit = 1e15;           /* 15 digits always survive a double */
     double size = fabs(value);
-    if (!(size < whole_limit)) return false;
+    if (!(size <= 1e20)) return false;
+    if (size >= whole_limit) return from_large_double(out, value);
     if (size < nine_places_limit) {
         int64_t nearest = llround(value * 1e9);
         /* The product is rounded too: near the limit that can be one too far. */

@@ -30,8 +30,12 @@ number number_from_integer(int64_t whole); /* never overflows the type: |whole| 
 /* value / 10^places, exactly; false beyond +-10^20. places 0..18. */
 bool number_from_scaled(number *out, int64_t value, int places);
 /* A double that stands for a decimal of at most 9 places (the literal 0.05 does; 0.1 + 0.2
- * and 1/3 do not), exactly; false for all others, infinities and NaN included. */
+ * and 1/3 do not), exactly; from 2^53 on one of at most 15 digits and zeros (1e16); false for
+ * all others, infinities and NaN included. */
 bool number_from_double(number *out, double value);
+/* The whole number that the double is, to its last digit; false for all others and beyond
+ * +-10^20. */
+bool number_from_whole_double(number *out, double value);
 /* -?digits(.digits up to 18), nothing else: no spaces, exponents, plus signs or separators. */
 bool number_from_text(number *out, const char *bytes, size_t length);
 

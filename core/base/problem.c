@@ -86,3 +86,11 @@ text place_source_line(place at) {
     if (stop > line && stop[-1] == '\r') stop--;
     return (text){line, (size_t)(stop - line)};
 }
+
+bool problem_on_line(const problem_list *list, place at) {
+    for (size_t i = 0; i < list->count; i++) {
+        const place *other = &list->items[i].at;
+        if (other->file == at.file && other->line == at.line) return true;
+    }
+    return false;
+}

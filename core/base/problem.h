@@ -50,6 +50,9 @@ bool problem_add(problem_list *list, place at, const char *hint, const char *for
 bool problem_add_two(problem_list *list, place at, place also, const char *hint,
                      const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* Whether something on this line was found wrong already. */
+bool problem_on_line(const problem_list *list, place at);
+
 /* Sorts by file (in the order first met), line and column. */
 void problem_sort(problem_list *list);
 

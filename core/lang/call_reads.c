@@ -55,6 +55,8 @@ static int push_value(lua_State *L, const call_column *column, number value) {
     switch (column->kind) {
     case CALL_WHOLE:
         if (value % NUMBER_ONE != 0 || !number_to_integer(&whole, value)) break;
+        if (whole > INT32_MAX || whole < -INT32_MAX)
+            break; /* so that no product of two wraps */
         lua_pushinteger(L, whole);
         return 1;
     case CALL_TEXT:

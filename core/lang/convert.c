@@ -5,6 +5,7 @@
  * built by code) follow: whole numbers first, then texts by bytes. */
 #include "syntax/characters.h"
 #include "syntax/function_text.h"
+#include "syntax/literal.h"
 #include "lang/value.h"
 
 #include <math.h>
@@ -73,34 +74,49 @@ static const char *literal_at(conversion *c, place at, double value) {
                                                    : NULL;
 }
 
+/* 2^53 and more: Lua's whole numbers wrap at 2^63, its floats skip some, and neither tells.
+ * What the text itself writes is as good as the double or whole number that Lua has of it. */
+static bool exact_large(conversion *c, int index, double value, number *out) {
+    if (lua_isinteger(c->L, index))
+        *out = number_from_integer(lua_tointeger(c->L, index));
+    else if (!(fabs(value) <= 1e20) || !number_from_whole_double(out, value))
+        return false;
+    return places_write(c->r->places, *out);
+}
+
+static bool exact_number(conversion *c, int index, double value, number *out) {
+    if (fabs(value) >= (double)LITERAL_SAFE) return exact_large(c, index, value, out);
+    if (lua_isinteger(c->L, index) || floor(value) == value) {
+        *out = number_from_integer((int64_t)value);
+        return true;
+    }
+    return number_from_double(out, value);
+}
+
 static const term *convert_number(conversion *c, int index, place at) {
     number exact;
     double value = lua_tonumber(c->L, index);
-    bool fine = true;
-    if (lua_isinteger(c->L, index)) {
-        exact = number_from_integer(lua_tointeger(c->L, index));
-    } else if (fabs(value) < 9007199254740992.0 && floor(value) == value) {
-        exact = number_from_integer((int64_t)value);
-    } else {
-        fine = number_from_double(&exact, value);
-    }
-    if (fine) {
+    if (exact_number(c, index, value, &exact)) {
         term *t = declare_term(c->L, TERM_NUMBER, at);
         t->number = exact;
         return t;
     }
     if (!isfinite(value)) {
-        return wrong(c, at, "Lua divided by zero here; say what is meant",
+        return wrong(c, at,
+                     "Lua divided by zero here, or left all numbers behind; say what is meant",
                      "this calculation has no number as its result");
     }
     if (fabs(value) > 1e20) {
         return wrong(c, at, NULL, "this is larger than 10^20, the largest amount there is");
     }
-    if (fabs(value) >= 9007199254740992.0) {
-        return wrong(c, at, "write its digits as text: decimal \"20000000000000000000\"",
-                     "this number is too large for Lua to hold exactly");
-    }
     const char *digits = literal_at(c, at, value);
+    if (large) {
+        return wrong(c, at,
+                     digits ? arena_print(c->r->memory, "write decimal \"%s\"", digits)
+                            : "calculate with decimals: decimal \"5000000000\" * 5000000000",
+                     digits ? "this number is too large for Lua to hold exactly"
+                            : "Lua calculated this number, which is too large to be exact");
+    }
     if (digits) {
         return wrong(
             c, at, arena_print(c->r->memory, "write decimal \"%s\"", digits),

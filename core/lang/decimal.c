@@ -2,6 +2,7 @@
 #include "lang/decimal.h"
 
 #include "lang/sandbox.h"
+#include "syntax/literal.h"
 
 #include <math.h>
 #include <string.h>
@@ -77,12 +78,27 @@ const char *decimal_kind(lua_State *L, int index) {
     }
 }
 
+/* From 2^53 on Lua's floats skip whole numbers, and from 2^63 on its whole numbers wrap. */
+static void refuse_large(lua_State *L) {
+    luaL_error(L,
+               "Lua calculated a number too large to be exact: calculate with decimals, as in "
+               "decimal \"5000000000\" * 5000000000");
+}
+
+static number take_integer(lua_State *L, int index) {
+    lua_Integer given = lua_tointeger(L, index);
+    bool safe = given < LITERAL_SAFE && given > -LITERAL_SAFE;
+    if (!safe && given % 10000 != 0) refuse_large(L); /* what wrapped has no zeros at its end */
+    return number_from_integer(given);
+}
+
 static number take_float(lua_State *L, int index) {
     number value;
     double given = lua_tonumber(L, index);
-    if (fabs(given) < 9007199254740992.0 && floor(given) == given)
+    if (fabs(given) < (double)LITERAL_SAFE && floor(given) == given)
         return number_from_integer((int64_t)given);
-    if (number_from_double(&value, given)) return value;
+    if (fabs(given) < (double)LITERAL_SAFE && number_from_double(&value, given)) return value;
+    if (isfinite(given) && fabs(given) >= (double)LITERAL_SAFE) refuse_large(L);
     if (!isfinite(given))
         luaL_error(L, "Lua divided by zero here: this calculation has no number as its result");
     luaL_error(L,
@@ -94,7 +110,7 @@ static number take_float(lua_State *L, int index) {
 
 number decimal_take(lua_State *L, int index, const char *doing) {
     if (decimal_is(L, index)) return read(lua_touserdata(L, index));
-    if (lua_isinteger(L, index)) return number_from_integer(lua_tointeger(L, index));
+    if (lua_isinteger(L, index)) return take_integer(L, index);
     if (lua_type(L, index) == LUA_TNUMBER) return take_float(L, index);
     if (lua_isnoneornil(L, index))
         luaL_error(L,
@@ -292,6 +308,17 @@ static void fill_pool(lua_State *L, decimal_pool *pool) {
     lua_rawsetp(L, LUA_REGISTRYINDEX, &pool_key);
 }
 
+/* Counts are Lua's own numbers: what can be asked of decimals, by the function on the stack,
+ * can be asked of them. */
+static void share_with_counts(lua_State *L) {
+    lua_pushinteger(L, 0);
+    lua_createtable(L, 0, 1);
+    lua_pushvalue(L, -3);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+}
+
 void decimal_register(lua_State *L, decimal_pool *pool) {
     luaL_newmetatable(L, METATABLE);
     fill_pool(L, pool);
@@ -304,18 +331,8 @@ void decimal_register(lua_State *L, decimal_pool *pool) {
     lua_newtable(L);
     luaL_setfuncs(L, questions, 0);
     lua_pushcclosure(L, member, 3);
+    share_with_counts(L);
     lua_setfield(L, -2, "__index");
-    lua_pop(L, 1);
-}
-
-/* Counts are Lua's own numbers: what can be asked of decimals, by the function on the stack,
- * can be asked of them. */
-static void share_with_counts(lua_State *L) {
-    lua_pushinteger(L, 0);
-    lua_createtable(L, 0, 1);
-    lua_pushvalue(L, -3);
-    lua_setfield(L, -2, "__index");
-    lua_setmetatable(L, -2);
     lua_pop(L, 1);
 }
 
@@ -324,4 +341,3 @@ void decimal_push_function(lua_State *L, decimal_pool *pool, lua_CFunction f) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &pool_key);
     lua_pushcclosure(L, f, 2);
 }
-    share_with_counts(L);

@@ -85,20 +85,10 @@ static int negate(lua_State *L) {
     return operate(L, "-", 1);
 }
 
-/* Whether the text of this line was already found fault with (places_read sees operators, too).
- */
-static bool line_is_reported(const reading *r, place at) {
-    for (size_t i = 0; i < r->problems->count; i++) {
-        const place *other = &r->problems->items[i].at;
-        if (other->file == at.file && other->line == at.line) return true;
-    }
-    return false;
-}
-
 static void refuse(lua_State *L, const char *sign, const char *hint) {
     reading *r = sandbox_context(L);
     place at = declare_line(L);
-    if (!line_is_reported(r, at)) {
+    if (!problem_on_line(r->problems, at)) { /* places_read sees operators, too */
         problem_add(r->problems, sign_place(at, sign), hint, "'%s' cannot build a rule", sign);
     }
     r->problems->repeats++;

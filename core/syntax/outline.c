@@ -165,10 +165,41 @@ static void read_statement_word(walk *w) {
     }
 }
 
+static bool is_in_function(const walk *w) {
+    for (size_t i = w->depth; i > 0; i--) {
+        const token *opener = w->frames[i].opener;
+        if (opener && opener->kind == TOKEN_FUNCTION) return true;
+    }
+    return false;
+}
+
+/* Whether this operator, if it is one of those that cannot build rules, is a mistake here: in a
+ * declaration always, but between plain values; elsewhere where it stands at an expression and
+ * Lua would not tell. */
+static bool may_be_mistaken(const walk *w) {
+    bool declares = w->frames[w->depth].declares;
+    switch (w->t->kind) {
+    case TOKEN_AND:
+    case TOKEN_OR:
+    case TOKEN_NOT:
+    case TOKEN_EQUAL:
+    case TOKEN_UNEQUAL:
+        if (!declares) return !is_in_function(w) && sides_have_expression(w->sides, w->t);
+        return !sides_are_plain(w->sides, w->t);
+    case TOKEN_AT_MOST:
+    case TOKEN_AT_LEAST:
+    case '<':
+    case '>':
+        return declares && !sides_are_plain(w->sides, w->t);
+    default:
+        return declares;
+    }
+}
+
 static void read_operator(walk *w) {
     frame *f = outline_top(w);
     if (w->t->kind == TOKEN_NOT && !outline_may_begin(w)) return;
-    if (f->declares && mistake_operator(w->problems, w->list, w->t) &&
+    if (may_be_mistaken(w) && mistake_operator(w->problems, w->list, w->t) &&
         strchr("!&|", *token_text(w->list, w->t).bytes))
         *w->broken = true; /* an operator of other languages */
     bool after_key = w->t->kind == '=' && f->keyed && !f->value;
@@ -265,8 +296,8 @@ static void read_token(walk *w) {
     }
 }
 
-bool outline_read(outline *out, arena *memory, const token_list *tokens,
-                  const char *const *nouns, problem_list *problems, bool *broken) {
+bool outline_read(outline *out, arena *memory, const sides *sides, const char *const *nouns,
+                  problem_list *problems, bool *broken) {
     *out = (outline){0};
     walk *w = memory_allocate(sizeof *w);
     if (!w) {
@@ -275,11 +306,12 @@ bool outline_read(outline *out, arena *memory, const token_list *tokens,
     }
     *w = (walk){.out = out,
                 .memory = memory,
-                .list = tokens,
+                .list = sides->list,
+                .sides = sides,
                 .nouns = nouns,
                 .problems = problems,
                 .broken = broken,
-                .t = tokens->items};
+                .t = sides->list->items};
     while (!w->stop && w->t->kind != TOKEN_END) {
         if (!outline_read_key(w)) read_token(w);
     }

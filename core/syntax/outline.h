@@ -6,7 +6,7 @@
 #define RUNG_SYNTAX_OUTLINE_H
 
 #include "syntax/places.h"
-#include "syntax/tokens.h"
+#include "syntax/sides.h"
 
 typedef struct outline {
     place_call **calls; /* in the order of their ends */
@@ -14,7 +14,7 @@ typedef struct outline {
 } outline;
 
 /* False when memory ran out. *broken: see places_read. */
-bool outline_read(outline *out, arena *memory, const token_list *tokens,
-                  const char *const *nouns, problem_list *problems, bool *broken);
+bool outline_read(outline *out, arena *memory, const sides *sides, const char *const *nouns,
+                  problem_list *problems, bool *broken);
 
 #endif

@@ -7,6 +7,7 @@
 #define RUNG_SYNTAX_OUTLINE_WALK_H
 
 #include "syntax/outline.h"
+#include "syntax/sides.h"
 
 /* Lua refuses text nested deeper; MOST_NAMES: a.b.c.d is the longest reference that is kept. */
 enum { DEEPEST = 200, MOST_NAMES = 4 };
@@ -59,6 +60,7 @@ typedef struct walk {
     outline *out;
     arena *memory;
     const token_list *list;
+    const sides *sides;
     const char *const *nouns;
     problem_list *problems;
     bool *broken;

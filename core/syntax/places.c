@@ -2,6 +2,7 @@
  * word. */
 #include "syntax/places.h"
 
+#include "syntax/literal.h"
 #include "syntax/outline.h"
 
 #include <stdlib.h>
@@ -17,9 +18,13 @@ typedef struct mark {
     size_t next; /* in the first mark of a word on a line: which is taken next */
 } mark;
 
+enum { LARGE_KEPT = 32 };
+
 struct places {
     arena *memory;
     token_list tokens;
+    number large[LARGE_KEPT]; /* what the file writes from 2^53 on: the first of them */
+    size_t large_count;
     mark *marks; /* by line, word, later, order */
     size_t count;
 };
@@ -56,6 +61,22 @@ static bool mark_calls(places *p, arena *memory, const outline *found) {
     return true;
 }
 
+static void keep_large(places *p) {
+    const number limit = number_from_integer(LITERAL_SAFE);
+    for (size_t i = 0; i < p->tokens.count && p->large_count < LARGE_KEPT; i++) {
+        if (p->tokens.items[i].kind != TOKEN_NUMBER) continue;
+        literal_number value = literal_read(token_text(&p->tokens, &p->tokens.items[i]));
+        if (value.known && value.exact >= limit) p->large[p->large_count++] = value.exact;
+    }
+}
+
+bool places_write(const places *p, number value) {
+    number size = value < 0 ? -value : value;
+    for (size_t i = 0; i < p->large_count; i++)
+        if (p->large[i] == size) return true;
+    return false;
+}
+
 places *places_read(arena *memory, const source_file *file, const char *const *nouns,
                     problem_list *problems, bool *broken) {
     *broken = false;
@@ -64,7 +85,11 @@ places *places_read(arena *memory, const source_file *file, const char *const *n
     if (!p) return NULL;
     *p = (places){.memory = memory};
     if (!tokens_read(&p->tokens, memory, file)) return NULL;
-    if (!outline_read(&found, memory, &p->tokens, nouns, problems, broken)) return NULL;
+    sides known;
+    if (!sides_read(&known, memory, &p->tokens)) return NULL;
+    if (!outline_read(&found, memory, &known, nouns, problems, broken)) return NULL;
+    if (!*broken) sides_check_numbers(&known, problems);
+    keep_large(p);
     return mark_calls(p, memory, &found) ? p : NULL;
 }
 

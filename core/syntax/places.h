@@ -8,6 +8,7 @@
 #define RUNG_SYNTAX_PLACES_H
 
 #include "base/nearest.h"
+#include "base/number.h"
 #include "base/problem.h"
 
 typedef struct place_table place_table;
@@ -59,6 +60,8 @@ typedef struct places places;
  *  - a key written twice in one table constructor (both places);
  *  - `and or not == ~= < > <= >=` inside a declaration's table (the table after `noun "name"`
  * or a bare `fx`), outside function bodies, each with the word to write instead in the hint;
+ * between plain values they may stand; outside of declarations they may not at expressions;
+ *  - arithmetic between numbers of the text that Lua does not do exactly;
  *  - a missing comma between entries ("a comma is missing after this level") at the end of the
  * entry before, on that line;
  *  - an unclosed `{` or `(` (where it was opened) and an unfinished string.
@@ -88,6 +91,10 @@ place places_line(const places *p, int line);
  * column is 0 when it does not. */
 place places_number(const places *p, int line, double value);
 place places_text(const places *p, int line, const char *said);
+
+/* Whether the file writes this number, or its opposite, from 2^53 on: Lua may have come to such
+ * a one by mistake. Of very many in a file, the first ones. */
+bool places_write(const places *p, number value);
 
 /* Offers the names of the file's local variables; of a very long file, the first ones. */
 void places_offer_locals(const places *p, nearest *guess);

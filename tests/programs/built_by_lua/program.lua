@@ -21,3 +21,15 @@ for i = 1, 60 do
 end
 metric "chain" { value = chain }
 metric "months_left" { value = months_between(as_of, partner.ends_on) }
+
+local strict, many = true, 3
+local lenient = not strict
+local large = 9007199254740993
+metric "chosen" { value = strict and 2 or 1, title = many == 3 and "Three" or "Another" }
+metric "not_chosen" { value = lenient and 2 or many >= 4 and 3 or 1 }
+metric "of_expressions" { value = strict and partner.amount or sum(deal.amount) }
+metric "sixteen_zeros" { value = 1e16 }
+metric "the_largest" { value = 1e20 }
+metric "as_written" { value = large }
+metric "below" { value = -9007199254740993 }
+metric "decimals" { value = decimal "5000000000" * 5000000000 }

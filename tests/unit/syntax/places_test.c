@@ -273,7 +273,7 @@ static void operators_are_fine_in_functions_and_outside_declarations(void) {
         is_fine("metric \"x\" { value = function(p) if not p.a then return { p.b >= 1 "
                 "} end return p.c == 2 or f(p.d < 3) end, title = \"a and b\" }"));
     CU_ASSERT_TRUE(is_fine("local a <const>, b <close> = 1 >= 2, { c ~= d and not e }"));
-    CU_ASSERT_TRUE(is_fine("local t = metric.x == 1 and f { a < b } -- x or y"));
+    CU_ASSERT_TRUE(is_fine("local t = x == 1 and f { a < b } -- x or y"));
 }
 
 static void a_missing_comma_is_told_where_it_belongs(void) {
