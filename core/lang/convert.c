@@ -101,6 +101,8 @@ static const term *convert_number(conversion *c, int index, place at) {
         t->number = exact;
         return t;
     }
+    bool large = fabs(value) >= (double)LITERAL_SAFE;
+    if (large && problem_on_line(c->r->problems, at)) return declare_poison(c->L, at);
     if (!isfinite(value)) {
         return wrong(c, at,
                      "Lua divided by zero here, or left all numbers behind; say what is meant",
