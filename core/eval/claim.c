@@ -272,12 +272,12 @@ static bool reject_for_limit(claiming *c, claim_result *out, number left, number
     return out->reasons[0] != NULL;
 }
 
-static void pay(claiming *c, uint32_t i, number part) {
-    number *paid = &c->paid[c->rows.rows[i].partner];
-    (void)number_add(paid, *paid, part); /* checked before: it fits */
-    if (c->lots) lots_use(c->lots, c->rows.rows[i].partner, day_of(c, i), part);
+static bool pay(claiming *c, uint32_t i, number part) {
+    uint32_t p = c->rows.rows[i].partner;
+    (void)number_add(&c->paid[p], c->paid[p], part); /* checked before: it fits */
     for (size_t k = 0; k < c->rule->cap_count; k++)
         cap_take(&c->caps[k], i, part);
+    return !c->lots || lots_use(c->lots, p, day_of(c, i), part);
 }
 
 bool claim_decide(claiming *c, uint32_t i, claim_result *out) {
@@ -296,6 +296,5 @@ bool claim_decide(claiming *c, uint32_t i, claim_result *out) {
     out->decision = out->limited_by ? CLAIM_PARTIAL : CLAIM_APPROVED;
     if (rule->vendor >= 0) out->shares[rule->vendor] = part;
     if (rule->partner >= 0) out->shares[rule->partner] += asked - part;
-    pay(c, i, part);
-    return true;
+    return pay(c, i, part);
 }

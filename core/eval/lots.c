@@ -1,95 +1,6 @@
 /* lots.c - lots of a fund and their use: see lots.h. */
 #include "eval/lots.h"
 
-#include <string.h>
-
-enum { ACCRUES, BEGINS, ENDS, VALUES };
-
-/* --- taking rows -----------------------------------------------------------------------------
- */
-
-static bool take_accruals(lots *l, uint8_t *states, taken_rows *rows) {
-    const fund *rule = l->rule;
-    const declared *is = &rule->is;
-    size_t partners = l->of->count;
-    uint8_t *takes = arena_array(l->scratch, partners, sizeof *takes);
-    row_value values[VALUES] = {[ACCRUES] = {rule->accrues, "'accrues'",
-                                             rule_field(is, "accrues", rule->accrues->at),
-                                             false},
-                                [BEGINS] = {.node = rule->accrued_on},
-                                [ENDS] = {.node = rule->expires}};
-    row_rule from = {.is = is,
-                     .source = rule->each,
-                     .where = rule->accruing,
-                     .takes = takes,
-                     .states = states,
-                     .values = values,
-                     .width = rule->expires ? VALUES : ENDS};
-    for (size_t p = 0; takes && p < partners; p++)
-        takes[p] = l->out->due[p] && states[p] != CELL_WRONG;
-    return takes && take_rows(l->of, &from, rows, l->scratch);
-}
-
-static fund_lot lot_of(const lots *l, const taken_rows *rows, size_t i) {
-    number begins = taken_value(rows, i, BEGINS);
-    number ends = l->rule->expires ? taken_value(rows, i, ENDS) : LINE_KEY_NONE;
-    return (fund_lot){.row = rows->rows[i].row,
-                      .begins = begins == LINE_KEY_NONE ? DATE_FIRST : (date)begins,
-                      .ends = ends == LINE_KEY_NONE ? LOT_NEVER_ENDS : (date)ends,
-                      .accrued = number_round(taken_value(rows, i, ACCRUES),
-                                              l->of->plan->currency_places, l->rule->rounding)};
-}
-
-/* Lots by the day on which they begin, returns last; then by row id. */
-static int compare_arrivals(const void *context, uint32_t a, uint32_t b) {
-    const fund_lot *all = context, *x = &all[a], *y = &all[b];
-    if (x->begins != y->begins) return x->begins < y->begins ? -1 : 1;
-    return (x->accrued < 0) - (y->accrued < 0);
-}
-
-/* Opening and rows of either sign together stay within the range of numbers: so does whatever
- * is worked out of them. */
-static void check_sum(lots *l, size_t p, uint8_t *states) {
-    const declared *is = &l->rule->is;
-    number opening = l->out->opening[p], sum = opening < 0 ? -opening : opening;
-    bool fits = true;
-    for (size_t i = l->out->lot_first[p]; i < l->out->lot_first[p + 1] && fits; i++) {
-        number accrued = l->out->lots[i].accrued;
-        fits = number_add(&sum, sum, accrued < 0 ? -accrued : accrued);
-        if (fits) l->out->accrued[p] += accrued;
-    }
-    if (fits || states[p] == CELL_WRONG) return;
-    evaluation_rule_error(l->of, (uint32_t)p, is, is->at,
-                          "the balance of '%s' is larger than 10^20", is->name);
-    states[p] = CELL_WRONG;
-}
-
-bool lots_take(lots *l, uint8_t *states) {
-    taken_rows rows;
-    size_t partners = l->of->count;
-    if (!take_accruals(l, states, &rows)) return false;
-    taken_rows_drop_wrong(&rows, states, partners);
-    fund_lot *found = arena_array(l->scratch, rows.count, sizeof *found);
-    uint32_t *order = arena_array(l->scratch, rows.count, sizeof *order);
-    uint32_t *room = arena_array(l->scratch, rows.count, sizeof *room);
-    l->out->lots = arena_array(l->of->lists, rows.count, sizeof *l->out->lots);
-    if (!found || !order || !room || !l->out->lots) return false;
-    for (size_t i = 0; i < rows.count; i++) {
-        found[i] = lot_of(l, &rows, i);
-        order[i] = (uint32_t)i;
-    }
-    memcpy(l->out->lot_first, rows.first, (partners + 1) * sizeof *rows.first);
-    for (size_t p = 0; p < partners; p++) {
-        size_t first = rows.first[p], count = rows.first[p + 1] - first;
-        line_sort(order + first, room, count, compare_arrivals, found);
-    }
-    for (size_t i = 0; i < rows.count; i++)
-        l->out->lots[i] = found[order[i]];
-    for (size_t p = 0; p < partners; p++)
-        check_sum(l, p, states);
-    return true;
-}
-
 /* --- opening accounts ------------------------------------------------------------------------
  */
 
@@ -116,8 +27,9 @@ static bool make_room(lots *l, size_t count, size_t partners) {
     l->use_of = arena_array(l->scratch, count, sizeof *l->use_of);
     l->arrived = arena_array(l->scratch, partners, sizeof *l->arrived);
     l->undated = arena_array(l->scratch, partners, sizeof *l->undated);
+    l->undated_used = arena_array(l->scratch, partners, sizeof *l->undated_used);
     l->debt = arena_array(l->scratch, partners, sizeof *l->debt);
-    return l->by_use && l->use_of && l->arrived && l->undated && l->debt &&
+    return l->by_use && l->use_of && l->arrived && l->undated && l->undated_used && l->debt &&
            remains_open(&l->remains, l->out->lot_first, partners, l->scratch);
 }
 
@@ -163,13 +75,24 @@ typedef enum purpose { ASKS, USES, TAKES_BACK } purpose;
 static number draw_undated(lots *l, uint32_t p, number wanted, purpose why) {
     number part = smaller(l->undated[p], wanted);
     if (why != ASKS) l->undated[p] -= part;
+    if (why == USES) l->undated_used[p] += part;
     return wanted - part;
+}
+
+/* The uses of a lot stand at its place from the end. */
+static size_t place_from_end(const lots *l, uint32_t p, size_t place) {
+    return l->out->lot_first[p] + l->out->lot_first[p + 1] - 1 - place;
+}
+
+static void set_used(lots *l, uint32_t p, size_t place, number used) {
+    l->out->lots[l->by_use[place]].used = used;
+    if (l->gives_back) remains_set(&l->uses, p, place_from_end(l, p, place), used);
 }
 
 static void draw_lot(lots *l, uint32_t p, size_t place, number part, purpose why) {
     fund_lot *lot = &l->out->lots[l->by_use[place]];
     if (why == USES)
-        lot->used += part;
+        set_used(l, p, place, lot->used + part);
     else
         lot->taken_back += part;
     remains_set(&l->remains, p, place, l->remains.left[place] - part);
@@ -203,8 +126,8 @@ static number draw(lots *l, uint32_t p, date on, number wanted, purpose why) {
 static void begin_lot(lots *l, uint32_t p, size_t i) {
     fund_lot *lot = &l->out->lots[i];
     if (lot->accrued < 0) {
-        number missing = draw(l, p, lot->begins, -lot->accrued, TAKES_BACK);
-        l->debt[p] += missing;
+        lot->waited = draw(l, p, lot->begins, -lot->accrued, TAKES_BACK);
+        l->debt[p] += lot->waited;
     } else {
         lot->taken_back = smaller(l->debt[p], lot->accrued);
         l->debt[p] -= lot->taken_back;
@@ -223,15 +146,81 @@ number lots_usable(lots *l, uint32_t partner, date on, number asked) {
     return asked - draw(l, partner, on, asked, ASKS);
 }
 
-void lots_use(lots *l, uint32_t partner, date on, number amount) {
+/* What claims used so far, to be found from its end. */
+static bool keep_uses(lots *l) {
+    size_t partners = l->of->count;
+    const size_t *first = l->out->lot_first;
+    if (l->gives_back) return true;
+    if (!remains_open(&l->uses, first, partners, l->scratch)) return false;
+    for (size_t k = 0; k < first[partners]; k++)
+        l->uses.begins[k] = DATE_FIRST;
+    l->gives_back = true;
+    for (uint32_t p = 0; p < partners; p++)
+        for (size_t k = first[p]; k < first[p + 1]; k++) {
+            number used = l->out->lots[l->by_use[k]].used;
+            if (used) set_used(l, p, k, used);
+        }
+    return true;
+}
+
+/* What is on its way back to where it was taken from: what was used first, and returns last,
+ * returns of rows that waited for it take. */
+typedef struct giving {
+    number left;
+    number settled; /* of it: for what returns could not take back */
+} giving;
+
+static void give_to_lot(lots *l, uint32_t p, size_t place, giving *back) {
+    fund_lot *lot = &l->out->lots[l->by_use[place]];
+    number part = smaller(lot->used, back->left);
+    number kept = smaller(part, back->left - back->settled);
+    back->left -= part;
+    back->settled -= part - kept;
+    set_used(l, p, place, lot->used - part);
+    lot->taken_back += part - kept;
+    remains_set(&l->remains, p, place, l->remains.left[place] + kept);
+}
+
+/* To lots at places from .. to - 1, the last first. */
+static void give_to_lots(lots *l, uint32_t p, size_t from, size_t to, giving *back) {
+    if (from == to) return;
+    size_t next = place_from_end(l, p, to - 1), end = place_from_end(l, p, from) + 1;
+    while (back->left > 0) {
+        next = remains_next(&l->uses, p, next, end, DATE_FIRST);
+        if (next == end) return;
+        give_to_lot(l, p, place_from_end(l, p, next), back);
+    }
+}
+
+static void give_undated(lots *l, uint32_t p, number most, giving *back) {
+    number part = smaller(most, back->left);
+    number kept = smaller(part, back->left - back->settled);
+    back->left -= part;
+    back->settled -= part - kept;
+    l->undated[p] += kept;
+}
+
+static void give_back(lots *l, uint32_t p, number amount) {
+    size_t never = first_place(l, p, LOT_NEVER_ENDS);
+    giving back = {amount, smaller(l->debt[p], amount)};
+    number undated_used = l->undated_used[p];
+    l->debt[p] -= back.settled;
+    give_to_lots(l, p, never, l->out->lot_first[p + 1], &back);
+    l->undated_used[p] -= smaller(undated_used, back.left);
+    give_undated(l, p, undated_used, &back);
+    give_to_lots(l, p, l->out->lot_first[p], never, &back);
+    give_undated(l, p, back.left, &back);
+}
+
+bool lots_use(lots *l, uint32_t partner, date on, number amount) {
     move_on(l, partner, on);
     if (amount >= 0) {
         (void)draw(l, partner, on, amount, USES);
-        return;
+        return true;
     }
-    number settled = smaller(l->debt[partner], -amount);
-    l->debt[partner] -= settled;
-    l->undated[partner] += -amount - settled;
+    if (!keep_uses(l)) return false;
+    give_back(l, partner, -amount);
+    return true;
 }
 
 number lots_close(lots *l, uint32_t partner) {

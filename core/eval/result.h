@@ -79,6 +79,7 @@ typedef struct fund_lot {
     date ends;      /* its last usable day, or LOT_NEVER_ENDS */
     number accrued; /* negative: a return */
     number used, taken_back, expired;
+    number waited; /* of a return: what it could not take back on its day */
 } fund_lot;
 
 typedef struct fund_result {

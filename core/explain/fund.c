@@ -159,6 +159,28 @@ static void explain_claims(const explaining *x, explanation *e, const fund *rule
     explanation_figure(x->memory, rest, "paid", explain_money(sum));
 }
 
+/* "takes back $10.00; $40.50 found nothing to take back on its day: what comes later settles
+ * it"
+ */
+static const char *return_words(const explaining *x, explanation *e, const fund_lot *lot) {
+    value waits = explain_money(lot->waited),
+          takes = explain_money(-lot->accrued - lot->waited);
+    explanation_figure(x->memory, e, "takes_back", takes);
+    explanation_figure(x->memory, e, "waits", waits);
+    text_buffer out = {0};
+    if (takes.number) {
+        text_append_string(&out, "takes back ");
+        explain_say(&out, x->of->plan, &takes, 0);
+    }
+    if (waits.number) {
+        text_append_string(&out, takes.number ? "; " : "");
+        explain_say(&out, x->of->plan, &waits, 0);
+        text_append_string(
+            &out, " found nothing to take back on its day: what comes later settles it");
+    }
+    return out.length ? explain_take(x, &out) : NULL;
+}
+
 /* "through 2026-06-30; $45.00 used, $5.00 expired" */
 static const char *lot_words(const explaining *x, explanation *e, const fund_lot *lot) {
     static const char *const words[] = {"used", "taken back", "expired"};
@@ -201,6 +223,7 @@ static void explain_lot(const explaining *x, explanation *parent, const fund *ru
     if (e->formula && e->shown && strcmp(e->formula, e->shown) == 0) e->formula = NULL;
     explanation_figure(x->memory, e, "accrued", explain_money(lot->accrued));
     e->note = lot_words(x, e, lot);
+    if (lot->accrued < 0) e->note = return_words(x, e, lot);
 }
 
 /* Every row that accrued, and what became of it. */

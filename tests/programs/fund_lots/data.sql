@@ -35,8 +35,8 @@ INSERT INTO claim VALUES
   (5, 'B', '2026-04-15', '30', 2),    -- nothing
   (6, 'B', '2026-05-31', '30', 3),    -- 20.01
   (7, 'C', '2026-01-01', '50', 1),    -- 10
-  (8, 'C', '2026-03-15', '-8', 2),    -- gives back 8
-  (9, 'C', '2026-06-01', '20', 3),    -- 8
+  (8, 'C', '2026-03-15', '-8', 2),    -- gives back 8 of sale 9, which has expired
+  (9, 'C', '2026-06-01', '20', 3),    -- nothing
   (10, 'D', '2026-02-01', '5', 1),
   (11, 'E', '2026-03-15', '12', 1),   -- 12 of sale 12, which expires before the opening
   (12, 'E', '2026-02-28', '30', 2),   -- 10 of sale 11 on its last day, 5 opened: sale 12 had not accrued
