@@ -301,8 +301,8 @@ RUNG_API rung_status rung_settings(const rung_program *program,
                                    void *context, rung_error *error);
 
 /* Where the data contradict the rules: partners' errors, values that no row has. Tells each to
- * on_problem and counts them in *found. Where the facts have no date, of the partners' errors
- * only wrong cells. */
+ * on_problem and counts them in *found; then, with status RUNG_OK and not counted, which rows
+ * belong to no partner. Where the facts have no date, of the partners' errors only cells. */
 RUNG_API rung_status rung_check(const rung_result *result, rung_problem *on_problem,
                                 void *context, size_t *found, rung_error *error);
 

@@ -42,7 +42,7 @@ static void copy_source_line(rung_error *out, place at) {
     copy_text(out->source_line, sizeof out->source_line, line.bytes + from, line.length - from);
 }
 
-static rung_error error_of(const problem *p) {
+rung_error error_of(const problem *p) {
     rung_error out = {.status = p->in_data ? RUNG_BAD_DATA : RUNG_BAD_RULES};
     copy_string(out.file, sizeof out.file, p->at.file ? p->at.file->name : "");
     out.line = p->at.line;

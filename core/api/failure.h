@@ -16,6 +16,9 @@ rung_status out_of_memory(rung_error *error);
 rung_status tell_problems(problem_list *problems, rung_problem *on_problem, void *context,
                           rung_error *error);
 
+/* A problem as hosts are told it. */
+rung_error error_of(const problem *p);
+
 /* Copies what fits, never half a UTF-8 character. */
 void copy_text(char *out, size_t room, const char *bytes, size_t length);
 

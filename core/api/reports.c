@@ -5,7 +5,6 @@
 #include "base/fingerprint.h"
 #include "base/nearest.h"
 #include "data/starter.h"
-#include "eval/contradiction.h"
 #include "explain/explain.h"
 #include "syntax/words.h"
 
@@ -164,48 +163,6 @@ rung_status rung_settings(const rung_program *program, const rung_report_options
                ? report_written(report_settings(program->unbound, &plain, report_write, &to),
                                 &to, error)
                : status;
-}
-
-/* Many partners may have errors at one word. */
-static void add_line(const facts *f, uint32_t partner, place at, const char *message,
-                     problem_list *problems) {
-    place line = {at.file, at.line, 0, 0};
-    problem_add(problems, line, NULL, "partner %s: %s", f->partner_ids[partner].bytes, message);
-}
-
-static void check_partners(const struct result *r, problem_list *problems) {
-    for (size_t i = 0; i < r->error_count; i++) {
-        const partner_error *wrong = &r->errors[i];
-        add_line(r->facts, wrong->partner, wrong->at, wrong->message, problems);
-    }
-}
-
-static void check_cells(const facts *f, problem_list *problems) {
-    for (size_t i = 0; i < f->error_count; i++) {
-        const cell_error *wrong = &f->errors[i];
-        if (wrong->partner != NO_PARTNER)
-            add_line(f, wrong->partner, wrong->at, wrong->message, problems);
-    }
-}
-
-rung_status rung_check(const rung_result *result, rung_problem *on_problem, void *context,
-                       size_t *found, rung_error *error) {
-    arena scratch = {0};
-    problem_list problems = {.memory = &scratch};
-    const struct result *r = whole_result(result);
-    if (!r) return out_of_memory(error);
-    if (result->facts->undated)
-        check_cells(r->facts, &problems);
-    else
-        check_partners(r, &problems);
-    find_contradictions(r, &problems);
-    for (size_t i = 0; i < problems.count; i++)
-        problems.items[i].in_data = true;
-    *found = problems.found;
-    tell_problems(&problems, on_problem, context, error);
-    rung_status status = scratch.failed ? out_of_memory(error) : RUNG_OK;
-    arena_free(&scratch);
-    return status;
 }
 
 static rung_status refuse_word(const char *word, rung_error *error) {

@@ -13,8 +13,8 @@ static const command commands[] = {
     {"init", "a working program with data to start from", "DIR", 1, 1, "qch", NULL,
      "Writes rules, sample data and editor files into DIR, which must be new or empty.",
      "  rung init my-program\n", command_init},
-    {"check", "every problem of the rules, and of the data", "PROGRAM [DB]", 1, 2, "asSjqch",
-     NULL,
+    {"check", "every problem of the rules, and of the data", "PROGRAM [DB]", 1, 2, "asSfoljqch",
+     "table json jsonl",
      "PROGRAM is a rule file or a folder with a program.lua, DB a SQLite file. With DB\n"
      "also tables, columns, cells, and rules that the data contradict. Silent when all\n"
      "is well.",

@@ -1,4 +1,4 @@
-/* problem_printer.c - prints a rung_error on stderr.
+/* problem_printer.c - prints a rung_error.
  *
  *     tiers.lua:12:20: error: unknown field 'rnak' of ladder 'tier'
  *       12 |   rnak = 5,
@@ -8,6 +8,9 @@
  * Columns are those of a terminal: tabs are four blanks, wide characters two columns, and what
  * could move the cursor is escaped. */
 #include "cli/problem_printer.h"
+
+#include "cli/character.h"
+#include "cli/problem_json.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,25 +24,6 @@ typedef struct cell {
     int width;
     bool marked;
 } cell;
-
-/* The character at p, and its length in bytes; 0 when it is no UTF-8. */
-static size_t decode(const char *p, unsigned long *out) {
-    const unsigned char *u = (const unsigned char *)p;
-    size_t length = u[0] < 0x80   ? 1
-                    : u[0] < 0xC2 ? 0
-                    : u[0] < 0xE0 ? 2
-                    : u[0] < 0xF0 ? 3
-                    : u[0] < 0xF5 ? 4
-                                  : 0;
-    static const unsigned char masks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
-    unsigned long value = u[0] & masks[length];
-    for (size_t i = 1; i < length; i++) {
-        if ((u[i] & 0xC0) != 0x80) return 0;
-        value = value << 6 | (u[i] & 0x3F);
-    }
-    *out = value;
-    return length;
-}
 
 static bool within(unsigned long c, unsigned long first, unsigned long last) {
     return c >= first && c <= last;
@@ -64,7 +48,7 @@ static int columns_of(unsigned long c) {
 /* Fills the cell from the bytes at p; gives how many it took. */
 static size_t read_cell(cell *out, const char *p) {
     unsigned long c = 0;
-    size_t length = decode(p, &c);
+    size_t length = character_decode(p, &c);
     if (*p == '\t') {
         memset(out->shown, ' ', TAB);
         out->shown[TAB] = '\0';
@@ -80,11 +64,11 @@ static size_t read_cell(cell *out, const char *p) {
     return length;
 }
 
-static void print_safe(const char *text) {
+static void print_safe(const char *text, FILE *out) {
     while (*text) {
         cell c;
         text += read_cell(&c, text);
-        fputs(c.shown, stderr);
+        fputs(c.shown, out);
     }
 }
 
@@ -116,7 +100,7 @@ static void choose(const cell *cells, int count, int *first, int *last) {
         columns += cells[--*first].width;
 }
 
-static void print_marks(const cell *cells, int first, int last) {
+static void print_marks(const cell *cells, int first, int last, FILE *out) {
     int blanks = 0;
     bool started = false;
     for (int i = first; i < last; i++) {
@@ -125,42 +109,42 @@ static void print_marks(const cell *cells, int first, int last) {
             blanks += cells[i].width;
             continue;
         }
-        if (!started) fprintf(stderr, "%*s", blanks, "");
+        if (!started) fprintf(out, "%*s", blanks, "");
         for (int k = 0; k < cells[i].width; k++) {
-            fputc(started ? '~' : '^', stderr);
+            fputc(started ? '~' : '^', out);
             started = true;
         }
     }
 }
 
-static void print_source(const rung_error *e) {
+static void print_source(const rung_error *e, FILE *out) {
     cell cells[CELLS];
     int count = read_line(cells, e), first, last;
     if (!count || e->line <= 0) return;
     choose(cells, count, &first, &last);
-    fprintf(stderr, "%4d | %s", e->line, first > 0 ? "..." : "");
+    fprintf(out, "%4d | %s", e->line, first > 0 ? "..." : "");
     for (int i = first; i < last; i++)
-        fputs(cells[i].shown, stderr);
-    fprintf(stderr, "%s\n", last < count ? "..." : "");
+        fputs(cells[i].shown, out);
+    fprintf(out, "%s\n", last < count ? "..." : "");
     bool marked = false;
     for (int i = first; i < last; i++)
         marked = marked || cells[i].marked;
     /* What is missing at the end of a line is marked behind it. */
     bool behind = !marked && e->column > 0 && (size_t)e->column == strlen(e->source_line) + 1;
     if (!marked && !behind) return;
-    fprintf(stderr, "     | %s", first > 0 ? "   " : "");
+    fprintf(out, "     | %s", first > 0 ? "   " : "");
     int columns = 0;
     for (int i = first; behind && i < last; i++)
         columns += cells[i].width;
     if (behind)
-        fprintf(stderr, "%*s^", columns, "");
+        fprintf(out, "%*s^", columns, "");
     else
-        print_marks(cells, first, last);
-    fputc('\n', stderr);
+        print_marks(cells, first, last, out);
+    fputc('\n', out);
 }
 
 /* Files are named relative to their program's folder, which is said where there are two. */
-static void print_folder(const char *program) {
+static void print_folder(const char *program, FILE *out) {
     const char *end = program ? program + strlen(program) : NULL;
     bool is_file = end && end - program > 4 && strcmp(end - 4, ".lua") == 0;
     while (is_file && end > program && end[-1] != '/')
@@ -170,16 +154,17 @@ static void print_folder(const char *program) {
     for (const char *at = program; at < end;) {
         cell c;
         at += read_cell(&c, at);
-        fputs(c.shown, stderr);
+        fputs(c.shown, out);
     }
-    if (end > program && end[-1] != '/') fputc('/', stderr);
+    if (end > program && end[-1] != '/') fputc('/', out);
 }
 
-static void print_place(const char *program, const char *file, int line, int column) {
-    if (file[0] != '/') print_folder(program);
-    print_safe(file);
-    if (line > 0) fprintf(stderr, ":%d", line);
-    if (line > 0 && column > 0) fprintf(stderr, ":%d", column);
+static void print_place(const char *program, const char *file, int line, int column,
+                        FILE *out) {
+    if (file[0] != '/') print_folder(program, out);
+    print_safe(file, out);
+    if (line > 0) fprintf(out, ":%d", line);
+    if (line > 0 && column > 0) fprintf(out, ":%d", column);
 }
 
 /* The library tells the first problems and then, about no file, how many more there are. */
@@ -187,36 +172,72 @@ static bool is_remainder(const rung_error *e, size_t *more) {
     return !e->file[0] && sscanf(e->message, "and %zu more problem", more) == 1;
 }
 
-void problem_print(void *context, const rung_error *e) {
-    problem_count *count = context;
-    if (count && count->shown && is_remainder(e, &count->more)) return;
-    if (count) count->shown++;
+/* Where the one before stands, too: its line need not be shown again. */
+static bool is_same_place(const problem_count *count, const rung_error *e) {
+    return count && count->shown > 1 && e->status == RUNG_BAD_DATA && !e->hint[0] &&
+           count->line == e->line && count->column == e->column &&
+           strcmp(count->file, e->file) == 0;
+}
+
+static void print_for_people(const problem_count *count, const rung_error *e, FILE *out) {
     const char *program = count ? count->program : NULL;
     if (e->file[0]) {
-        print_place(program, e->file, e->line, e->column);
-        fputs(": ", stderr);
+        print_place(program, e->file, e->line, e->column, out);
+        fputs(": ", out);
     }
-    fputs("error: ", stderr);
-    print_safe(e->message);
-    fputc('\n', stderr);
-    print_source(e);
+    fputs(e->status == RUNG_OK ? "note: " : "error: ", out);
+    print_safe(e->message, out);
+    fputc('\n', out);
+    if (e->status != RUNG_OK && !is_same_place(count, e)) print_source(e, out);
     if (e->hint[0]) {
-        fputs("     = hint: ", stderr);
-        print_safe(e->hint);
-        fputc('\n', stderr);
+        fputs("     = hint: ", out);
+        print_safe(e->hint, out);
+        fputc('\n', out);
     }
     if (e->also_file[0]) {
-        fputs("     = also: ", stderr);
-        print_place(program, e->also_file, e->also_line, e->also_column);
-        fputc('\n', stderr);
+        fputs("     = also: ", out);
+        print_place(program, e->also_file, e->also_line, e->also_column, out);
+        fputc('\n', out);
     }
 }
 
+/* Counts it; whether it is to be shown. */
+static bool take(problem_count *count, const rung_error *e) {
+    if (e->status == RUNG_OK) return !count->no_notes;
+    if (count->shown && is_remainder(e, &count->more)) return false;
+    if (count->limited && count->shown >= count->most) {
+        count->held_back++;
+        return false;
+    }
+    count->shown++;
+    return true;
+}
+
+void problem_print(void *context, const rung_error *e) {
+    problem_count *count = context;
+    FILE *out = count && count->to ? count->to : stderr;
+    if (count && !take(count, e)) return;
+    if (count && count->form != PROBLEMS_FOR_PEOPLE) {
+        problem_json(count, e, out);
+        return;
+    }
+    print_for_people(count, e, out);
+    if (!count) return;
+    snprintf(count->file, sizeof count->file, "%s", e->file);
+    count->line = e->line;
+    count->column = e->column;
+}
+
 void problem_print_count(const problem_count *count) {
-    if (!count->shown) return;
-    if (count->more)
-        fprintf(stderr, "%zu problems shown, %zu found\n", count->shown,
-                count->shown + count->more);
+    FILE *out = count->to ? count->to : stderr;
+    size_t found = count->shown + count->more + count->held_back;
+    if (!found || count->form != PROBLEMS_FOR_PEOPLE) return;
+    if (found > count->shown)
+        fprintf(out, "%zu problem%s shown, %zu found", count->shown,
+                count->shown == 1 ? "" : "s", found);
     else
-        fprintf(stderr, "%zu problem%s\n", count->shown, count->shown == 1 ? "" : "s");
+        fprintf(out, "%zu problem%s", found, found == 1 ? "" : "s");
+    if (count->held_back)
+        fprintf(out, "; --limit %zu shows more", count->shown + count->held_back);
+    fputc('\n', out);
 }

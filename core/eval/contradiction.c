@@ -29,40 +29,85 @@ static void offer(nearest *guess, const char *known) {
         *guess = alone;
 }
 
-static void check_text(const result *r, const node *n, problem_list *problems) {
+/* What a text column holds of texts that are much like one that rules ask for. */
+typedef struct likeness {
+    bool there;             /* the text itself, or one that fits the pattern */
+    const char *other_case; /* the same but for capitals, or NULL */
+    nearest guess;
+} likeness;
+
+static void take(likeness *found, const char *known, const char *wanted) {
+    offer(&found->guess, known);
+    if (strcmp(known, wanted) == 0) found->there = true;
+    if (strcasecmp(known, wanted) == 0 &&
+        (!found->other_case || strcmp(known, found->other_case) < 0))
+        found->other_case = known;
+}
+
+/* Tells what is asked for, where it is not there and something much like it is. */
+static void tell(const node *column, const facts *f, const likeness *found, const char *asked,
+                 const char *ending, place at, problem_list *problems) {
+    const char *best = found->other_case ? found->other_case : found->guess.best;
+    const facts_table *table = &f->tables[column->source];
+    if (found->there || !best) return;
+    const char *hint = arena_print(problems->memory, "did you mean \"%s%s\"?", best, ending);
+    problem_add(problems, at, hint, "no row of '%s' has %s %s", table->source,
+                table->columns[column->column].name, asked);
+}
+
+static const facts_column *column_of(const facts *f, const node *x) {
+    if (x->kind != NODE_COLUMN || x->type != TYPE_TEXT) return NULL;
+    const facts_column *column = &f->tables[x->source].columns[x->column];
+    return column->codes ? column : NULL;
+}
+
+static void check_text(const result *r, const node *x, const node *wanted,
+                       problem_list *problems) {
     const facts *f = r->facts;
-    const node *x = n->items[0], *wanted = n->items[1];
-    const facts_table *table = &f->tables[x->source];
-    const facts_column *column = &table->columns[x->column];
-    int64_t code = map_find(&f->texts, text_of(wanted->text));
-    uint8_t *held = column->codes ? codes_of(f, table, column) : NULL;
-    if (!held) return;
-    nearest guess = nearest_to(wanted->text);
-    const char *other_case = NULL;
-    for (size_t i = 0; i < f->texts.count; i++) {
-        const char *known = f->texts.keys[i].bytes;
-        if (!held[i]) continue;
-        offer(&guess, known);
-        if (strcasecmp(known, wanted->text) == 0 &&
-            (!other_case || strcmp(known, other_case) < 0))
-            other_case = known;
-    }
-    const char *best = other_case ? other_case : guess.best;
-    bool absent = code == MAP_ABSENT || !held[code];
+    const facts_column *column = column_of(f, x);
+    if (!column || wanted->kind != NODE_CONSTANT || !wanted->has_value) return;
+    likeness found = {.guess = nearest_to(wanted->text)};
+    uint8_t *held = codes_of(f, &f->tables[x->source], column);
+    for (size_t i = 0; held && i < f->texts.count; i++)
+        if (held[i]) take(&found, f->texts.keys[i].bytes, wanted->text);
+    if (held)
+        tell(x, f, &found, arena_print(problems->memory, "= \"%s\"", wanted->text), "",
+             wanted->at, problems);
     memory_free(held);
-    if (!absent || !best) return;
-    const char *hint = arena_print(problems->memory, "did you mean \"%s\"?", best);
-    problem_add(problems, wanted->at, hint, "no row of '%s' has %s = \"%s\"", table->source,
-                column->name, wanted->text);
+}
+
+/* "SEK-*" where there are only "SEC-1", "SEC-2": what stands before the first '*' is held
+ * against as much of each text. */
+static void check_pattern(const result *r, const node *n, problem_list *problems) {
+    const facts *f = r->facts;
+    const node *x = n->items[0];
+    const facts_column *column = column_of(f, x);
+    const char *wanted = arena_copy(problems->memory, n->text, strcspn(n->text, "*"));
+    if (!column || !wanted || !*wanted) return;
+    likeness found = {.guess = nearest_to(wanted)};
+    uint8_t *held = codes_of(f, &f->tables[x->source], column);
+    for (size_t i = 0; held && i < f->texts.count && !found.there; i++) {
+        if (!held[i]) continue;
+        text known = f->texts.keys[i];
+        size_t length = strlen(wanted);
+        if (known.length < length || (known.bytes[length] & 0xC0) == 0x80) continue;
+        const char *kept = arena_copy(problems->memory, known.bytes, length);
+        if (kept) take(&found, kept, wanted);
+        found.there = found.there || text_like(known, n->text);
+    }
+    if (held)
+        tell(x, f, &found, arena_print(problems->memory, "like \"%s\"", n->text),
+             n->text + strlen(wanted), n->at, problems);
+    memory_free(held);
 }
 
 void find_contradictions(const result *r, problem_list *problems) {
     for (size_t i = 0; i < r->plan->node_count; i++) {
         const node *n = r->plan->nodes[i];
-        if (n->kind != NODE_COMPARE || n->comparison != COMPARE_IS) continue;
-        const node *x = n->items[0], *y = n->items[1];
-        if (x->kind == NODE_COLUMN && x->type == TYPE_TEXT && y->kind == NODE_CONSTANT &&
-            y->has_value)
-            check_text(r, n, problems);
+        if (n->kind == NODE_COMPARE && n->comparison == COMPARE_IS)
+            check_text(r, n->items[0], n->items[1], problems);
+        if (n->kind == NODE_LIKE) check_pattern(r, n, problems);
+        for (size_t k = 1; n->kind == NODE_BY && k + 1 < n->count; k += 2)
+            check_text(r, n->items[0], n->items[k], problems);
     }
 }

@@ -4,9 +4,9 @@
 
 #include "eval/result.h"
 
-/* Reports each `column = "text"` whose text stands in no row of the column while one much like
- * it does
- * ("Won" for "won"). A text that is merely unused so far is no contradiction. */
+/* Reports each `column = "text"`, key of `by` and pattern that no row of the column has or fits
+ * while one much like it does ("Won" for "won", "SEC-*" for "SEK-*"). A text that is merely
+ * unused so far is no contradiction. */
 void find_contradictions(const result *r, problem_list *problems);
 
 #endif

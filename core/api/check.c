@@ -1,0 +1,117 @@
+/* check.c - where the data contradict the rules: everything that is found, in the order of the
+ * rules. */
+#include "api/failure.h"
+#include "api/nouns.h"
+#include "base/problem.h"
+#include "eval/contradiction.h"
+
+#include <stdlib.h>
+
+/* One thing that was found, and where it comes. */
+typedef struct finding {
+    problem says;
+    size_t file; /* in the order of reading */
+    size_t met;  /* which one it was */
+} finding;
+
+typedef struct findings {
+    arena *memory;
+    const declarations *rules;
+    finding *items;
+    size_t count, room;
+} findings;
+
+static size_t rank_of(const declarations *rules, const source_file *file) {
+    size_t i = 0;
+    while (i < rules->file_count && rules->files[i] != file)
+        i++;
+    return i;
+}
+
+static void add(findings *all, problem says) {
+    finding *grown =
+        arena_grow(all->memory, all->items, all->count, &all->room, sizeof *all->items);
+    if (!grown) return;
+    all->items = grown;
+    says.in_data = true;
+    all->items[all->count] = (finding){says, rank_of(all->rules, says.at.file), all->count};
+    all->count++;
+}
+
+static void add_error(findings *all, const facts *f, uint32_t partner, place at,
+                      const char *message) {
+    const char *said =
+        arena_print(all->memory, "partner %s: %s", f->partner_ids[partner].bytes, message);
+    if (said) add(all, (problem){.at = at, .message = said});
+}
+
+static void add_partners(findings *all, const result *r) {
+    for (size_t i = 0; i < r->error_count; i++)
+        add_error(all, r->facts, r->errors[i].partner, r->errors[i].at, r->errors[i].message);
+}
+
+/* Without a day only cells can be looked at. */
+static void add_cells(findings *all, const facts *f) {
+    for (size_t i = 0; i < f->error_count; i++) {
+        const cell_error *wrong = &f->errors[i];
+        if (wrong->partner != NO_PARTNER)
+            add_error(all, f, wrong->partner, wrong->at, wrong->message);
+    }
+}
+
+static int compare(const void *a, const void *b) {
+    const finding *x = a, *y = b;
+    if (x->file != y->file) return x->file < y->file ? -1 : 1;
+    if (x->says.at.line != y->says.at.line) return x->says.at.line < y->says.at.line ? -1 : 1;
+    if (x->says.at.column != y->says.at.column)
+        return x->says.at.column < y->says.at.column ? -1 : 1;
+    return x->met < y->met ? -1 : 1;
+}
+
+static void tell(const problem *p, rung_problem *on_problem, void *context) {
+    rung_error told = error_of(p);
+    if (on_problem) on_problem(context, &told);
+}
+
+/* Rows of partners that nobody knows are no mistake of the rules, and count nowhere. */
+static void tell_orphans(const result *r, arena *memory, rung_problem *on_problem,
+                         void *context) {
+    const facts *f = r->facts;
+    for (size_t i = 1; i < f->table_count; i++) {
+        const facts_table *t = &f->tables[i];
+        if (!t->orphans) continue;
+        const char *said =
+            arena_print(memory, "%zu of %zu rows of '%s' belong to no partner and are left out",
+                        t->orphans, t->rows_read, t->source);
+        if (!said) return;
+        problem p = {.at = r->plan->request.sources[i].at, .message = said};
+        rung_error told = error_of(&p);
+        told.status = RUNG_OK;
+        if (on_problem) on_problem(context, &told);
+    }
+}
+
+rung_status rung_check(const rung_result *result, rung_problem *on_problem, void *context,
+                       size_t *found, rung_error *error) {
+    arena scratch = {0};
+    const struct result *r = whole_result(result);
+    if (!r) return out_of_memory(error);
+    problem_list contradictions = {.memory = &scratch};
+    findings all = {.memory = &scratch, .rules = result->rules};
+    if (result->facts->undated)
+        add_cells(&all, r->facts);
+    else
+        add_partners(&all, r);
+    find_contradictions(r, &contradictions);
+    for (size_t i = 0; i < contradictions.count; i++)
+        add(&all, contradictions.items[i]);
+    if (all.count) qsort(all.items, all.count, sizeof *all.items, compare);
+    for (size_t i = 0; i < all.count && !scratch.failed; i++)
+        tell(&all.items[i].says, on_problem, context);
+    tell_orphans(r, &scratch, on_problem, context);
+    *found = all.count;
+    if (all.count && error) *error = error_of(&all.items[0].says);
+    rung_status status = scratch.failed ? out_of_memory(error) : RUNG_OK;
+    arena_free(&scratch);
+    return status;
+}
