@@ -166,14 +166,19 @@ static void write_unplaced(const result *r, writer *out) {
     if (any) writer_string(out, "</tbody></table></section>\n");
 }
 
-static void write_holdings(const result *r, writer *out) {
+static void write_holdings(const result *r, bool obligations, writer *out) {
     size_t counted = r->totals.partners - r->totals.errors;
-    if (!r->plan->holding_count) return;
-    writer_string(out, "<section><h2>Certifications and obligations</h2><table><tbody>\n");
-    for (size_t i = 0; i < r->plan->holding_count; i++)
-        write_level(r, sheet_title(&r->plan->holdings[i].is), r->totals.held[i], counted,
-                    counted, out);
-    writer_string(out, "</tbody></table></section>\n");
+    bool any = false;
+    for (size_t i = 0; i < r->plan->holding_count; i++) {
+        const holding *h = &r->plan->holdings[i];
+        if (h->obligation != obligations) continue;
+        if (!any)
+            page_write(out, "<section><h2>$s</h2><table><tbody>\n",
+                       obligations ? "Obligations kept" : "Certifications held");
+        write_level(r, sheet_title(&h->is), r->totals.held[i], counted, counted, out);
+        any = true;
+    }
+    if (any) writer_string(out, "</tbody></table></section>\n");
 }
 
 static void write_scores(const result *r, writer *out) {
@@ -344,7 +349,8 @@ void result_write_html(const result *r, const report_options *options, writer *o
     for (size_t i = 0; i < r->plan->ladder_count; i++)
         write_ladder(r, i, out);
     write_rules(r, out);
-    write_holdings(r, out);
+    write_holdings(r, false, out);
+    write_holdings(r, true, out);
     write_scores(r, out);
     writer_string(out, "</div>\n");
     write_funds(r, out);

@@ -25,9 +25,13 @@ void sheet_heading(const sheet *s, const char *title);
 void sheet_table(const sheet *s, table *t);
 void sheet_count(table *t, size_t n);
 void sheet_money(const sheet *s, table *t, number amount);
+/* 12.35%, or "-" of nobody. */
+void sheet_share(const sheet *s, table *t, size_t part, size_t whole);
 
-/* totals_table.c: partners by level, payout by rule, what is held, funds and their claims. */
+/* totals_table.c: partners by level, payout by rule, scores, funds and their claims. */
 void sheet_totals(const sheet *s);
+/* holdings_table.c: who holds what; who keeps what it must, and who is due. */
+void sheet_holdings(const sheet *s);
 /* partners_table.c: those with the largest payout, or those asked for. */
 void sheet_partners(const sheet *s);
 /* errors_table.c: partners' errors by the place where they arise, and rows left out. */

@@ -8,7 +8,7 @@
 
 enum { TITLE_WIDTH = 44, UNROUTED_SHOWN = 20 };
 
-static void add_share(const sheet *s, table *t, size_t part, size_t whole) {
+void sheet_share(const sheet *s, table *t, size_t part, size_t whole) {
     char room[AMOUNT_TEXT];
     number share;
     if (whole == 0 || !number_divide(&share, number_from_integer((int64_t)part),
@@ -22,7 +22,7 @@ static void add_share(const sheet *s, table *t, size_t part, size_t whole) {
 static void add_level(const sheet *s, table *t, const char *name, size_t count, size_t all) {
     table_add_string(t, name);
     sheet_count(t, count);
-    add_share(s, t, count, all);
+    sheet_share(s, t, count, all);
 }
 
 /* "held: grace 2, steps_up 1", of partners without errors; nothing where nobody is. */
@@ -104,27 +104,6 @@ static void write_payout(const sheet *s) {
     sheet_count(&t, count_paid(r, r->payout));
     sheet_money(s, &t, r->totals.payout);
     sheet_heading(s, "Payout by rule");
-    sheet_table(s, &t);
-}
-
-static void write_holdings(const sheet *s) {
-    const result *r = s->of;
-    size_t counted = r->totals.partners - r->totals.errors;
-    table t;
-    table_begin(&t, s->memory);
-    table_column(&t, (table_column_style){"", TABLE_LEFT, false, TITLE_WIDTH});
-    table_column(&t, (table_column_style){"", TABLE_LEFT, true, 0});
-    table_column(&t, (table_column_style){"partners", TABLE_RIGHT, false, 0});
-    table_column(&t, (table_column_style){"share", TABLE_RIGHT, false, 0});
-    for (size_t i = 0; i < r->plan->holding_count; i++) {
-        const holding *h = &r->plan->holdings[i];
-        table_add_string(&t, sheet_title(&h->is));
-        table_add_string(&t, h->obligation ? "obligation" : "certification");
-        sheet_count(&t, r->totals.held[i]);
-        add_share(s, &t, r->totals.held[i], counted);
-    }
-    if (t.count == 0) return;
-    sheet_heading(s, "Certifications and obligations");
     sheet_table(s, &t);
 }
 
@@ -300,7 +279,7 @@ void sheet_totals(const sheet *s) {
         write_ladder(s, i);
     write_payout(s);
     write_carried(s);
-    write_holdings(s);
+    sheet_holdings(s);
     write_scores(s);
     write_funds(s);
     write_claims(s);
