@@ -57,10 +57,12 @@ static bool make_room(binder *b) {
         arena_array(b->memory, count_of(rules, "metric"), sizeof *b->metric_wrong);
     b->setting_wrong =
         arena_array(b->memory, count_of(rules, "setting"), sizeof *b->setting_wrong);
+    b->setting_ranged =
+        arena_array(b->memory, count_of(rules, "setting"), sizeof *b->setting_ranged);
     b->setting_rows =
         arena_array(b->memory, count_of(rules, "setting"), sizeof *b->setting_rows);
-    if (!b->metric_wrong || !b->setting_wrong || !b->setting_rows || !p->scores ||
-        !b->score_wrong)
+    if (!b->metric_wrong || !b->setting_wrong || !b->setting_ranged || !b->setting_rows ||
+        !p->scores || !b->score_wrong)
         return false;
     return p->metrics && p->settings && p->ladders && p->holdings && p->incentives &&
            p->funds && p->routings && p->guards && p->term_nodes;

@@ -1,5 +1,6 @@
 #include "bind/edit.h"
 
+#include "bind/ranged.h"
 #include "bind/written.h"
 #include "lang/phrase.h"
 #include "lang/validate.h"
@@ -55,17 +56,25 @@ static bool in_currency_of(const term *range, const term *own, const term *value
     return true;
 }
 
+/* Numbers as they count, or dates as days; false when the literal is neither. */
+static bool measured_literal(const term *literal, number *out) {
+    date day;
+    if (written_number(literal, out)) return true;
+    if (!literal_day(literal, &day)) return false;
+    *out = number_from_integer(day);
+    return true;
+}
+
 static bool within_range(arena *memory, const setting_path *path, const edit *e,
                          const term *value, problem_list *problems) {
     const term *own = path->literal;
-    const term *range = strcmp(path->declaration->name, "setting") == 0 &&
-                                term_field(path->declaration, "value") == own
+    const term *range = is_value_of_setting(path->declaration, own)
                             ? term_field(path->declaration, "range")
                             : NULL;
     number least, most, wanted;
-    if (!range || range->count != 2 || !written_number(value, &wanted)) return true;
-    if (!written_number(range->entries[0].value, &least) ||
-        !written_number(range->entries[1].value, &most))
+    if (!range || range->count != 2 || !measured_literal(value, &wanted)) return true;
+    if (!measured_literal(range->entries[0].value, &least) ||
+        !measured_literal(range->entries[1].value, &most))
         return true;
     bool same = in_currency_of(range, own, value);
     if (same && number_compare(wanted, least) >= 0 && number_compare(wanted, most) <= 0)

@@ -1,5 +1,6 @@
 #include "bind/range.h"
 
+#include "bind/ranged.h"
 #include "bind/written.h"
 
 #include <string.h>
@@ -67,8 +68,7 @@ static bool read_number(reading *r, const char *text, number *out) {
 /* What the setting itself says of its values, or NULL. */
 static const term *setting_field(const reading *r, const char *name) {
     const term *d = r->path->declaration;
-    bool own = strcmp(d->name, "setting") == 0 && term_field(d, "value") == r->path->literal;
-    return own ? term_field(d, name) : NULL;
+    return is_value_of_setting(d, r->path->literal) ? term_field(d, name) : NULL;
 }
 
 static bool read_ends(reading *r, number *from, number *to) {

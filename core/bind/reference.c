@@ -162,6 +162,8 @@ static const node *bind_setting(binder *b, const scope *s, const term *t) {
     const node *n = known && !s->ago
                         ? known
                         : apply_unit(b, &own, used->is.term, bind_value(b, &own, used->value));
+    if (n && !b->setting_ranged[index]) check_setting_range(b, &own, used, n);
+    b->setting_ranged[index] |= n != NULL;
     b->open_count--;
     b->setting_wrong[index] = !n;
     /* What needs no row means the same wherever it is used. */

@@ -102,50 +102,10 @@ static void check_source(arena *memory, const term *t, problem_list *problems) {
     }
 }
 
-/* A literal with its unit's word, if it has one: 5, percent(5), usd(5). */
-static bool is_plain(const term *t, number *out) {
-    bool one = t->kind == TERM_CALL && t->count == 1 &&
-               (term_is_call(t, "percent") || word_is_currency(t->name));
-    const term *n = one ? t->entries[0].value : t;
-    if (n->kind != TERM_NUMBER) return false;
-    *out = n->number;
-    return !term_is_call(t, "percent") ||
-           number_divide(out, n->number, number_from_integer(100));
-}
-
-/* Where all three are literals, the value lies in its range. */
-static void check_range(const term *t, const term *range, problem_list *problems) {
-    const term *value = term_field(t, "value");
-    number low, high, own;
-    if (!is_plain(range->entries[0].value, &low) || !is_plain(range->entries[1].value, &high))
-        return;
-    if (number_compare(low, high) > 0)
-        problem_add(problems, range->at, "write the lowest value first",
-                    "this range ends below its beginning");
-    else if (value && is_plain(value, &own) &&
-             (number_compare(own, low) < 0 || number_compare(own, high) > 0))
-        problem_add_two(problems, value->at, range->at, "change the value, or widen the range",
-                        "setting '%.80s' lies outside of its range", t->member);
-}
-
-static void check_step(const term *t, problem_list *problems) {
-    const term *step = term_field(t, "step");
-    number by;
-    if (!step) return;
-    bool moves = !is_text(step) && (!is_plain(step, &by) || number_compare(by, 0) > 0);
-    if (!moves)
-        problem_add(problems, step->at, "write step = 10000",
-                    "the step of setting '%.80s' is no number above 0", t->member);
-}
-
 static void check_setting(arena *memory, const term *t, problem_list *problems) {
     const entry *range = term_entry(t, "range");
-    check_step(t, problems);
     if (!range || range->value->kind != TERM_TABLE) return;
-    if (range->value->count == 2 && term_item_count(range->value) == 2) {
-        check_range(t, range->value, problems);
-        return;
-    }
+    if (range->value->count == 2 && term_item_count(range->value) == 2) return;
     problem_add(problems, range->value->at, "write range = { 50000, 500000 }",
                 "a range has a lowest and a highest value");
     term_spoil(memory, range);
