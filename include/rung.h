@@ -158,6 +158,7 @@ typedef struct rung_facts_options {
     size_t also_count;
     const rung_range *range; /* values that will be tried over these facts; or NULL */
     bool undated; /* where no date is found, rows are read all the same: for rung_check alone */
+    bool all_columns; /* reads columns that no rule reads as well, as rung_check wants them */
 } rung_facts_options;
 
 /* Opens the SQLite file read-only, checks the program against its tables and reads what the

@@ -2,6 +2,7 @@
  * rules. */
 #include "api/failure.h"
 #include "api/nouns.h"
+#include "base/map.h"
 #include "base/problem.h"
 #include "eval/contradiction.h"
 
@@ -48,6 +49,20 @@ static void add_error(findings *all, const facts *f, uint32_t partner, place at,
 static void add_partners(findings *all, const result *r) {
     for (size_t i = 0; i < r->error_count; i++)
         add_error(all, r->facts, r->errors[i].partner, r->errors[i].at, r->errors[i].message);
+}
+
+/* Cells of nobody's rows that no partner's error tells of. */
+static void add_nobodys(findings *all, const result *r) {
+    const facts *f = r->facts;
+    map told = {.memory = all->memory};
+    for (size_t i = 0; i < r->error_count; i++)
+        if (map_add(&told, text_of(r->errors[i].message)) == MAP_ABSENT) return;
+    for (size_t i = 0; i < f->error_count; i++) {
+        const cell_error *wrong = &f->errors[i];
+        if (wrong->partner == NO_PARTNER &&
+            map_find(&told, text_of(wrong->message)) == MAP_ABSENT)
+            add(all, (problem){.at = wrong->at, .message = wrong->message});
+    }
 }
 
 /* Without a day only cells can be looked at. */
@@ -102,6 +117,7 @@ rung_status rung_check(const rung_result *result, rung_problem *on_problem, void
         add_cells(&all, r->facts);
     else
         add_partners(&all, r);
+    add_nobodys(&all, r);
     find_contradictions(r, &contradictions);
     for (size_t i = 0; i < contradictions.count; i++)
         add(&all, contradictions.items[i]);

@@ -99,6 +99,16 @@ static void want_columns(source_request *of, const source_request *other) {
     }
 }
 
+static void want_all_columns(request *asked) {
+    for (size_t i = 0; i < asked->count; i++) {
+        source_request *source = &asked->sources[i];
+        for (size_t c = 0; c < source->count; c++) {
+            source->columns[c].wanted = true;
+            source->columns[c].shown_only = false;
+        }
+    }
+}
+
 /* Rows and columns that only some other scenario over these facts uses are read as well. */
 static bool widen(const reading *r, rung_facts *out, plan *bound) {
     bool all = r->options->all_rows;
@@ -110,6 +120,7 @@ static bool widen(const reading *r, rung_facts *out, plan *bound) {
         for (size_t k = 0; k < bound->request.count; k++)
             want_columns(&bound->request.sources[k], &other->request.sources[k]);
     }
+    if (r->options->all_columns) want_all_columns(&bound->request);
     for (size_t i = 0; all && i < bound->request.count; i++)
         bound->request.sources[i].all_rows = true;
     return true;

@@ -51,7 +51,7 @@ int command_check(const options *o) {
     quiet.quiet = true; /* silent when fine */
     if (!output_open(&out, o)) return EXIT_NOT_EVALUATED;
     bool loaded = session_load_telling(&s, &quiet, telling(o, &out));
-    s.all_rows = s.undated = true;
+    s.all_rows = s.all_columns = s.undated = true;
     if (loaded && o->words[1] && session_evaluate(&s)) {
         note_undated(o, &s);
         s.exit_code = check_data(&s);

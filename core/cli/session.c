@@ -131,6 +131,7 @@ bool session_facts(session *s, const rung_program *program, const rung_scenario 
                               .jobs = jobs_of(s),
                               .all_rows = s->all_rows,
                               .undated = s->undated,
+                              .all_columns = s->all_columns,
                               .scenario = scenario,
                               .also = &also,
                               .also_count = also != NULL,

@@ -20,10 +20,11 @@ typedef struct session {
     problem_count problems;
     const char *reading; /* the program whose problems come in, when there are two; or NULL */
     progress progress;
-    bool as_base;  /* the first result is to be the base of others */
-    bool all_rows; /* reads what no rule can use, too */
-    bool two_days; /* the scenario's day is the candidate's, --as-of the baseline's */
-    bool undated;  /* does without a date where the data hold none */
+    bool as_base;     /* the first result is to be the base of others */
+    bool all_rows;    /* reads what no rule can use, too */
+    bool two_days;    /* the scenario's day is the candidate's, --as-of the baseline's */
+    bool all_columns; /* reads what no rule reads, too */
+    bool undated;     /* does without a date where the data hold none */
     int exit_code;
 } session;
 
