@@ -6,6 +6,7 @@
 #include "base/nearest.h"
 #include "data/starter.h"
 #include "explain/explain.h"
+#include "syntax/foreign_words.h"
 #include "syntax/words.h"
 
 #include <stdio.h>
@@ -165,12 +166,27 @@ rung_status rung_settings(const rung_program *program, const rung_report_options
                : status;
 }
 
-static rung_status refuse_word(const char *word, rung_error *error) {
-    nearest guess = nearest_to(word);
+/* The word in small letters, the one that it is called elsewhere, or the nearest. */
+static void hint_word(const char *word, char *hint, size_t room) {
+    char small[32];
+    size_t length = strlen(word);
+    for (size_t i = 0; i <= length && length < sizeof small; i++)
+        small[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + ('a' - 'A') : word[i]);
+    if (length >= sizeof small) return;
+    const char *instead = foreign_word_hint(small, true);
+    nearest guess = nearest_to(small);
     words_offer(&guess);
+    if (noun_find(small) || word_find(small) || code_word_find(small))
+        snprintf(hint, room, "did you mean '%s'?", small);
+    else if (instead)
+        snprintf(hint, room, "%s", instead);
+    else if (guess.best)
+        snprintf(hint, room, "did you mean '%s'?", guess.best);
+}
+
+static rung_status refuse_word(const char *word, rung_error *error) {
     fail(error, RUNG_BAD_ARGUMENT, "the language has no word '%s'", word);
-    if (error && guess.best)
-        snprintf(error->hint, sizeof error->hint, "did you mean '%s'?", guess.best);
+    if (error) hint_word(word, error->hint, sizeof error->hint);
     return RUNG_BAD_ARGUMENT;
 }
 

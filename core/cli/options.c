@@ -91,10 +91,12 @@ static bool take_filter(options *o, const char *value) {
     return *value != '\0';
 }
 
-/* Without a value, or with one such as 90 or 97.5. */
+/* Without a value, or with one such as 90, 97.5 or 90%. */
 static bool is_percent(const char *value) {
-    return !value || (*value && strspn(value, "0123456789.") == strlen(value) &&
-                      strtod(value, NULL) <= 100);
+    size_t digits = value ? strspn(value, "0123456789.") : 0;
+    if (!value) return true;
+    return digits && (!value[digits] || strcmp(value + digits, "%") == 0) &&
+           strtod(value, NULL) <= 100;
 }
 
 static bool take_coverage(options *o, const char *value) {

@@ -32,8 +32,9 @@ static int distance(const char *a, const char *b) {
 }
 
 spelling spelling_of(const char *wanted) {
-    /* A third of the letters may be wrong. */
-    return (spelling){wanted, NULL, (int)strlen(wanted) / 3 + 2};
+    /* A third of the letters may be wrong; the dashes of an option are none. */
+    size_t letters = strlen(wanted + strspn(wanted, "-"));
+    return (spelling){wanted, NULL, (int)letters / 3 + 1};
 }
 
 void spelling_offer(spelling *s, const char *known) {

@@ -3,6 +3,7 @@
 #include "cli/session.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void on_problem(void *context, const rung_error *problem) {
     session *s = context;
@@ -29,7 +30,9 @@ static bool reaches(const options *o, const char *wanted, size_t part, size_t al
                     const char *what) {
     if (!wanted || !*wanted || (double)part * 100 >= strtod(wanted, NULL) * (double)all)
         return true;
-    if (!o->quiet) fprintf(stderr, "%s less than %s%%\n", what, wanted);
+    if (!o->quiet)
+        fprintf(stderr, "%s less than %.*s%%\n", what, (int)strspn(wanted, "0123456789."),
+                wanted);
     return false;
 }
 

@@ -6,6 +6,7 @@
 #include "report/table.h"
 #include "report/words_reports.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Where the words of a group may stand. */
@@ -20,11 +21,15 @@ static const struct {
     {"conditions", "Conditions", "in filters and requirements"},
     {"windows", "Windows of dates", "in filters, for a column that holds dates"},
     {"aggregates", "Aggregates over a source", "wherever a value of a partner may stand"},
+    {"among rows", "A row among others",
+     "where a row is at hand: in filters and in rules with 'each'"},
     {"across partners", "Across partners", "wherever a value of a partner may stand"},
     {"columns", "Columns", "in the columns of a source"},
     {"ladders", "Ladders", "in the fields 'promotes' and 'demotes' of a ladder"},
     {"guards", "Guards", "in a guard"},
     {"files", "Files", "in any rule file, by itself"},
+    {"functions", "Functions and Lua",
+     "where Lua is written: in functions and around declarations"},
 };
 
 enum { GROUPS = sizeof groups / sizeof *groups };
@@ -66,6 +71,9 @@ static void write_all(writer *out, bool color) {
         writer_byte(out, '\n');
         write_heading(out, groups[i].title, color);
         for (const language_word *w = language_words; w->name; w++) {
+            if (strcmp(w->group, groups[i].group) == 0) write_line(out, w->form, w->says);
+        }
+        for (const language_word *w = code_words; w->name; w++) {
             if (strcmp(w->group, groups[i].group) == 0) write_line(out, w->form, w->says);
         }
     }
@@ -214,6 +222,9 @@ static void write_json(writer *out, const char *name, const noun_word *noun,
     for (const language_word *w = language_words; w->name; w++) {
         if (!name || w == word) write_json_word(&j, w);
     }
+    for (const language_word *w = code_words; w->name; w++) {
+        if (!name || w == word) write_json_word(&j, w);
+    }
     json_end_array(&j);
     json_end_object(&j);
     writer_byte(out, '\n');
@@ -222,12 +233,32 @@ static void write_json(writer *out, const char *name, const noun_word *noun,
 /* --- one or all -----------------------------------------------------------------------------
  */
 
-static void write_named(writer *out, const char *name, const noun_word *noun,
-                        const language_word *word, bool color) {
-    if (noun) write_noun(out, noun, color);
-    if (noun && word) writer_byte(out, '\n');
-    if (word) write_word(out, word, color);
-    if (!noun && !word) write_fields_named(out, name, color);
+/* Whether the field takes the text: "always" for promotes. */
+static bool takes(const field_word *f, const char *name) {
+    size_t length = strlen(name);
+    for (const char *p = f->choices; length && p && *p;) {
+        size_t word = strcspn(p, " ");
+        if (word == length && memcmp(p, name, length) == 0) return true;
+        p += word + (p[word] == ' ');
+    }
+    return false;
+}
+
+static bool is_choice(const char *name) {
+    for (const field_word *f = language_fields; f->name; f++)
+        if (takes(f, name)) return true;
+    return false;
+}
+
+static void write_fields_choosing(writer *out, const char *name, bool color) {
+    write_heading(out, name, color);
+    writer_string(out, "  a text, in quotes, for:\n");
+    for (const field_word *f = language_fields; f->name; f++) {
+        char form[80];
+        if (!takes(f, name)) continue;
+        snprintf(form, sizeof form, "%s of %s", f->name, f->noun);
+        write_line(out, form, f->says);
+    }
 }
 
 static bool is_field(const char *name) {
@@ -237,11 +268,21 @@ static bool is_field(const char *name) {
     return false;
 }
 
+static void write_named(writer *out, const char *name, const noun_word *noun,
+                        const language_word *word, bool color) {
+    if (noun) write_noun(out, noun, color);
+    if (noun && word) writer_byte(out, '\n');
+    if (word) write_word(out, word, color);
+    if (!noun && !word && is_field(name)) write_fields_named(out, name, color);
+    if (!noun && !word && is_choice(name)) write_fields_choosing(out, name, color);
+}
+
 bool report_words(const char *name, const report_options *options, bool *known,
                   report_sink *sink, void *context) {
     const noun_word *noun = name ? noun_find(name) : NULL;
     const language_word *word = name ? word_find(name) : NULL;
-    *known = !name || noun || word || is_field(name);
+    if (name && !word) word = code_word_find(name);
+    *known = !name || noun || word || is_field(name) || is_choice(name);
     if (!*known) return true;
     writer out;
     writer_begin(&out, sink, context);

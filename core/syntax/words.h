@@ -61,6 +61,11 @@ extern const noun_word language_nouns[];
 extern const field_word language_fields[];
 extern const language_word language_words[];
 
+/* Words that are Lua's, or stand only in functions: told by `rung words`, unknown to the
+ * validator. Ended alike. */
+extern const language_word code_words[];
+const language_word *code_word_find(const char *name);
+
 const noun_word *noun_find(const char *name);
 const field_word *field_find(const char *noun, const char *field);
 /* Also finds currency words (usd, eur, ...): they share one row, named "usd". */
