@@ -57,9 +57,11 @@ typedef struct rung_error {
     int width;        /* bytes of the source line that are meant, from column */
     char message[512];
     char hint[512];        /* how to mend it; "" when there is none */
-    char source_line[256]; /* the line at fault; "" when there is none */
+    char source_line[256]; /* the line at fault, or of a long one the piece around column; ""
+                            * when there is none */
     char also_file[256];   /* a second place that has to do with it; "" when there is none */
     int also_line, also_column;
+    int source_column; /* of the line at fault: where source_line begins, from 1 */
 } rung_error;
 
 typedef void rung_problem(void *context, const rung_error *problem);

@@ -30,16 +30,18 @@ rung_status out_of_memory(rung_error *error) {
     return fail(error, RUNG_NO_MEMORY, "there is not enough memory");
 }
 
-/* The piece of a long source line around the column that is meant; `column` becomes that within
- * it. */
+/* The piece of a long source line around the column that is meant, from a whole character on.
+ */
 static void copy_source_line(rung_error *out, place at) {
     text line = place_source_line(at);
     size_t room = sizeof out->source_line - 1, from = 0,
            column = at.column > 0 ? (size_t)at.column - 1 : 0;
     if (line.length > room && column > room / 2) from = column - room / 2;
     if (from > line.length) from = line.length;
-    if (from > 0) return; /* too long to be shown beside its column */
+    while (from > 0 && from < line.length && ((unsigned char)line.bytes[from] & 0xC0) == 0x80)
+        from--;
     copy_text(out->source_line, sizeof out->source_line, line.bytes + from, line.length - from);
+    out->source_column = (int)from + 1;
 }
 
 rung_error error_of(const problem *p) {

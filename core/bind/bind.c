@@ -119,7 +119,9 @@ static void bind_metrics(binder *b) {
         metric *m = &b->plan->metrics[i];
         m->value = bind_metric(b, &s, (int)i);
         if (m->value && m->value->type == TYPE_LEVEL)
-            problem_add(b->problems, m->is.at, "refer to the ladder itself",
+            problem_add(b->problems, term_field(m->is.term, "value")->at,
+                        arena_print(b->memory, "refer to the ladder itself: ladder.%s",
+                                    b->plan->ladders[m->value->ladder].is.name),
                         "a metric is a number, text, date or boolean");
     }
 }

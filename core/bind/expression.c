@@ -203,6 +203,10 @@ const node *node_typed(binder *b, const scope *s, const term *t, const node *n,
     const char *hint = type == TYPE_DATE && n->type == TYPE_TEXT
                            ? "write each date as date \"2026-07-01\""
                            : NULL;
+    if (n->kind == NODE_COLUMN && (type == TYPE_DATE || type == TYPE_TEXT))
+        hint = arena_print(b->memory, "if it holds that, declare it so: %.80s = %s",
+                           b->plan->request.sources[n->source].columns[n->column].name,
+                           type == TYPE_DATE ? "date" : "text");
     if (type == TYPE_NUMBER && t->kind == TERM_TEXT) hint = without_quotes(b, t->name);
     problem_add(b->problems, t->at, hint, "this is %s, but %s is needed here", describe(b, n),
                 wanted[type]);

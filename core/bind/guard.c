@@ -109,10 +109,26 @@ static bool bind_between(binder *b, const scope *s, const term *t, const guard_c
                        "nothing lies between these ends: the first is above the second");
 }
 
+/* total(payout) <= 5: the sign was found fault with where the text was read. */
+static bool stands_before_sign(const binder *b, const term *t) {
+    for (size_t i = 0; i < b->problems->count; i++) {
+        const place *other = &b->problems->items[i].at;
+        text line = place_source_line(*other);
+        bool beside = other->file == t->at.file && other->line == t->at.line &&
+                      other->column > t->at.column && (size_t)other->column <= line.length;
+        if (beside && strchr("<>=~", line.bytes[other->column - 1])) return true;
+    }
+    return false;
+}
+
 static bool bind_comparison(binder *b, const scope *s, const term *t, guard *out) {
     comparison how;
     bool known = t->kind == TERM_CALL && t->method &&
                  (comparison_from_word(&how, t->name) || strcmp(t->name, "between") == 0);
+    if (!known && stands_before_sign(b, t)) {
+        b->problems->repeats++;
+        return false;
+    }
     if (!known)
         return problem_add(
             b->problems, t->at, how_to_write,

@@ -72,9 +72,14 @@ static void print_safe(const char *text, FILE *out) {
     }
 }
 
+/* The column of the whole line at which the piece of it begins. */
+static size_t begins_at(const rung_error *e) {
+    return e->source_column > 0 ? (size_t)e->source_column : 1;
+}
+
 static int read_line(cell cells[CELLS], const rung_error *e) {
     int count = 0;
-    size_t at = 1, width = e->width > 0 ? (size_t)e->width : 1;
+    size_t at = begins_at(e), width = e->width > 0 ? (size_t)e->width : 1;
     for (const char *p = e->source_line; *p && count < CELLS; count++) {
         size_t taken = read_cell(&cells[count], p);
         size_t column = (size_t)e->column;
@@ -122,7 +127,8 @@ static void print_source(const rung_error *e, FILE *out) {
     int count = read_line(cells, e), first, last;
     if (!count || e->line <= 0) return;
     choose(cells, count, &first, &last);
-    fprintf(out, "%4d | %s", e->line, first > 0 ? "..." : "");
+    bool cut = first > 0 || begins_at(e) > 1;
+    fprintf(out, "%4d | %s", e->line, cut ? "..." : "");
     for (int i = first; i < last; i++)
         fputs(cells[i].shown, out);
     fprintf(out, "%s\n", last < count ? "..." : "");
@@ -130,9 +136,10 @@ static void print_source(const rung_error *e, FILE *out) {
     for (int i = first; i < last; i++)
         marked = marked || cells[i].marked;
     /* What is missing at the end of a line is marked behind it. */
-    bool behind = !marked && e->column > 0 && (size_t)e->column == strlen(e->source_line) + 1;
+    bool behind =
+        !marked && e->column > 0 && (size_t)e->column == strlen(e->source_line) + begins_at(e);
     if (!marked && !behind) return;
-    fprintf(out, "     | %s", first > 0 ? "   " : "");
+    fprintf(out, "     | %s", cut ? "   " : "");
     int columns = 0;
     for (int i = first; behind && i < last; i++)
         columns += cells[i].width;

@@ -60,6 +60,7 @@ typedef struct reading {
     size_t function_count; /* met so far */
     size_t function_room;  /* of found->functions */
     bool again;            /* the files are run once more, for their functions' sake */
+    bool program_refused;  /* it stands there, without a name */
     bool incomplete;       /* a file was missing or stopped: not every source is known */
 } reading;
 

@@ -9,6 +9,7 @@
 #include "base/nearest.h"
 #include "lang/names.h"
 #include "lang/timing.h"
+#include "lang/unlikely.h"
 #include "syntax/words.h"
 
 #include <string.h>
@@ -259,6 +260,7 @@ void details_check(arena *memory, const term *declaration, problem_list *problem
         if (strcmp(checks[i].noun, declaration->name) == 0)
             checks[i].check(memory, declaration, problems);
     }
+    unlikely_check(declaration, problems);
 }
 
 static bool is_date(const char *text) {

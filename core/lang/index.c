@@ -52,6 +52,12 @@ static int index_mention(lua_State *L, value *v, const char *member) {
     return 1;
 }
 
+static place word_place(lua_State *L, const value *v) {
+    const reading *r = sandbox_context(L);
+    place found = places_find(r->places, declare_line(L).line, v->name);
+    return v->at.column || !found.column ? v->at : found;
+}
+
 /* x.member, to be called as x:member(..) or a reference through a column. */
 static int index_term(lua_State *L, const value *v, const char *member) {
     const term *t = v->term;
@@ -99,7 +105,7 @@ int index_value(lua_State *L) {
         return value_refuse(L, v->at, NULL, "'.%.80s' has nothing to stand on", member);
     case VALUE_WORD:
         if (v->term) return index_term(L, v, member);
-        return value_refuse(L, v->at, v->word->form,
+        return value_refuse(L, word_place(L, v), v->word->form,
                             "'%s' is called, with its values in brackets", v->name);
     default:
         return value_refuse(L, v->at, NULL, "'.%.80s' has nothing to stand on", member);

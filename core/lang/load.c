@@ -150,7 +150,7 @@ static void check_program(reading *r) {
         else
             program = t;
     }
-    if (!program && !r->incomplete && r->found->count) {
+    if (!program && !r->incomplete && !r->program_refused && r->found->count) {
         problem_add(r->problems, r->found->items[0]->at,
                     "write program \"Name\" { currency = \"USD\" }",
                     "no file declares the program");

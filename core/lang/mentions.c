@@ -69,10 +69,17 @@ static bool stands_before_fault(const reading *r, place at) {
     return false;
 }
 
-static bool is_field(const char *name) {
-    for (const field_word *row = language_fields; row->name; row++)
-        if (strcmp(row->name, name) == 0) return true;
-    return false;
+/* How a field is written that stands there like a call; NULL: there is none of this name. */
+static const char *field_hint(arena *memory, const char *name) {
+    for (const field_word *row = language_fields; row->name; row++) {
+        if (strcmp(row->name, name) != 0) continue;
+        if (row->shape == SHAPE_PARTS)
+            return "a part is a table without a name: { of = metric.growth, full = "
+                   "percent(20), "
+                   "points = 40 }";
+        return arena_print(memory, "a field is written with '=': %.40s = ..", name);
+    }
+    return NULL;
 }
 
 static void report_unknown(reading *r, const mention *m) {
@@ -85,8 +92,7 @@ static void report_unknown(reading *r, const mention *m) {
     }
     places_offer_locals(m->text, &guess);
     const char *hint = fuller_name(r, m->name);
-    if (!hint && m->called && is_field(m->name))
-        hint = arena_print(r->memory, "a field is written with '=': %.40s = ..", m->name);
+    if (!hint && m->called) hint = field_hint(r->memory, m->name);
     if (!hint) hint = foreign_word_hint(m->name, m->called);
     bool helps = guess.best && (strlen(m->name) > 3 || strlen(guess.best) >= strlen(m->name));
     if (!hint && helps) hint = arena_print(r->memory, "did you mean '%s'?", guess.best);

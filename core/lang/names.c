@@ -44,6 +44,9 @@ static void check_form(const term *t, problem_list *problems) {
     } else if (strcmp(t->name, "level") == 0 && strcmp(t->member, "none") == 0) {
         problem_add(problems, name_place(t), NULL,
                     "'none' means no level at all and cannot name one");
+    } else if (strcmp(t->name, "level") == 0 && strcmp(t->member, "default") == 0) {
+        problem_add(problems, name_place(t), NULL,
+                    "'default' means every other level in by(..) and cannot name one");
     }
 }
 

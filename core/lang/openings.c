@@ -70,6 +70,7 @@ int opening_begin(lua_State *L, const value *v) {
     if (lua_gettop(L) != 2 || lua_type(L, 2) != LUA_TSTRING) {
         const char *hint =
             arena_print(r->memory, "write %s \"name\" { field = value }", v->noun->name);
+        r->program_refused |= strcmp(v->noun->name, "program") == 0;
         return value_refuse(L, at, hint, "%s needs a name in quotes, then its table",
                             v->noun->name);
     }

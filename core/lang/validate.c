@@ -27,6 +27,11 @@ static const char *called(const validation *v) {
     return whole ? whole : t->name;
 }
 
+/* Whose columns are those of partner. */
+static bool is_ladder(const validation *v) {
+    return strcmp(v->declaration->name, "ladder") == 0;
+}
+
 static const char *what_stands(const term *t) {
     switch (t->kind) {
     case TERM_NUMBER:
@@ -43,6 +48,8 @@ static const char *what_stands(const term *t) {
         return "a reference";
     case TERM_WORD:
         return "a word";
+    case TERM_FUNCTION:
+        return "a function";
     default:
         return "an expression";
     }
@@ -117,8 +124,12 @@ static const char *choice_list(arena *memory, const char *choices) {
     const char *all = "";
     for (text word = next_choice(&choices); word.length && all; word = next_choice(&choices)) {
         bool call = word.bytes[word.length - 1] == '(';
-        all = arena_print(memory, "%s%s%s%.*s%s", all, *all ? ", " : "", call ? "" : "\"",
-                          (int)word.length, word.bytes, call ? "..)" : "\"");
+        const char *name = arena_copy(memory, word.bytes, word.length - call);
+        const language_word *called = name && call ? word_find(name) : NULL;
+        if (called)
+            all = arena_print(memory, "%s%s%s", all, *all ? ", " : "", called->form);
+        else
+            all = arena_print(memory, "%s%s\"%s\"", all, *all ? ", " : "", name ? name : "");
     }
     return all;
 }
@@ -148,9 +159,27 @@ static void check_choice(const validation *v, const field_word *field, const ter
                 called(v));
 }
 
+/* applies_to = partner.region:is "NA", where { region = "NA" } is asked of a column. */
+static const char *asked_by_key(const validation *v, const field_word *field, const term *t) {
+    const term *x = t->entries[0].value, *y = t->count == 2 ? t->entries[1].value : NULL;
+    bool equals = y && strcmp(t->name, "is") == 0 && y->kind == TERM_TEXT;
+    if (x->kind != TERM_REFERENCE || x->further)
+        return arena_print(v->memory, "write %s = { x:%s(..) }", field->name, t->name);
+    return equals ? arena_print(v->memory, "write %s = { %s = \"%.80s\" }", field->name,
+                                x->member, y->name)
+                  : arena_print(v->memory, "write %s = { %s = %s(..) }", field->name, x->member,
+                                t->name);
+}
+
 /* What was probably meant where a shape does not fit, or NULL. */
 static const char *shape_hint(const validation *v, const field_word *field, const term *t) {
     bool conditions = field->shape == SHAPE_FILTER || field->shape == SHAPE_REQUIREMENTS;
+    if (conditions && t->kind == TERM_CALL && t->method) return asked_by_key(v, field, t);
+    if (field->shape == SHAPE_REQUIREMENTS && t->kind == TERM_FUNCTION)
+        return arena_print(v->memory, "write %s = { function(p) .. end }", field->name);
+    if (field->shape == SHAPE_REQUIREMENTS && t->kind == TERM_REFERENCE)
+        return arena_print(v->memory, "write %s = { %s.%.80s }", field->name, t->name,
+                           t->member);
     if (conditions && t->kind == TERM_CALL) {
         return arena_print(v->memory, "write %s = { %s .. }", field->name, t->name);
     }
@@ -172,7 +201,8 @@ static const char *shape_hint(const validation *v, const field_word *field, cons
         return arena_print(v->memory, "write %s = \"%s\"", field->name, digits);
     }
     if (field->shape == SHAPE_REFERENCE && t->kind == TERM_TEXT) {
-        return arena_print(v->memory, "write source.%.80s, without quotes", t->name);
+        return arena_print(v->memory, "write %s.%.80s, without quotes",
+                           is_ladder(v) ? "partner" : "source", t->name);
     }
     return NULL;
 }
@@ -181,21 +211,26 @@ static void check_shape(const validation *v, const field_word *field, const entr
     const term *t = e->value;
     if (term_is_poison(t)) return;
     if (!fits(field->shape, t)) {
-        problem_add(v->problems, t->at.column ? t->at : e->key_at, shape_hint(v, field, t),
-                    "'%s' of %s wants %s, not %s", field->name, called(v), wanted(field->shape),
+        const term *begins = t->kind == TERM_CALL && t->method ? t->entries[0].value : t;
+        bool partners = field->shape == SHAPE_REFERENCE && is_ladder(v);
+        problem_add(v->problems, begins->at.column ? begins->at : e->key_at,
+                    shape_hint(v, field, t), "'%s' of %s wants %s, not %s", field->name,
+                    called(v), partners ? "a column of partner" : wanted(field->shape),
                     what_stands(t));
     } else if (field->shape == SHAPE_CHOICE) {
         check_choice(v, field, t);
     }
 }
 
+static bool stands_without_key(field_shape shape) {
+    return shape == SHAPE_LEVELS || shape == SHAPE_CONDITIONS || shape == SHAPE_PARTS;
+}
+
 static const char *field_list(const validation *v) {
     const char *all = "";
     for (const field_word *row = language_fields; row->name && all; row++) {
         if (strcmp(row->noun, v->declaration->name) != 0) continue;
-        if (row->shape == SHAPE_LEVELS || row->shape == SHAPE_CONDITIONS ||
-            row->shape == SHAPE_PARTS)
-            continue;
+        if (stands_without_key(row->shape)) continue;
         all = arena_print(v->memory, "%s%s%s", all, *all ? ", " : "", row->name);
     }
     return all;
@@ -219,6 +254,9 @@ static void report_unknown_field(const validation *v, const entry *e) {
     const char *hint =
         guess.best ? arena_print(v->memory, "did you mean '%s'?", guess.best)
                    : arena_print(v->memory, "the fields of %s are %s", noun, all ? all : "");
+    const field_word *meant = guess.best ? field_find(noun, guess.best) : NULL;
+    if (meant && stands_without_key(meant->shape))
+        hint = arena_print(v->memory, "write %s", wanted(meant->shape));
     const char *foreign = foreign_field_hint(noun, e->key);
     if (foreign) hint = foreign;
     if (holds_levels(e->value)) hint = "levels stand in the ladder itself, without a field";

@@ -104,12 +104,48 @@ static const char *foreign_hint(arena *memory, const char *token, place at) {
     return strcmp(token, "=") == 0 ? key_hint(memory, line, before) : NULL;
 }
 
+/* The word in x:absent, which lacks its brackets; its column is 0 when the line has none. */
+static place find_uncalled(place at) {
+    text line = place_source_line(at);
+    place found = at;
+    found.column = 0;
+    for (size_t i = 0; i + 1 < line.length && !found.column; i++) {
+        size_t end = i + 1, next;
+        while (end < line.length && is_letter(line.bytes[end]))
+            end++;
+        for (next = end; next < line.length && line.bytes[next] == ' ';)
+            next++;
+        bool called = next < line.length && strchr("(\"'{[", line.bytes[next]);
+        if (line.bytes[i] != ':' || end == i + 1 || called) continue;
+        found.column = (int)i + 2;
+        found.width = (int)(end - i - 1);
+    }
+    return found;
+}
+
+static bool report_uncalled(arena *memory, place at, problem_list *problems) {
+    place found = find_uncalled(at);
+    if (!found.column) return false;
+    const char *name =
+        arena_copy(memory, place_source_line(at).bytes + found.column - 1, (size_t)found.width);
+    const language_word *word = name ? word_find(name) : NULL;
+    const char *hint = !name        ? NULL
+                       : !word      ? arena_print(memory, "for a value write :is \"%s\"", name)
+                       : word->most ? arena_print(memory, "write x:%s", word->form)
+                                    : arena_print(memory, "write x:%s()", name);
+    problem_add(problems, found, hint, "'%s' is called, with its values in brackets",
+                name ? name : "");
+    return true;
+}
+
 static const char *hint_for(arena *memory, const char *message, const char *token, place at) {
     if (token && word_is_lua(token) && followed_by_equals(at)) {
         return arena_print(
             memory, "'%s' is a word of Lua; rename the column: its_%s = column(\"%s\", text)",
             token, token, token);
     }
+    if (strstr(message, "function arguments expected"))
+        return "a word behind a colon is called: x:at_least(5)";
     const char *foreign = token ? foreign_hint(memory, token, at) : NULL;
     if (foreign) return foreign;
     if (strstr(message, "'}' expected"))
@@ -142,6 +178,8 @@ void syntax_report(arena *memory, const places *found, const char *message,
     /* Where a statement broke it is the first such sign; within an expression, the last. */
     place at = places_token(found, line, token ? token : "", !strstr(said, "syntax error"));
     const char *hint = hint_for(memory, said, token, at);
+    if (strstr(said, "function arguments expected") && report_uncalled(memory, at, problems))
+        return;
     if (strstr(said, "near <eof>")) {
         problem_add(problems, at, hint, "the file ends too early: %.*s",
                     (int)(strstr(said, " near ") - said), said);
