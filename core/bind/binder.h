@@ -222,6 +222,10 @@ const node *bind_reference(binder *b, const scope *s, const term *t);
 /* deal.product.family: the cell that `id`, the term's column of that source, leads to. */
 const node *bind_through(binder *b, const scope *s, const term *t, const node *id, int source,
                          int column);
+/* Whether all its names are known, where there is no row at hand; *last is the column that it
+ * ends at. */
+bool check_through(binder *b, const term *t, int source, int column,
+                   const column_request **last);
 /* What a requirement's key names: metric, ladder, holding or column of partner. */
 const node *bind_key(binder *b, const scope *s, const char *key, place at);
 const node *bind_metric(binder *b, const scope *s, int index);

@@ -217,7 +217,7 @@ static const node *at_fixed_rate(binder *b, const scope *s, const term *t, const
 static const node *day_of_rule(binder *b, const scope *s, place at) {
     enum { MOST_HANDS = 64 };
     const scope *row = s;
-    while (row->outer && row->source > PARTNER_SOURCE)
+    while (row->outer && (row->folded || row->source > PARTNER_SOURCE))
         row = row->outer;
     bool of_rows = row->source > PARTNER_SOURCE && !row->folded && !s->in_setting;
     const char *on = of_rows ? b->plan->request.sources[row->source].converted_on : NULL;

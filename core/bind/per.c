@@ -26,9 +26,17 @@ const term *aggregate_before(binder *b, const term *t) {
     aggregate_kind kind;
     if (term_is_poison(x)) return NULL;
     if (x->kind == TERM_CALL && !x->method && aggregate_from_word(&kind, x->name)) return x;
-    problem_add(b->problems, t->at,
-                arena_print(b->memory, "write sum(deal.amount):%s(..)", t->name),
-                "'%s' follows an aggregate such as sum(..) or count(..)", t->name);
+    bool both = term_is_call(x, "within") || term_is_call(x, "so_far");
+    if (both && strcmp(t->name, "per") != 0) {
+        problem_add(b->problems, t->at, "write one of them", "'%s' and '%s' cannot be combined",
+                    x->name, t->name);
+        return NULL;
+    }
+    bool alone = strcmp(t->name, "so_far") == 0;
+    problem_add(
+        b->problems, t->at,
+        arena_print(b->memory, "write sum(deal.amount):%s(%s)", t->name, alone ? "" : ".."),
+        "'%s' follows an aggregate such as sum(..) or count(..)", t->name);
     return NULL;
 }
 
@@ -47,15 +55,33 @@ static size_t periods_at(const term *per) {
     return per->count > 2 ? 2 : 0;
 }
 
-static bool bind_periods(binder *b, const scope *s, const term *per, size_t first,
+static bool is_period(const term *t, date_unit *unit) {
+    return t->kind == TERM_TEXT && date_unit_from_word(unit, t->name) && *unit >= UNIT_MONTH;
+}
+
+/* What stands where a period should: a column in quotes, a second column, or something else. */
+static bool refuse_period(binder *b, const term *per, size_t first, int source) {
+    const term *unit = per->entries[first].value;
+    const char *hint = "periods are \"month\", \"quarter\", \"half\" and \"year\"";
+    if (unit->kind == TERM_TEXT && find_column(b, source, unit->name) >= 0)
+        hint = arena_print(b->memory, "for groups by a column write per(%s.%.80s)",
+                           b->plan->request.sources[source].name, unit->name);
+    if (first > 1 && unit->kind == TERM_REFERENCE)
+        return problem_add(b->problems, unit->at,
+                           "leave one of them out, or group by the one and filter by the other",
+                           "'per' makes groups by one column");
+    return problem_add(b->problems, unit->at, hint, "'per' needs a fiscal period");
+}
+
+static bool bind_periods(binder *b, const scope *s, const term *per, size_t first, int source,
                          periods *out) {
     const term *unit = per->entries[first].value;
     *out = (periods){.unit = UNIT_DAY};
-    if (unit->kind != TERM_TEXT || !date_unit_from_word(&out->unit, unit->name) ||
-        out->unit < UNIT_MONTH)
-        return problem_add(b->problems, unit->at,
-                           "periods are \"month\", \"quarter\", \"half\" and \"year\"",
-                           "'per' needs a fiscal period");
+    if (!is_period(unit, &out->unit)) return refuse_period(b, per, first, source);
+    if (first > 1 && per->entries[1].value->kind == TERM_NUMBER)
+        return problem_add(b->problems, per->at,
+                           arena_print(b->memory, "write per(\"%s\", 4)", unit->name),
+                           "'per' takes the period first, then how many");
     if (per->count < first + 2)
         return problem_add(
             b->problems, per->at,
@@ -143,7 +169,7 @@ static bool add_key(binder *b, const scope *s, const term *per, node *draft) {
     periods wanted = {0};
     size_t first = periods_at(per);
     scope rows = scope_of_rows(s, draft->rows_of);
-    if (first && !bind_periods(b, s, per, first, &wanted)) return false;
+    if (first && !bind_periods(b, s, per, first, draft->rows_of, &wanted)) return false;
     size_t count = first ? GROUPS_PERIODS + (size_t)wanted.count + 1 : GROUPS_PERIODS;
     const node **items = arena_array(b->memory, count, sizeof *items);
     if (!items) return false;

@@ -264,7 +264,12 @@ static const node *unknown_column(binder *b, const term *t, int source) {
 
 /* Which column the ladder's `current` is, how rules come to have rows, or how rows are folded.
  */
-static const char *hint_for_rows(const binder *b, const scope *s, const term *t) {
+static const char *hint_for_rows(const binder *b, const scope *s, const term *t,
+                                 cell_kind kind) {
+    const char *fold = kind == CELL_NUMBER || kind == CELL_MONEY ? "sum"
+                       : kind == CELL_DATE                       ? "highest"
+                                                                 : "count_distinct";
+    const char *dot = t->further ? "." : "", *further = t->further ? t->further : "";
     const term *rule = s->rule ? s->rule->term : NULL;
     bool paid =
         rule && (strcmp(rule->name, "incentive") == 0 || strcmp(rule->name, "spiff") == 0);
@@ -273,10 +278,11 @@ static const char *hint_for_rows(const binder *b, const scope *s, const term *t)
     if (rule && strcmp(rule->name, "ladder") == 0 &&
         (term_field(rule, "protected_until") == t || term_field(rule, "at_risk_since") == t))
         return "name a column of partner that holds a date";
-    return paid ? arena_print(b->memory,
-                              "pay for each row with each = %s, or fold them, as in sum(%s.%s)",
-                              t->name, t->name, t->member)
-                : arena_print(b->memory, "fold them, as in sum(%s.%s)", t->name, t->member);
+    const char *how = arena_print(b->memory, "fold them, as in %s(%s.%s%s%s)", fold, t->name,
+                                  t->member, dot, further);
+    return paid && how ? arena_print(b->memory, "pay for each row with each = %s, or %s",
+                                     t->name, how)
+                       : how;
 }
 
 /* Whether the row at hand, outside of the rows that are looked at, is one of the source. */
@@ -297,8 +303,10 @@ static const node *bind_column(binder *b, const scope *s, const term *t, int sou
         if (value && t->further) value = bind_through(b, s, t, value, source, column);
         return value && !of_scope ? node_at_hand(b, s, value) : value;
     }
+    const column_request *last;
+    if (!check_through(b, t, source, column, &last)) return NULL;
     if (s->source < 0)
-        problem_add(b->problems, t->at, hint_for_rows(b, s, t),
+        problem_add(b->problems, t->at, hint_for_rows(b, s, t, last->kind),
                     "'%s.%s' has one value a row; here one value a partner is needed", t->name,
                     t->member);
     else

@@ -43,21 +43,35 @@ static bool has_ids(binder *b, const term *t, const source_request *reached) {
                            "source '%s' has no 'id'", reached->name);
 }
 
+/* Where the step leads from the column; *column is what it names there. False: reported. */
+static bool take_step(binder *b, const term *t, const char **step, int *source, int *column) {
+    const column_request *from = &b->plan->request.sources[*source].columns[*column];
+    int reached = from->refers_to ? find_source(b, from->refers_to) : NO_SOURCE;
+    if (reached < 0) return no_reference(b, t, *step, from) != NULL;
+    size_t length = strcspn(*step, ".");
+    const char *wanted = arena_copy(b->memory, *step, length);
+    if (!wanted || !has_ids(b, t, &b->plan->request.sources[reached])) return false;
+    *column = find_column(b, reached, wanted);
+    if (*column < 0)
+        return no_column(b, t, *step, wanted, &b->plan->request.sources[reached]) != NULL;
+    *source = reached;
+    *step += length + ((*step)[length] == '.');
+    return true;
+}
+
 const node *bind_through(binder *b, const scope *s, const term *t, const node *id, int source,
                          int column) {
     for (const char *step = t->further; id && *step;) {
-        const column_request *from = &b->plan->request.sources[source].columns[column];
-        int reached = from->refers_to ? find_source(b, from->refers_to) : NO_SOURCE;
-        if (reached < 0) return no_reference(b, t, step, from);
-        size_t length = strcspn(step, ".");
-        const char *wanted = arena_copy(b->memory, step, length);
-        if (!wanted || !has_ids(b, t, &b->plan->request.sources[reached])) return NULL;
-        column = find_column(b, reached, wanted);
-        if (column < 0)
-            return no_column(b, t, step, wanted, &b->plan->request.sources[reached]);
-        source = reached;
+        if (!take_step(b, t, &step, &source, &column)) return NULL;
         id = bind_cell_of(b, s, t->at, id, source, column);
-        step += length + (step[length] == '.');
     }
     return id;
+}
+
+bool check_through(binder *b, const term *t, int source, int column,
+                   const column_request **last) {
+    for (const char *step = t->further; step && *step;)
+        if (!take_step(b, t, &step, &source, &column)) return false;
+    *last = &b->plan->request.sources[source].columns[column];
+    return true;
 }

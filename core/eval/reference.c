@@ -77,12 +77,19 @@ void evaluation_data_error(frame *f, const node *cell, size_t item, const char *
     evaluation_cell_error(f, item, &wrong);
 }
 
-static void tell_missing(frame *f, const node *n, size_t item, text sought) {
+/* A row of a later day is not there either. */
+static void tell_missing(frame *f, const node *n, size_t item, text sought, bool later) {
+    const char *source = f->of->facts->tables[n->rows_of].source;
     text_buffer shown = {0};
+    char day[DATE_TEXT];
     cell_escape(&shown, sought);
-    evaluation_data_error(f, n->items[0], item, "there is no '%s' in '%s'",
-                          shown.bytes ? shown.bytes : "",
-                          f->of->facts->tables[n->rows_of].source);
+    const char *id = shown.bytes ? shown.bytes : "";
+    date_print(day, (date)n->constant);
+    if (later)
+        evaluation_data_error(f, n->items[0], item, "'%s' of '%s' is of a later day than %s",
+                              id, source, day);
+    else
+        evaluation_data_error(f, n->items[0], item, "there is no '%s' in '%s'", id, source);
     text_free(&shown);
 }
 
@@ -111,7 +118,8 @@ bool compute_lookup(frame *f, const node *n, const selection *items) {
             take_cell(f, n, item, row - FIRST_ROW);
             continue;
         }
-        tell_missing(f, n, item, f->of->facts->texts.keys[(size_t)operand_value(&id, item)]);
+        tell_missing(f, n, item, f->of->facts->texts.keys[(size_t)operand_value(&id, item)],
+                     row != NOT_THERE);
         set_state(f, n, item, CELL_WRONG);
     }
     return true;

@@ -110,13 +110,13 @@ static language_word fold_of_groups(const language_word *word) {
     return fold;
 }
 
-static int call_unknown_method(lua_State *L, const char *name, place at) {
+static int call_unknown_method(lua_State *L, const char *name, place at, bool of_groups) {
     reading *r = sandbox_context(L);
     nearest guess = nearest_to(name);
     for (const language_word *word = language_words; word->name; word++) {
         if (word->method) nearest_offer(&guess, word->name);
     }
-    const char *hint = foreign_word_hint(name, true);
+    const char *hint = of_groups ? foreign_fold_hint(name) : foreign_word_hint(name, true);
     if (!hint)
         hint = declare_guess(r->memory, &guess,
                              "a condition is written x:at_least(5), x:is \"text\"");
@@ -129,13 +129,14 @@ static int call_member(lua_State *L, const value *v) {
     place at = call_place(L, written);
     const language_word *word = word_find(v->name);
     bool folds = word_folds_groups(v->name);
-    if (!word || (!word->method && !folds)) {
-        return call_unknown_method(L, v->name, at);
-    }
     lua_getiuservalue(L, 1, 1);
     int same = lua_gettop(L) > 2 && lua_rawequal(L, -1, 2);
     const value *receiver = value_at(L, -1);
     lua_pop(L, 1);
+    if (!word || (!word->method && !folds)) {
+        bool of_groups = receiver && receiver->term && term_is_call(receiver->term, "per");
+        return call_unknown_method(L, v->name, at, of_groups);
+    }
     if (!same) {
         return value_refuse(L, written ? at : v->at, "write x:word(..) with a colon",
                             "'%s' needs a colon before it", word->name);

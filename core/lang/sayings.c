@@ -212,7 +212,9 @@ static bool say_ago(const phrase *p, const term *call) {
     phrase_say(p, call->entries[0].value, LOOSE);
     phrase_put(p, ", ");
     phrase_number(p, n->number);
-    text_print(p->out, " %s)", unit->name);
+    size_t length = strlen(unit->name);
+    bool one = n->number == NUMBER_ONE && length && unit->name[length - 1] == 's';
+    text_print(p->out, " %.*s)", (int)(length - one), unit->name);
     return true;
 }
 

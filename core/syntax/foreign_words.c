@@ -65,6 +65,14 @@ static const meaning called_words[] = {
     {" benefit benefits ", "what a level brings stands in gives = { .. }"},
 };
 
+static const meaning folds[] = {
+    {" min minimum least smallest ", "the lowest of the groups is :lowest()"},
+    {" max maximum most largest ", "the highest of the groups is :highest()"},
+    {" total add all ", "the groups are added up by :sum()"},
+    {" avg mean ", "the average of the groups is :average()"},
+    {" number how_many ", "the groups are counted by :count()"},
+};
+
 static const char *find_meaning(const meaning *list, size_t count, const char *name) {
     size_t length = strlen(name);
     for (size_t i = 0; length && i < count; i++)
@@ -77,4 +85,10 @@ const char *foreign_word_hint(const char *name, bool called) {
     const char *hint = find_meaning(words, sizeof words / sizeof *words, name);
     if (hint || !called) return hint;
     return find_meaning(called_words, sizeof called_words / sizeof *called_words, name);
+}
+
+const char *foreign_fold_hint(const char *name) {
+    const char *hint = find_meaning(folds, sizeof folds / sizeof *folds, name);
+    return hint ? hint
+                : "groups are folded by :highest(), :lowest(), :sum(), :average() or :count()";
 }

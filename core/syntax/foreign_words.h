@@ -10,4 +10,7 @@
 /* What to write instead, or NULL; `called`: something stands behind the word, as in kpi "x". */
 const char *foreign_word_hint(const char *name, bool called);
 
+/* The same for a word that stands behind :per(..), where groups are folded; never NULL. */
+const char *foreign_fold_hint(const char *name);
+
 #endif
