@@ -1,5 +1,5 @@
-/* inputs.c - refuses to write over what is being read. Called by session.c before anything is
- * evaluated. */
+/* inputs.c - refuses rules that are none, and to write over what is being read. Called by
+ * session.c before anything is evaluated. */
 #ifndef _XOPEN_SOURCE
 #define _XOPEN_SOURCE 700 /* realpath */
 #endif
@@ -72,10 +72,28 @@ static bool join(char out[PATH_ROOM], const char *folder, const char *name) {
     return length > 0 && length < PATH_ROOM; /* no longer path can be opened */
 }
 
-static bool is_cases(const char *name) {
-    static const char ending[] = ".test.yaml";
-    size_t length = strlen(name), room = sizeof ending - 1;
+static bool ends_in(const char *name, const char *ending) {
+    size_t length = strlen(name), room = strlen(ending);
     return length >= room && strcmp(name + length - room, ending) == 0;
+}
+
+bool inputs_are_rules(const char *path) {
+    char folder[PATH_ROOM];
+    struct stat there;
+    if (!ends_in(path, ".yaml") && !ends_in(path, ".yml")) return true;
+    if (stat(path, &there) != 0 || S_ISDIR(there.st_mode)) return true;
+    put_folder(folder, path);
+    if (ends_in(path, ".test.yaml"))
+        fprintf(stderr,
+                "rung: '%s' holds test cases; PROGRAM is the rules: rung test %s --filter %s\n",
+                path, folder, last_name(path));
+    else
+        fprintf(
+            stderr,
+            "rung: '%s' is a YAML file; PROGRAM is a rule file or a folder, a scenario goes "
+            "behind --scenario\n",
+            path);
+    return false;
 }
 
 static bool spare_cases(const options *o, const char *folder) {
@@ -84,7 +102,7 @@ static bool spare_cases(const options *o, const char *folder) {
     DIR *open = opendir(folder);
     struct dirent *entry;
     while (spared && open && (entry = readdir(open))) {
-        if (!is_cases(entry->d_name)) continue;
+        if (!ends_in(entry->d_name, ".test.yaml")) continue;
         if (!join(path, folder, entry->d_name)) continue;
         if (is_same(o->output, path)) spared = refuse(o, "test cases beside the rules");
     }

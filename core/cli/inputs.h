@@ -9,6 +9,8 @@
 /* False after saying that --output names the database, what SQLite keeps beside it, or the
  * scenario. */
 bool inputs_spare_data(const options *o);
+/* False after saying that PROGRAM is a YAML file, and where that goes. */
+bool inputs_are_rules(const char *path);
 /* False after saying that it names one of the program's rule files, or cases beside them;
  * `path` is what it was loaded from. */
 bool inputs_spare_rules(const options *o, const char *path, const rung_program *program);

@@ -65,6 +65,7 @@ static bool refused(session *s) {
 
 bool session_program(session *s, const char *path, rung_program **out) {
     rung_error error = {0};
+    if (!inputs_are_rules(path)) return refused(s);
     if (s->options->against) s->reading = path;
     rung_load_options how = {sizeof how, on_problem, s};
     rung_status status = rung_program_load(out, path, &how, &error);
