@@ -56,7 +56,7 @@ static const node *met_with_below(binder *b, const scope *s, const ladder *l, co
 
 static bool bind_level(binder *b, ladder *l, size_t index) {
     level *own = &l->levels[index];
-    scope s = scope_of(b, &own->is);
+    scope s = scope_of(b, &l->is); /* errors name the ladder: two may have levels of a name */
     const term *requires = term_field(own->is.term, "requires");
     static const term nothing = {.kind = TERM_TABLE};
     bool fine = bind_requirements(b, &s, requires ? requires : &nothing, &own->requires);

@@ -20,13 +20,20 @@ static int reached(const ladder_of_bands *b, number x) {
     return found;
 }
 
+/* How far x is beyond a band's beginning. At 9 places it may stand there and lie a hair below.
+ */
+static bool beyond(number *out, number x, number from) {
+    if (!number_subtract(out, x, from)) return false;
+    if (*out < 0) *out = 0;
+    return true;
+}
+
 static bool marginal(const ladder_of_bands *b, number x, number *out) {
     int last = reached(b, x);
     number sum = 0, part;
     for (int i = 0; i <= last; i++) {
         number up_to = i < last ? b->from[i + 1] : x;
-        if (!number_subtract(&part, up_to, b->from[i]) ||
-            !number_multiply(&part, part, b->value[i]))
+        if (!beyond(&part, up_to, b->from[i]) || !number_multiply(&part, part, b->value[i]))
             return false;
         if (!number_add(&sum, sum, part)) return false;
     }
@@ -37,15 +44,15 @@ static bool marginal(const ladder_of_bands *b, number x, number *out) {
 /* The line between the points, the last value beyond the last. */
 static bool interpolated(const ladder_of_bands *b, number x, number *out) {
     int low = reached(b, x);
-    number rise, run, beyond;
+    number rise, run, past;
     *out = 0;
     if (low < 0) return true;
     *out = b->value[low];
     if ((size_t)low + 1 == b->count) return true;
     return number_subtract(&run, b->from[low + 1], b->from[low]) &&
-           number_subtract(&beyond, x, b->from[low]) &&
+           beyond(&past, x, b->from[low]) &&
            number_subtract(&rise, b->value[low + 1], b->value[low]) &&
-           number_multiply_divide(&rise, beyond, rise, run) &&
+           number_multiply_divide(&rise, past, rise, run) &&
            number_add(out, b->value[low], rise);
 }
 

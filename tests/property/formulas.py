@@ -284,11 +284,11 @@ class Formulas(Among, Across, Standing):
             return self.fit(half_even(x * value, ONE), at)
         if e[0] == "marginal":
             ends = [f for f, _ in bands[1:last + 1]] + [x]
-            return self.fit(sum(half_even((end - f) * v, ONE) for (f, v), end in zip(bands, ends)), at)
+            return self.fit(sum(half_even(max(end - f, 0) * v, ONE) for (f, v), end in zip(bands, ends)), at)
         if last + 1 == len(bands):
             return value
         end, target = bands[last + 1]
-        return self.fit(value + half_even((x - start) * (target - value), end - start), at)
+        return self.fit(value + half_even(max(x - start, 0) * (target - value), end - start), at)
 
     do_marginal = do_retroactive = do_band = do_interpolated = do_bands
 

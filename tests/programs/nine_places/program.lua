@@ -20,3 +20,5 @@ metric "half" { value = round(-2.5, 0) }
 metric "hundreds" { value = round(1250, -2) }
 metric "up_away" { value = round_up(-1.001, 2) }
 metric "once" { value = partner.n * fraction(3, 3) }
+metric "not_below_nothing" { value = marginal(decimal "9.9999999995", { { 10, 2000000000 }, { 20, 4 } }) }
+metric "nor_beside_the_line" { value = interpolated(decimal "9.9999999995", { { 10, 0 }, { 20, 20000000000 } }) }
