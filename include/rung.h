@@ -305,7 +305,8 @@ RUNG_API rung_status rung_settings(const rung_program *program,
 
 /* Where the data contradict the rules: partners' errors, values that no row has. Tells each to
  * on_problem and counts them in *found; then, with status RUNG_OK and not counted, which rows
- * belong to no partner. Where the facts have no date, of the partners' errors only cells. */
+ * belong to no partner and how many amounts name no currency. Where the facts have no date, of
+ * the partners' errors only cells. */
 RUNG_API rung_status rung_check(const rung_result *result, rung_problem *on_problem,
                                 void *context, size_t *found, rung_error *error);
 

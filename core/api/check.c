@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/problem.h"
 #include "eval/contradiction.h"
+#include "eval/left_out.h"
 
 #include <stdlib.h>
 
@@ -88,21 +89,40 @@ static void tell(const problem *p, rung_problem *on_problem, void *context) {
     if (on_problem) on_problem(context, &told);
 }
 
-/* Rows of partners that nobody knows are no mistake of the rules, and count nowhere. */
-static void tell_orphans(const result *r, arena *memory, rung_problem *on_problem,
-                         void *context) {
+/* Something to know that is no mistake of the rules: it stands at the source. */
+static void tell_note(const result *r, size_t source, const char *said,
+                      rung_problem *on_problem, void *context) {
+    problem p = {.at = r->plan->request.sources[source].at, .message = said};
+    if (!said) return;
+    rung_error told = error_of(&p);
+    told.status = RUNG_OK;
+    if (on_problem) on_problem(context, &told);
+}
+
+/* Rows of partners that nobody knows, and amounts of who knows which currency, count nowhere.
+ */
+static void tell_left_out(const result *r, arena *memory, rung_problem *on_problem,
+                          void *context) {
     const facts *f = r->facts;
-    for (size_t i = 1; i < f->table_count; i++) {
+    for (size_t i = 0; i < f->table_count; i++) {
         const facts_table *t = &f->tables[i];
-        if (!t->orphans) continue;
-        const char *said =
-            arena_print(memory, "%zu of %zu rows of '%s' belong to no partner and are left out",
-                        t->orphans, t->rows_read, t->source);
-        if (!said) return;
-        problem p = {.at = r->plan->request.sources[i].at, .message = said};
-        rung_error told = error_of(&p);
-        told.status = RUNG_OK;
-        if (on_problem) on_problem(context, &told);
+        const source_request *from = &r->plan->request.sources[i];
+        size_t amounts = amounts_without_currency(r, i);
+        if (t->orphans)
+            tell_note(
+                r, i,
+                arena_print(memory,
+                            "%zu of %zu rows of '%s' belong to no partner and are left out",
+                            t->orphans, t->rows_read, t->source),
+                on_problem, context);
+        if (amounts)
+            tell_note(r, i,
+                      arena_print(
+                          memory,
+                          "%zu amount%s of '%s' name%s no currency in '%s' and %s left out",
+                          amounts, amounts == 1 ? "" : "s", t->source, amounts == 1 ? "s" : "",
+                          from->currency, amounts == 1 ? "is" : "are"),
+                      on_problem, context);
     }
 }
 
@@ -124,7 +144,7 @@ rung_status rung_check(const rung_result *result, rung_problem *on_problem, void
     if (all.count) qsort(all.items, all.count, sizeof *all.items, compare);
     for (size_t i = 0; i < all.count && !scratch.failed; i++)
         tell(&all.items[i].says, on_problem, context);
-    tell_orphans(r, &scratch, on_problem, context);
+    tell_left_out(r, &scratch, on_problem, context);
     *found = all.count;
     if (all.count && error) *error = error_of(&all.items[0].says);
     rung_status status = scratch.failed ? out_of_memory(error) : RUNG_OK;

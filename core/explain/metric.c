@@ -4,7 +4,19 @@
 /* Rows of the partner that an aggregate folded. */
 typedef struct row_counts {
     size_t taken, empty; /* empty: taken, but without a value */
+    size_t no_currency;  /* of these: an amount is there, and does not say of which currency */
 } row_counts;
+
+/* Whether the value is made of an amount whose row names no currency. */
+static bool lacks_currency(const explaining *x, const node *n, uint32_t row) {
+    if (n->kind == NODE_CONVERTED) {
+        conversion made = result_conversion(x->of, n, x->partner, row);
+        return made.amount.state == CELL_VALUE && made.currency.state == CELL_NONE;
+    }
+    for (size_t i = 0; i < n->count; i++)
+        if (n->items[i] && lacks_currency(x, n->items[i], row)) return true;
+    return false;
+}
 
 static row_counts count_rows(const explaining *x, const node *fold) {
     const facts_table *table = &x->of->facts->tables[fold->rows_of];
@@ -17,6 +29,7 @@ static row_counts count_rows(const explaining *x, const node *fold) {
         counts.taken++;
         if (fold->items[0]) v = result_row_value(x->of, fold->items[0], x->partner, row);
         counts.empty += v.state != CELL_VALUE;
+        counts.no_currency += v.state == CELL_NONE && lacks_currency(x, fold->items[0], row);
     }
     return counts;
 }
@@ -37,8 +50,15 @@ static void show_rows(const explaining *x, explanation *e, const node *fold) {
         explain_print(x, "%zu %s row%s", counts.taken, source, counts.taken == 1 ? "" : "s");
     if (counts.empty)
         e->note = explain_print(x, "%s, %zu of them without a value", e->note, counts.empty);
+    if (counts.no_currency == counts.empty && counts.empty)
+        e->note = explain_print(x, "%s: no currency is named", e->note);
+    else if (counts.no_currency)
+        e->note = explain_print(x, "%s, %zu of these for want of a currency", e->note,
+                                counts.no_currency);
     explanation_figure(x->memory, e, "counted", count_value(counts.taken));
     explanation_figure(x->memory, e, "without_value", count_value(counts.empty));
+    if (counts.no_currency)
+        explanation_figure(x->memory, e, "without_currency", count_value(counts.no_currency));
 }
 
 /* The aggregate that a call became, also of an earlier day inside ago(..); or NULL. */
