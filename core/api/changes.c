@@ -65,19 +65,25 @@ size_t rung_changes_broken(const rung_changes *changes) {
     return count_broken_guards(changes->guards, changes->guard_count);
 }
 
-/* Only pages hold reasons; these need everything that the candidate is made of. */
-static changes_head head_of(const rung_changes *c, report_format format) {
-    const rung_scenario *scenario = c->after->scenario;
-    changes_head head = {.against = c->before->program != c->after->program,
-                         .guards = c->guards,
-                         .guard_count = c->guard_count,
-                         .attribution = c->attribution};
-    if (format == REPORT_HTML) head.whole = whole_result(c->after);
+changes_head changed_head(const rung_result *r) {
+    const rung_scenario *scenario = r->scenario;
+    changes_head head = {.plan = r->bound, .facts = r->facts->read};
     if (!scenario) return head;
     head.set = scenario->set;
     head.set_count = scenario->set_count;
     head.scenario = scenario->name;
     head.why = scenario->why;
+    return head;
+}
+
+/* Only pages hold reasons; these need everything that the candidate is made of. */
+static changes_head head_of(const rung_changes *c, report_format format) {
+    changes_head head = changed_head(c->after);
+    head.against = c->before->program != c->after->program;
+    head.guards = c->guards;
+    head.guard_count = c->guard_count;
+    head.attribution = c->attribution;
+    if (format == REPORT_HTML) head.whole = whole_result(c->after);
     return head;
 }
 

@@ -27,7 +27,7 @@ struct rung_scenario {
     arena memory;
     const rung_program *program;
     const declarations *rules; /* the program as changed */
-    const char *name, *why;    /* NULL: none */
+    const char *name, *why;    /* NULL: none; a scenario file without a name goes by its own */
     const char *as_of;         /* YYYY-MM-DD, or NULL */
     place as_of_at;
     changed_value *set; /* whole paths */
@@ -90,6 +90,8 @@ struct rung_changes {
 
 /* Whether the facts hold what a plan asks for, column by column in its order. */
 bool facts_serve(const facts *f, const request *wanted);
+/* What a result's scenario changes, for the head of a report. */
+changes_head changed_head(const rung_result *r);
 /* The result of everybody; NULL when memory ran out. */
 const result *whole_result(const rung_result *r);
 

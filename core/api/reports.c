@@ -84,6 +84,8 @@ rung_status rung_report(const rung_result *result, const rung_report_options *op
     if (!whole) return out_of_memory(error);
     rung_status status = read_report_options(options, &plain, error);
     if (status == RUNG_OK) status = find_report_partners(f, options, &scratch, &plain, error);
+    changes_head changed = changed_head(result);
+    if (result->scenario) plain.changed = &changed;
     if (options && options->fingerprint) {
         facts_fingerprint(f, hash);
         plain.data_fingerprint = hash;
@@ -124,7 +126,8 @@ rung_status rung_export(const rung_result *result, const rung_report_options *op
 }
 
 static rung_status refuse_rule(const plan *p, const char *name, rung_error *error) {
-    nearest guess = nearest_to(name);
+    const char *dot = strrchr(name, '.');
+    nearest guess = nearest_to(dot ? dot + 1 : name);
     for (size_t i = 0; i < p->rules->count; i++) {
         const char *known = p->rules->items[i]->member;
         if (known && explain_knows(p, known)) nearest_offer(&guess, known);

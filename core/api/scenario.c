@@ -125,7 +125,7 @@ static bool take_metrics(loading *l) {
 static bool take_file(loading *l) {
     rung_scenario *made = l->made;
     if (!l->file) return true;
-    made->name = l->file->name;
+    made->name = l->file->name ? l->file->name : l->file->file->name;
     made->why = l->file->why;
     made->as_of = l->file->as_of;
     made->as_of_at = l->file->as_of_at;

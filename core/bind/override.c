@@ -19,8 +19,11 @@ static const node *bind_override(binder *b, const scope *s, const node *metric,
         (strcmp(o->value, "true") == 0 || strcmp(o->value, "false") == 0))
         return node_plain(b, s, o->at, TYPE_BOOLEAN, o->value[0] == 't');
     if (metric->type == TYPE_NUMBER) {
-        static const term plain = {.kind = TERM_NUMBER, .depth = 1, .size = 1};
-        const term *written = written_term(b->memory, o->value, &plain, o->at, b->problems);
+        term plain = {.kind = TERM_NUMBER, .depth = 1, .size = 1};
+        entry argument = {.value = &plain};
+        term percent = {.kind = TERM_CALL, .name = "percent", .entries = &argument, .count = 1};
+        const term *like = metric->measure == MEASURE_PERCENT ? &percent : &plain;
+        const term *written = written_term(b->memory, o->value, like, o->at, b->problems);
         number value;
         if (!written || !written_number(written, &value)) return NULL;
         return node_number(b, s, o->at, value, metric->measure);
@@ -98,8 +101,14 @@ void check_overrides(binder *b) {
         const metric_override *o = &all->items[i];
         nearest guess = nearest_to(o->metric);
         if (can_override(b, o, &guess)) continue;
-        const char *hint =
-            guess.best ? arena_print(b->memory, "did you mean '%s'?", guess.best) : NULL;
+        const char *last = strrchr(o->metric, '.');
+        metric_override bare = *o;
+        if (last) bare.metric = last + 1;
+        const char *hint = last && can_override(b, &bare, &guess)
+                               ? arena_print(b->memory, "write '%s'", bare.metric)
+                           : guess.best
+                               ? arena_print(b->memory, "did you mean '%s'?", guess.best)
+                               : NULL;
         if (find_column(b, PARTNER_SOURCE, o->metric) < 0)
             problem_add(b->problems, o->metric_at, hint,
                         "the program has no metric, score or number of partner '%s'",

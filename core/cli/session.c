@@ -111,6 +111,17 @@ void session_note_as_of(const session *s) {
                 said ? "as the scenario says" : "the latest date in the data");
 }
 
+/* Figures of a changed program look like those of the program itself. */
+static void note_changes(const session *s) {
+    const options *o = s->options;
+    if (o->quiet || (!o->set_count && !o->scenario)) return;
+    fprintf(stderr, "the program is changed:");
+    for (size_t i = 0; i < o->set_count; i++)
+        fprintf(stderr, " --set %s=%s", o->set[i].path, o->set[i].value);
+    if (o->scenario) fprintf(stderr, " --scenario %s", o->scenario);
+    fprintf(stderr, "\n");
+}
+
 static int processors(void) {
     long count = sysconf(_SC_NPROCESSORS_ONLN);
     return count > 1 ? (int)count : 1;
@@ -164,6 +175,7 @@ bool session_evaluate(session *s) {
     if (!session_facts(s, s->program, s->scenario, NULL, &s->facts)) return false;
     if (!session_result(s, s->program, s->facts, s->scenario, NULL, &s->result)) return false;
     session_note_as_of(s);
+    note_changes(s);
     return true;
 }
 

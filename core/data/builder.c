@@ -89,7 +89,9 @@ bool facts_builder_knows(const facts_builder *b, text partner) {
 
 /* The rows that are written stand behind those that came. */
 static bool end_source(facts_builder *b) {
-    if (b->changes && !changed_rows_add(b->changes, b->begun - 1, b)) return false;
+    size_t source = b->begun - 1;
+    rows_changed *counts = &b->built->tables[source].changed;
+    if (b->changes && !changed_rows_add(b->changes, source, b, counts)) return false;
     return builder_end_source(b);
 }
 

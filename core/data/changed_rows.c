@@ -123,12 +123,20 @@ static bool add_row(changed_rows *c, const changed_source *s, const ready_row *r
     return facts_builder_row(b, &id, &row->partner, row->cells);
 }
 
-bool changed_rows_add(changed_rows *c, size_t source, facts_builder *b) {
+static void count_row(const ready_row *row, rows_changed *counts) {
+    counts->deleted += row->change->is_deleted;
+    counts->replaced += !row->change->is_deleted && row->met;
+    counts->added += !row->change->is_deleted && !row->met;
+}
+
+bool changed_rows_add(changed_rows *c, size_t source, facts_builder *b, rows_changed *counts) {
     const changed_source *s = &c->sources[source];
     bool done = true;
     c->adding = true;
-    for (size_t i = 0; done && i < s->count; i++)
+    for (size_t i = 0; done && i < s->count; i++) {
         done = add_row(c, s, s->rows[i], b);
+        count_row(s->rows[i], counts);
+    }
     c->adding = false;
     return done;
 }

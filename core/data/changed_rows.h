@@ -16,8 +16,9 @@ typedef struct changed_rows changed_rows;
 changed_rows *changed_rows_new(arena *memory, const request *wanted, problem_list *problems);
 /* Whether a written row stands in the place of this one, or deletes it. */
 bool changed_rows_hide(changed_rows *c, size_t source, const cell *id);
-/* After the last row of the source: hands over its written rows. False when memory ran out. */
-bool changed_rows_add(changed_rows *c, size_t source, facts_builder *b);
+/* After the last row of the source: hands over its written rows and counts them. False when
+ * memory ran out. */
+bool changed_rows_add(changed_rows *c, size_t source, facts_builder *b, rows_changed *counts);
 /* A problem was reported: there can be no facts. */
 bool changed_rows_refused(const changed_rows *c);
 

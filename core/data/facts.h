@@ -32,6 +32,11 @@ typedef struct facts_column {
     bool shown_only; /* TEXT: equal texts may have different codes; nobody compares them */
 } facts_column;
 
+/* What a scenario does to the rows of a source. */
+typedef struct rows_changed {
+    size_t added, replaced, deleted;
+} rows_changed;
+
 typedef struct facts_table {
     const char *source;
     size_t rows;          /* kept: of known partners, of use to some rule */
@@ -45,6 +50,7 @@ typedef struct facts_table {
     facts_column *columns; /* in the request's order; those not wanted have no vector */
     size_t column_count;
     int happened_on; /* as in the request */
+    rows_changed changed;
 } facts_table;
 
 /* Whose a wrong cell of a reference is: an error of those who need it. */

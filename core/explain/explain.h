@@ -11,8 +11,10 @@ typedef struct explaining {
     const result *of;
     uint32_t partner;
     arena *memory;
-    const char *only;      /* the rule or level that is question about; NULL: everything */
-    size_t lines;          /* of each rule, the rest is summed up */
+    const char *only; /* what is asked about, as it was named; NULL: everything */
+    text of_noun;     /* what stands before its dot: a noun, or a ladder; length 0: nothing */
+    bool payout;      /* every rule that pays is asked about */
+    size_t lines;     /* of each rule, the rest is summed up */
     const routing *routed; /* whose row is at hand; NULL: none is */
     uint32_t lead;
 } explaining;
@@ -21,8 +23,20 @@ enum { NO_ROW = -1 };
 
 /* Everything there is to say, below the root; explain.c. */
 void explain_partner(const explaining *x, explanation *root);
-/* Whether there is a rule or level of this name to explain. */
+
+/* named.c: gold, tier.gold, ladder.tier, "Partner tier", payout */
+
+/* Whether there is something of this name to explain. */
 bool explain_knows(const plan *p, const char *name);
+/* Takes `only` apart. */
+explaining explain_about(const explaining *x);
+bool explain_asks(const explaining *x, const declared *is);
+bool explain_asks_level(const explaining *x, const ladder *l, const level *one);
+/* By name: not because its ladder is. */
+bool explain_names_level(const explaining *x, const ladder *l, const level *one);
+
+/* setting.c: those that take part in what is asked about; marks as in explain.c, or NULL */
+void explain_settings(const explaining *x, explanation *root, const bool *marks);
 
 /* value.c: values as people read them */
 
@@ -137,6 +151,8 @@ void explain_parts(const explaining *x, explanation *parent, const score *s);
 /* "at least 60, every part above 5" */
 const char *explain_what_passes(const explaining *x, const score *s);
 /* The score that a requirement's key names, or NULL. */
+/* Whether a scenario gives the partner this metric or score: how it came about is not told. */
+bool explain_given(const explaining *x, explanation *e, const char *name);
 const score *explain_score_named(const explaining *x, const char *name);
 
 void explain_holding(const explaining *x, explanation *root, const holding *h);

@@ -102,6 +102,7 @@ void explain_metric(const explaining *x, explanation *parent, const metric *m) {
     e->shown = explain_take(x, &shown);
     if (v.state == CELL_WRONG) e->state = REASON_WRONG;
     explanation_figure(x->memory, e, "value", v);
+    if (explain_given(x, e, m->is.name)) return;
     e->formula = explain_formula(x, t, NO_ROW);
     /* One aggregate and nothing else: its rows are said beside the metric itself. */
     const node *fold = fold_of(x->of->plan, t);

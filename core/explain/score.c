@@ -80,6 +80,19 @@ const char *explain_what_passes(const explaining *x, const score *s) {
     return explain_take(x, &said);
 }
 
+bool explain_given(const explaining *x, explanation *e, const char *name) {
+    const metric_overrides *all = x->of->plan->overrides;
+    for (size_t i = 0; all && i < all->count; i++) {
+        const metric_override *o = &all->items[i];
+        if (strcmp(o->metric, name) != 0 ||
+            !text_equal(x->of->facts->partner_ids[x->partner], text_of(o->partner)))
+            continue;
+        e->note = "given by the scenario";
+        return true;
+    }
+    return false;
+}
+
 const score *explain_score_named(const explaining *x, const char *name) {
     const plan *p = x->of->plan;
     for (size_t i = 0; name && i < p->score_count; i++)
@@ -94,12 +107,14 @@ void explain_score(const explaining *x, explanation *root, const score *s) {
     e->shown = explain_shown(x, total);
     explanation_figure(x->memory, e, "value", total);
     if (total.state == CELL_WRONG) e->state = REASON_WRONG;
+    bool given = explain_given(x, e, s->is.name);
     if (s->passed && total.state != CELL_WRONG) {
         e->state = explain_met(x, s->passed);
-        e->note = explain_print(x, "%s: %s", e->state == REASON_MET ? "passed" : "not passed",
+        e->note = explain_print(x, "%s%s: %s", given ? "given by the scenario, " : "",
+                                e->state == REASON_MET ? "passed" : "not passed",
                                 explain_what_passes(x, s));
         explanation_figure(x->memory, e, "passed",
                            result_any_value(x->of, s->passed, x->partner));
     }
-    explain_parts(x, e, s);
+    if (!given) explain_parts(x, e, s);
 }

@@ -3,6 +3,7 @@
  * The verdict is the headline; then what was changed, a few figures, where partners stand
  * before and after, how far payouts move, payout by rule, and everybody who is affected. Called
  * by report_changes. */
+#include "report/given.h"
 #include "report/changes_html.h"
 
 #include "explain/amount.h"
@@ -29,6 +30,13 @@ static void write_set(const changes_view *v, writer *out) {
                    set->whole ? set->whole : set->path, set->from ? set->from : "",
                    set->from ? " → " : "= ", set->to ? set->to : set->value);
     }
+    text_buffer given = {0};
+    for (size_t i = 0; given_say(head, v->of->before, i, &given); i++) {
+        page_write(out, "<li>$s</li>\n", given.bytes);
+        text_clear(&given);
+    }
+    if (given.failed) out->failed = true;
+    text_free(&given);
     if (v->of->after->plan->as_of != v->of->before->plan->as_of) {
         char day[DATE_TEXT];
         date_print(day, v->of->after->plan->as_of);

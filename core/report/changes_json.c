@@ -4,6 +4,7 @@
  * report_changes. */
 #include "explain/amount.h"
 #include "report/changes_reports.h"
+#include "report/given.h"
 #include "report/partner_json.h"
 
 static void write_baseline(const changes_view *v, json *j) {
@@ -32,11 +33,7 @@ static void write_other(const changes_view *v, json *j) {
 static void write_candidate(const changes_view *v, json *j) {
     json_line(j);
     json_object(j, "candidate");
-    json_object(j, "set");
-    for (size_t i = 0; i < v->head->set_count; i++)
-        json_string(j, v->head->set[i].path, v->head->set[i].value);
-    json_end_object(j);
-    json_string(j, "scenario", v->head->scenario);
+    given_write_json(v->head, j);
     write_other(v, j);
     json_end_object(j);
 }

@@ -3,6 +3,7 @@
  * The baseline comes first, then the verdict, which also comes last: whoever scrolls to either
  * end of a long answer finds it. What is unchanged is counted. Called by report_changes. */
 #include "report/changes_sheet.h"
+#include "report/given.h"
 
 #include "explain/amount.h"
 
@@ -68,6 +69,15 @@ static void write_values(const changes_sheet *s, text_buffer *said) {
     }
 }
 
+static void write_given(const changes_sheet *s, text_buffer *said) {
+    const changes_head *head = s->view->head;
+    for (size_t i = 0;; i++) {
+        text_clear(said);
+        if (!given_say(head, s->of->before, i, said)) break;
+        write_fact(s, i || head->set_count ? "" : "changed", said);
+    }
+}
+
 static void write_only(const changes_sheet *s, bool added, text_buffer *said) {
     text_clear(said);
     changes_say_only(s->of, added, said);
@@ -90,6 +100,7 @@ static void write_candidate(const changes_sheet *s) {
         write_fact(s, "scenario", &said);
     }
     write_values(s, &said);
+    write_given(s, &said);
     text_clear(&said);
     if (p->as_of != s->of->before->plan->as_of) {
         date_print(day, p->as_of);

@@ -32,6 +32,7 @@ typedef struct report_options {
     const char *const *rules; /* which rules and ladders are shown, by name */
     size_t rule_count;        /* 0: all */
     number min_delta;         /* partners whose payout changes by less are not shown */
+    const struct changes_head *changed; /* of one result: what was changed before; or NULL */
 } report_options;
 
 /* Where text goes; false: it is not wanted any more, or memory ran out. */
@@ -53,7 +54,9 @@ typedef struct changed_value {
 typedef struct changes_head {
     const changed_value *set;
     size_t set_count;
-    const char *scenario, *why; /* its name, or NULL; what it is for, or NULL */
+    const char *scenario, *why; /* its name or file, or NULL; what it is for, or NULL */
+    const plan *plan;           /* the candidate's: its metrics of single partners .. */
+    const facts *facts;         /* .. and its rows are told */
     bool against;               /* the candidate is another program than the baseline */
     const result *whole; /* the candidate over all partners, of which reasons are given; NULL:
                           * none are */

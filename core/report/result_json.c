@@ -2,6 +2,7 @@
  *
  * The order of keys is part of the format. One partner takes one line, so that two results can
  * be compared with line tools. Called by report_result. */
+#include "report/given.h"
 #include "report/partner_json.h"
 #include "report/result_reports.h"
 #include "eval/unplaced.h"
@@ -30,8 +31,9 @@ void json_data(json *j, const facts *f, const char *fingerprint) {
 }
 
 /* With `lines` each part begins a line of its own. */
-static void write_head(const result *r, const char *fingerprint, bool lines, json *j) {
+static void write_head(const result *r, const report_options *options, bool lines, json *j) {
     char as_of[DATE_TEXT];
+    const char *fingerprint = options->data_fingerprint;
     date_print(as_of, r->plan->as_of);
     json_string(j, "format", "rung.result/1");
     if (lines) json_line(j);
@@ -41,6 +43,11 @@ static void write_head(const result *r, const char *fingerprint, bool lines, jso
     if (lines) json_line(j);
     json_string(j, "as_of", as_of);
     json_string(j, "currency", r->plan->currency);
+    if (!options->changed) return;
+    if (lines) json_line(j);
+    json_object(j, "changed");
+    given_write_json(options->changed, j);
+    json_end_object(j);
 }
 
 static void write_level_totals(const plan *p, const totals *t, json *j) {
@@ -183,7 +190,7 @@ static void write_partners(const result *r, const report_options *options, json 
 void result_write_json(const result *r, const report_options *options, writer *out) {
     json j = {.out = out};
     json_object(&j, NULL);
-    write_head(r, options->data_fingerprint, true, &j);
+    write_head(r, options, true, &j);
     json_line(&j);
     write_partners(r, options, &j);
     json_line(&j);
@@ -208,7 +215,7 @@ static void write_partner_lines(const result *r, const report_options *options, 
 void result_write_jsonl(const result *r, const report_options *options, writer *out) {
     json head = {.out = out}, end = {.out = out};
     json_object(&head, NULL);
-    write_head(r, options->data_fingerprint, false, &head);
+    write_head(r, options, false, &head);
     json_end_object(&head);
     writer_byte(out, '\n');
     write_partner_lines(r, options, out);
