@@ -52,7 +52,8 @@ static bool keeps_level(const difference *d, const explanation *ladder,
 static bool keeps(const void *context, const explanation *parent, const explanation *child) {
     const difference *d = context;
     /* Errors that nobody expects are told by themselves. */
-    if (is_kind(child, "gives") || is_kind(child, "errors")) return false;
+    if (is_kind(child, "gives") || is_kind(child, "errors") || is_kind(child, "settings"))
+        return false;
     if (is_kind(child, "metrics")) return strcmp(d->wanted->word->word, "metric") == 0;
     if (is_kind(child, "level")) return keeps_level(d, parent, child);
     bool line = is_kind(child, "requirement");

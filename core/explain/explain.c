@@ -6,35 +6,6 @@
 
 #include <string.h>
 
-static bool is_asked(const explaining *x, const char *name) {
-    return !x->only || strcmp(x->only, name) == 0;
-}
-
-static bool has_level(const ladder *l, const char *name) {
-    for (size_t k = 0; k < l->level_count; k++)
-        if (strcmp(l->levels[k].is.name, name) == 0) return true;
-    return false;
-}
-
-bool explain_knows(const plan *p, const char *name) {
-    explaining x = {.only = name};
-    for (size_t i = 0; i < p->ladder_count; i++)
-        if (is_asked(&x, p->ladders[i].is.name) || has_level(&p->ladders[i], name)) return true;
-    for (size_t i = 0; i < p->holding_count; i++)
-        if (is_asked(&x, p->holdings[i].is.name)) return true;
-    for (size_t i = 0; i < p->score_count; i++)
-        if (is_asked(&x, p->scores[i].is.name)) return true;
-    for (size_t i = 0; i < p->metric_count; i++)
-        if (is_asked(&x, p->metrics[i].is.name)) return true;
-    for (size_t i = 0; i < p->incentive_count; i++)
-        if (is_asked(&x, p->incentives[i].is.name)) return true;
-    for (size_t i = 0; i < p->fund_count; i++)
-        if (is_asked(&x, p->funds[i].is.name)) return true;
-    for (size_t i = 0; i < p->routing_count; i++)
-        if (is_asked(&x, p->routings[i].is.name)) return true;
-    return false;
-}
-
 static void name_wrong(text_buffer *out, bool wrong, const char *name) {
     if (wrong) text_print(out, "%s%s", out->length ? ", " : "", name);
 }
@@ -102,7 +73,7 @@ static void mark_ladders(const explaining *x, bool *marks) {
     for (size_t i = 0; i < p->ladder_count; i++)
         for (size_t k = 0; k < p->ladders[i].level_count; k++) {
             const level *one = &p->ladders[i].levels[k];
-            if (is_asked(x, p->ladders[i].is.name) || is_asked(x, one->is.name))
+            if (explain_asks_level(x, &p->ladders[i], one))
                 mark_requirement(marks, &one->requires);
         }
 }
@@ -114,38 +85,36 @@ static bool *find_marks(const explaining *x) {
     if (!marks) return NULL;
     mark_ladders(x, marks);
     for (size_t i = 0; i < p->holding_count; i++)
-        if (is_asked(x, p->holdings[i].is.name))
+        if (explain_asks(x, &p->holdings[i].is))
             mark_requirement(marks, &p->holdings[i].requires);
     for (size_t i = 0; i < p->score_count; i++)
-        if (is_asked(x, p->scores[i].is.name)) mark(marks, p->scores[i].total);
+        if (explain_asks(x, &p->scores[i].is)) mark(marks, p->scores[i].total);
     for (size_t i = 0; i < p->metric_count; i++)
-        if (is_asked(x, p->metrics[i].is.name)) mark(marks, p->metrics[i].value);
+        if (explain_asks(x, &p->metrics[i].is)) mark(marks, p->metrics[i].value);
     for (size_t i = 0; i < p->incentive_count; i++) {
-        if (!is_asked(x, p->incentives[i].is.name)) continue;
+        if (!explain_asks(x, &p->incentives[i].is)) continue;
         mark_requirement(marks, &p->incentives[i].requires);
         mark(marks, p->incentives[i].pays);
     }
     for (size_t i = 0; i < p->fund_count; i++) {
-        if (!is_asked(x, p->funds[i].is.name)) continue;
+        if (!explain_asks(x, &p->funds[i].is)) continue;
         mark_requirement(marks, &p->funds[i].requires);
         mark(marks, p->funds[i].accrues);
     }
     for (size_t i = 0; i < p->routing_count; i++) {
-        if (!is_asked(x, p->routings[i].is.name)) continue;
+        if (!explain_asks(x, &p->routings[i].is)) continue;
         mark_requirement(marks, &p->routings[i].to);
         mark(marks, p->routings[i].prefers);
     }
     return marks;
 }
 
-static void explain_metrics(const explaining *x, explanation *root) {
+static void explain_metrics(const explaining *x, explanation *root, const bool *marks) {
     const plan *p = x->of->plan;
-    const bool *marks = x->only ? find_marks(x) : NULL;
     explanation *all = NULL;
-    if (x->only && !marks) return;
     for (size_t i = 0; i < p->metric_count; i++) {
         const metric *m = &p->metrics[i];
-        if (marks && !marks[m->value->id] && !is_asked(x, m->is.name)) continue;
+        if (marks && !marks[m->value->id] && !explain_asks(x, &m->is)) continue;
         if (!all) all = explanation_add(x->memory, root, "metrics", "Metrics");
         explain_metric(x, all, m);
     }
@@ -164,29 +133,37 @@ static void explain_benefits(const explaining *x, explanation *root) {
     }
 }
 
+static bool asks_ladder(const explaining *x, const ladder *l) {
+    for (size_t k = 0; k < l->level_count; k++)
+        if (explain_asks_level(x, l, &l->levels[k])) return true;
+    return explain_asks(x, &l->is);
+}
+
 static void explain_rules(const explaining *x, explanation *root) {
     const plan *p = x->of->plan;
+    const bool *marks = x->only ? find_marks(x) : NULL;
+    if (x->only && !marks) return;
     for (size_t i = 0; i < p->ladder_count; i++)
-        if (is_asked(x, p->ladders[i].is.name) ||
-            (x->only && has_level(&p->ladders[i], x->only)))
-            explain_ladder(x, root, &p->ladders[i], i);
+        if (asks_ladder(x, &p->ladders[i])) explain_ladder(x, root, &p->ladders[i], i);
     for (size_t i = 0; i < p->holding_count; i++)
-        if (is_asked(x, p->holdings[i].is.name)) explain_holding(x, root, &p->holdings[i]);
+        if (explain_asks(x, &p->holdings[i].is)) explain_holding(x, root, &p->holdings[i]);
     for (size_t i = 0; i < p->score_count; i++)
-        if (is_asked(x, p->scores[i].is.name)) explain_score(x, root, &p->scores[i]);
-    explain_metrics(x, root);
+        if (explain_asks(x, &p->scores[i].is)) explain_score(x, root, &p->scores[i]);
+    explain_metrics(x, root, marks);
+    explain_settings(x, root, marks);
     for (size_t i = 0; i < p->incentive_count; i++)
-        if (is_asked(x, p->incentives[i].is.name)) explain_incentive(x, root, i);
+        if (explain_asks(x, &p->incentives[i].is)) explain_incentive(x, root, i);
     for (size_t i = 0; i < p->fund_count; i++)
-        if (is_asked(x, p->funds[i].is.name)) explain_fund(x, root, i);
+        if (explain_asks(x, &p->funds[i].is)) explain_fund(x, root, i);
     for (size_t i = 0; i < p->routing_count; i++)
-        if (is_asked(x, p->routings[i].is.name)) explain_routing(x, root, i);
+        if (explain_asks(x, &p->routings[i].is)) explain_routing(x, root, i);
     if (!x->only) explain_benefits(x, root);
 }
 
 void explain_partner(const explaining *x, explanation *root) {
-    explain_errors(x, root);
-    explain_rules(x, root);
+    const explaining about = explain_about(x);
+    explain_errors(&about, root);
+    explain_rules(&about, root);
 }
 
 text explain_partner_name(const result *r, uint32_t partner) {

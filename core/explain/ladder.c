@@ -4,8 +4,6 @@
  * The level reached comes first, then the levels above, the next one up first. */
 #include "explain/explain.h"
 
-#include <string.h>
-
 void explain_gives(const explaining *x, explanation *parent, const declared *by,
                    const benefit *gives, size_t count, bool given) {
     const term *written = term_field(by->term, "gives");
@@ -145,15 +143,11 @@ static void explain_level(const explaining *x, explanation *parent, const ladder
     e->state = explain_met(x, one->met);
     e->note = level_note(x, l, index, stands);
     /* Who is kept at a level may lack what one below it asks. */
-    bool named = x->only && strcmp(x->only, one->is.name) == 0, below = (long)index < stands;
+    bool named = explain_names_level(x, l, one), below = (long)index < stands;
     if (!below || named || explain_met(x, one->requires.met) != REASON_MET)
         explain_requirements(x, e, &one->requires);
     if (!below || named)
         explain_gives(x, e, &one->is, one->gives, one->gives_count, (long)index <= stands);
-}
-
-static bool is_asked(const explaining *x, const ladder *l, const level *one) {
-    return !x->only || strcmp(x->only, l->is.name) == 0 || strcmp(x->only, one->is.name) == 0;
 }
 
 void explain_ladder(const explaining *x, explanation *root, const ladder *l, size_t index) {
@@ -179,9 +173,9 @@ void explain_ladder(const explaining *x, explanation *root, const ladder *l, siz
     if (!applies) return;
     if (l->timing && state != CELL_WRONG) show_timing(x, e, l, index, v);
     for (size_t k = stands < 0 ? 0 : (size_t)stands; k < l->level_count; k++)
-        if (is_asked(x, l, &l->levels[k])) explain_level(x, e, l, k, stands);
+        if (explain_asks_level(x, l, &l->levels[k])) explain_level(x, e, l, k, stands);
     for (long k = stands - 1; k >= 0; k--)
-        if (is_asked(x, l, &l->levels[k])) explain_level(x, e, l, (size_t)k, stands);
+        if (explain_asks_level(x, l, &l->levels[k])) explain_level(x, e, l, (size_t)k, stands);
 }
 
 void explain_holding(const explaining *x, explanation *root, const holding *h) {

@@ -38,9 +38,13 @@ static bool is_flush_right(const explanation *e) {
     return false;
 }
 
-/* Metrics are known by what rules call them; their title follows. */
+/* Metrics and settings are known by what rules call them; their title follows. */
+static bool goes_by_name(const explanation *e) {
+    return e->name && (is_kind(e, "metric") || is_kind(e, "setting"));
+}
+
 static const char *label_of(const explanation *e) {
-    return is_kind(e, "metric") && e->name ? e->name : e->label;
+    return goes_by_name(e) ? e->name : e->label;
 }
 
 static text safe(printing *p, const char *words) {
@@ -204,15 +208,15 @@ static void print_body(printing *p, const explanation *e, size_t indent) {
 
 /* Name, clause and place of a declaration, under it. */
 static void print_source(printing *p, const explanation *e, size_t indent) {
-    static const char *const kinds[] = {"ladder",     "level",  "certification",
-                                        "obligation", "metric", "incentive",
-                                        "spiff",      "fund",   "score"};
+    static const char *const kinds[] = {"ladder", "level",     "certification", "obligation",
+                                        "metric", "incentive", "spiff",         "fund",
+                                        "score",  "setting"};
     bool declared = is_kind(e, "part") && e->why;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         declared |= is_kind(e, kinds[i]);
     if (!declared) return;
     text_buffer said = {0};
-    const char *other = is_kind(e, "metric") ? e->label : e->name;
+    const char *other = goes_by_name(e) ? e->label : e->name;
     if (other && strcmp(other, label_of(e))) text_append_string(&said, other);
     if (e->why) text_print(&said, "%s%s", said.length ? " · " : "", e->why);
     say_place(&said, e->at);
