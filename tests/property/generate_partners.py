@@ -108,7 +108,9 @@ class PartnerWords:
         d = {"noun": "score", "name": f"c{n}", "parts": [self.score_part() for _ in range(r.randint(1, 4))],
              "pass": None, "each_above": None}
         if r.random() < 0.6:
-            d["pass"] = ("lit", r.choice([0, 1, 5, 10, 20, 40]) * ONE, "number")
+            most = sum(max(0, *(v[1] for _, v in p["bands"])) if "bands" in p else max(0, p["points"][1])
+                       for p in d["parts"])  # what nobody can reach is refused
+            d["pass"] = ("lit", min(r.choice([0, 1, 5, 10, 20, 40]) * ONE, most), "number")
         if r.random() < 0.4:
             d["each_above"] = ("lit", r.choice([-5, -1, 0, 0, 1, 2]) * ONE, "number")
         self.scores.append(self.add(d))
