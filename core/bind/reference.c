@@ -280,9 +280,9 @@ static const char *hint_for_rows(const binder *b, const scope *s, const term *t,
         return "name a column of partner that holds a date";
     const char *how = arena_print(b->memory, "fold them, as in %s(%s.%s%s%s)", fold, t->name,
                                   t->member, dot, further);
-    return paid && how ? arena_print(b->memory, "pay for each row with each = %s, or %s",
-                                     t->name, how)
-                       : how;
+    return paid && how
+               ? arena_print(b->memory, "pay for each row with each = %s, or %s", t->name, how)
+               : how;
 }
 
 /* Whether the row at hand, outside of the rows that are looked at, is one of the source. */
