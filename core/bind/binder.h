@@ -292,6 +292,8 @@ bool bind_incentive(binder *b, const term *t, incentive *out);
 /* Whether rules of one best_of group go over the same rows. */
 bool check_competitors(binder *b);
 bool bind_fund(binder *b, const term *t, fund *out);
+/* The `shares` and the `remainder` of a fund whose claims are bound. */
+bool bind_shares(binder *b, const scope *s, const term *t, fund *out);
 bool bind_routing(binder *b, const term *t, routing *out);
 bool bind_guard(binder *b, const term *t, guard *out);
 /* total, demotions, promotions, largest_loss, payout: words that only guards know. */

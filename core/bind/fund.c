@@ -36,91 +36,6 @@ static bool bind_approvals(binder *b, const scope *row, const term *table, fund 
     return fine;
 }
 
-static int find_payer(const fund *f, const char *name) {
-    for (size_t i = 0; i < f->payer_count; i++) {
-        if (strcmp(f->payers[i].name, name) == 0) return (int)i;
-    }
-    return -1;
-}
-
-/* In byte order of the names. */
-static void add_payer(fund *f, payer who) {
-    size_t k = f->payer_count++;
-    for (; k > 0 && strcmp(who.name, f->payers[k - 1].name) < 0; k--)
-        f->payers[k] = f->payers[k - 1];
-    f->payers[k] = who;
-}
-
-/* The partner bears what is cut of the vendor's part, so it is a payer even where its share is
- * 0%. */
-static bool bind_partner_share(binder *b, const scope *s, place at, fund *out) {
-    if (find_payer(out, "partner") >= 0) return true;
-    const node *nothing = node_number(b, s, at, 0, MEASURE_PERCENT);
-    if (nothing) add_payer(out, (payer){"partner", nothing});
-    return nothing != NULL;
-}
-
-static bool bind_shares(binder *b, const scope *s, const term *table, fund *out) {
-    out->vendor = out->partner = out->remainder = -1;
-    if (!table || table->kind != TERM_TABLE || table->count == 0)
-        return problem_add(b->problems, table ? table->at : out->is.at,
-                           "write shares = { vendor = percent(50), partner = percent(50) }",
-                           "'shares' says who pays which part");
-    out->payers = arena_array(b->memory, table->count + 1,
-                              sizeof *out->payers); /* one more for the partner */
-    bool fine = out->payers != NULL;
-    for (size_t i = 0; out->payers && i < table->count; i++) {
-        const entry *e = &table->entries[i];
-        const node *share = e->key ? bind_number(b, s, e->value) : NULL;
-        if (!e->key)
-            problem_add(b->problems, e->value->at, "write vendor = percent(50)",
-                        "a share needs a payer");
-        if (!share || !refuse_bare_part(b, share, e->value->at, "a share")) {
-            fine = false;
-            continue;
-        }
-        add_payer(out, (payer){e->key, share});
-    }
-    return fine && bind_partner_share(b, s, table->at, out);
-}
-
-static bool check_share(binder *b, const payer *p, place at) {
-    if (p->share->measure != MEASURE_NUMBER && p->share->measure != MEASURE_PERCENT)
-        return problem_add(b->problems, at, "write vendor = percent(50)",
-                           "a share is a part of the whole, not %s", describe(b, p->share));
-    if (p->share->kind == NODE_CONSTANT && p->share->constant < 0)
-        return problem_add(b->problems, p->share->at, NULL, "a share cannot be negative");
-    return true;
-}
-
-/* Shares that are the same for everybody must add up to 100%. (Those that vary are checked when
- * computed.) */
-static bool check_shares(binder *b, const fund *f, place at) {
-    number sum = 0;
-    for (size_t i = 0; i < f->payer_count; i++) {
-        if (!check_share(b, &f->payers[i], at)) return false;
-        if (f->payers[i].share->kind != NODE_CONSTANT) return true;
-        if (!number_add(&sum, sum, f->payers[i].share->constant)) return false;
-    }
-    /* Thirds written as fraction(1, 3) add up within the 9 places that are looked at. */
-    if (number_compare(sum, NUMBER_ONE) == 0) return true;
-    char shown[NUMBER_TEXT];
-    number_print(shown, sum * 100, 0);
-    return problem_add(b->problems, at, "the parts of all payers together are the whole: 100%",
-                       "these shares add up to %s%%, not to 100%%", shown);
-}
-
-static bool bind_remainder(binder *b, const term *t, fund *out) {
-    const term *remainder = term_field(t, "remainder");
-    out->vendor = find_payer(out, "vendor");
-    out->partner = find_payer(out, "partner");
-    if (!remainder || remainder->kind != TERM_TEXT) return true;
-    out->remainder = find_payer(out, remainder->name);
-    if (out->remainder >= 0) return true;
-    return problem_add(b->problems, remainder->at, "name one of the payers in 'shares'",
-                       "'%s' is no payer of this fund", remainder->name);
-}
-
 /* Amounts that accrue, open or are claimed: money or a plain number. */
 static const node *bind_money(binder *b, const scope *s, const term *t) {
     const node *n = bind_number(b, s, t);
@@ -197,10 +112,8 @@ bool bind_fund(binder *b, const term *t, fund *out) {
     fine &= bind_due(b, &s, term_field(t, "requires"), &out->requires, &out->due);
     fine &= bind_claims(b, t, &s, out);
     if (term_field(t, "each")) fine &= bind_accruals(b, t, &s, out);
-    if (out->claims >= 0 || shares) {
-        fine &= bind_shares(b, &s, shares, out);
-        if (fine) fine = check_shares(b, out, shares->at) && bind_remainder(b, t, out);
-    }
+    out->vendor = out->partner = out->remainder = -1;
+    if (out->claims >= 0 || shares) fine &= bind_shares(b, &s, t, out);
     const term *partial = term_field(t, "partial");
     out->partial = !partial || partial->boolean;
     bind_rounding(b, t, &out->rounding);

@@ -68,6 +68,16 @@ static bool stands_before(const cap *a, const cap *c) {
     return strcmp(a->name, c->name) < 0;
 }
 
+/* Whether rows with one value of the column have one value of n. */
+static bool varies_by(const node *n, const node *column) {
+    if (n->shape != SHAPE_ROW || n == column) return true;
+    if (n->count == 0 || n->hands || n->kind == NODE_FUNCTION || n->kind >= NODE_AT_HAND)
+        return false;
+    for (size_t i = 0; i < n->count; i++)
+        if (n->items[i] && !varies_by(n->items[i], column)) return false;
+    return true;
+}
+
 static bool check_limit(binder *b, const entry *e, const cap *made) {
     if (made->limit->kind == NODE_CONSTANT && made->limit->has_value &&
         made->limit->constant < 0)
@@ -77,10 +87,17 @@ static bool check_limit(binder *b, const entry *e, const cap *made) {
     if (made->limit->measure != MEASURE_MONEY && made->limit->measure != MEASURE_NUMBER)
         return problem_add(b->problems, e->value->at, "write an amount: 20000",
                            "a cap is an amount of money, not %s", describe(b, made->limit));
-    if (made->kind == CAP_TOTAL && made->limit->shape != SHAPE_CONSTANT)
+    if (made->kind == CAP_TOTAL && !node_is_common(made->limit))
         return problem_add(b->problems, e->value->at,
-                           "write an amount, or a setting that holds one",
+                           "write an amount, a setting that holds one, or a part of a "
+                           "total(..): total(metric.bookings) * 0.02",
                            "the cap on the total must be the same for everybody");
+    if (made->kind == CAP_COLUMN && !varies_by(made->limit, made->column))
+        return problem_add(
+            b->problems, e->value->at,
+            "what is different within a value of the column is no cap on it: use "
+            "that column alone, as in by(claim.activity, {..})",
+            "a cap by '%s' must be the same for all rows with one %s", made->name, made->name);
     return true;
 }
 
@@ -114,8 +131,10 @@ static bool bind_cap(binder *b, const scope *row, const scope *partner, const en
         if (column < 0) return unknown_cap(b, row->source, e, of_fund);
         out->column = node_column(b, row, e->key_at, row->source, column);
     }
-    out->limit = bind_number(b, out->kind == CAP_ROW ? row : partner, e->value);
-    return out->limit && check_limit(b, e, out) && (out->kind != CAP_COLUMN || out->column);
+    bool of_row = out->kind == CAP_ROW ||
+                  (out->kind == CAP_COLUMN && source_used(b, e->value) == row->source);
+    out->limit = bind_number(b, of_row ? row : partner, e->value);
+    return out->limit && (out->kind != CAP_COLUMN || out->column) && check_limit(b, e, out);
 }
 
 bool bind_caps(binder *b, const scope *row, const scope *partner, const term *table,

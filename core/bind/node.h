@@ -207,4 +207,8 @@ struct node {
     fund_part part;
 };
 
+/* Whether it is the same for all partners: made of constants, of totals over everybody and of
+ * references alone. */
+bool node_is_common(const node *n);
+
 #endif

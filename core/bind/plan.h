@@ -135,8 +135,8 @@ typedef enum cap_kind { CAP_ROW, CAP_COLUMN, CAP_PAYEE, CAP_PARTNER, CAP_TOTAL }
 typedef struct cap {
     cap_kind kind;
     const char *name;   /* "row" ("claim" in a fund), the column, "payee", "partner", "total" */
-    const node *limit;  /* ROW, CLAIM: may vary by row; COLUMN, PAYEE, PARTNER: a partner value;
-                           TOTAL: constant */
+    const node *limit;  /* ROW, CLAIM: may vary by row; COLUMN: by the column's value; PAYEE,
+                           PARTNER: a partner value; TOTAL: the same for all partners */
     const node *column; /* COLUMN: the value that has a running sum of its own */
     place at;
 } cap;
@@ -175,7 +175,7 @@ bool incentives_compete(const incentive *a, const incentive *b);
 
 typedef struct payer {
     const char *name;
-    const node *share; /* a partner value */
+    const node *share; /* a partner value; see shares_vary */
 } payer;
 
 /* One reason for which a claim is rejected when it does not hold. */
@@ -204,7 +204,8 @@ typedef struct fund {
     size_t approval_count;
     payer *payers; /* in byte order of their names */
     size_t payer_count;
-    int vendor, partner; /* their index in payers, or -1: 0% */
+    bool shares_vary;    /* they are row values: none for claims that are rejected anyway */
+    int vendor, partner; /* their index in payers; -1: there are no claims */
     int remainder;       /* who takes cents left over, or -1: by the largest remainders */
     cap *caps; /* ROW (cap.claim), COLUMN, PARTNER, TOTAL in this order; the balance comes last
                 */
@@ -318,5 +319,9 @@ typedef struct plan {
 /* The node that a term became in this plan, bound as of `as_of` (inside ago() an earlier day);
  * NULL when the term is no value (a filter's table, a window). */
 const node *plan_node_of(const plan *p, const term *t, date as_of);
+
+/* What a cell of a row is called: its column's name; product.family where a column leads to it.
+ * NULL when memory ran out. */
+const char *path_of_cell(arena *memory, const plan *p, const node *cell);
 
 #endif

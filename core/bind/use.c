@@ -187,7 +187,8 @@ static bool use_of_accruals(uses *u, const fund *f) {
 static bool use_of_fund(uses *u, const fund *f) {
     if (f->claims != u->source) return true;
     const node **values =
-        arena_array(u->b->memory, 2 + f->approval_count + 2 * f->cap_count, sizeof *values);
+        arena_array(u->b->memory, 2 + f->approval_count + 2 * f->cap_count + f->payer_count,
+                    sizeof *values);
     if (!values) return false;
     size_t count = 0;
     values[count++] = f->amount;
@@ -198,6 +199,8 @@ static bool use_of_fund(uses *u, const fund *f) {
         values[count++] = f->caps[k].limit;
         values[count++] = f->caps[k].column;
     }
+    for (size_t k = 0; k < f->payer_count; k++)
+        values[count++] = f->payers[k].share;
     return add_use(u, f->where, values, count);
 }
 

@@ -246,15 +246,6 @@ static bool divide_groups(dividing *d) {
 /* --- amounts of groups in which nobody takes part
  * ------------------------------------------------- */
 
-/* Made of nothing that partners differ in. */
-static bool is_common(const node *n) {
-    if (n->shape == SHAPE_CONSTANT || (n->kind == NODE_TOTAL && n->count == 1)) return true;
-    if (n->count == 0 || n->hands || n->kind > NODE_MULTIPLY_DIVIDE) return false;
-    for (size_t i = 0; i < n->count; i++)
-        if (!n->items[i] || !is_common(n->items[i])) return false;
-    return true;
-}
-
 /* What the amount would be for a partner who is not asked: in an evaluation of its own, so that
  * no error is anybody's. */
 static bool leave_amount_of(dividing *d, size_t partner) {
@@ -264,7 +255,7 @@ static bool leave_amount_of(dividing *d, size_t partner) {
     selection one = {&item, 1};
     constant_room room;
     operand found;
-    if (amount->across && !is_common(amount)) return true;
+    if (amount->across && !node_is_common(amount)) return true;
     arena scratch = {0};
     partner_set over = {.count = 1, .first = member_of(f->of, partner)};
     frame *asked = f;

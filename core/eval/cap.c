@@ -16,10 +16,20 @@ bool caps_have_total(const cap *caps, size_t count) {
     return false;
 }
 
+bool cap_is_by_row(const cap *c) {
+    return c->kind == CAP_ROW || (c->kind == CAP_COLUMN && c->limit->shape == SHAPE_ROW);
+}
+
+number cap_limit(const running_cap *c, const taken_rows *rows, size_t i) {
+    if (!cap_is_by_row(c->rule)) return c->limits[rows->rows[i].partner];
+    size_t at = c->rule->kind == CAP_ROW ? c->which : c->limit_at;
+    return usable_limit(taken_value(rows, i, at), c->places);
+}
+
 bool cap_limits(evaluation *e, const declared *rule, running_cap *c, const taken_rows *rows,
                 const uint8_t *due, uint8_t *states, arena *scratch) {
     c->places = e->plan->currency_places;
-    if (c->rule->kind == CAP_ROW) return true;
+    if (cap_is_by_row(c->rule)) return true;
     size_t partner_count = e->count;
     c->limits = arena_array(scratch, partner_count, sizeof *c->limits);
     uint32_t *chosen = arena_array(scratch, partner_count, sizeof *chosen);
@@ -130,9 +140,8 @@ void cap_check_total(evaluation *e, const declared *rule, const taken_rows *rows
 }
 
 number cap_room(const running_cap *c, const taken_rows *rows, size_t i) {
-    if (c->rule->kind == CAP_ROW)
-        return usable_limit(taken_value(rows, i, c->which), c->places);
-    number room, limit = c->limits[rows->rows[i].partner];
+    number room, limit = cap_limit(c, rows, i);
+    if (c->rule->kind == CAP_ROW) return limit;
     if (!number_subtract(&room, limit, c->taken[c->account[i]])) return NUMBER_LIMIT;
     return room < 0 ? 0 : room;
 }

@@ -10,9 +10,10 @@
 
 typedef struct running_cap {
     const cap *rule;
-    size_t which;   /* among the rows' values: ROW: the limit; COLUMN and PAYEE: what has a sum
-                     * of its own */
-    number *limits; /* by partner; not for ROW */
+    size_t which;    /* among the rows' values: ROW: the limit; COLUMN and PAYEE: what has a sum
+                      * of its own */
+    size_t limit_at; /* COLUMN, limit varies by row: among the rows' values */
+    number *limits;  /* by partner; not where limits are among the rows' values */
     uint32_t *account; /* by line: whose running sum it is; not for ROW */
     number *taken;     /* by account: the running sum */
     int places;        /* of the minor unit */
@@ -20,6 +21,12 @@ typedef struct running_cap {
 
 /* Whether a cap is held against the lines of all partners together. */
 bool caps_have_total(const cap *caps, size_t count);
+
+/* Whether the limit is to be known of every row. */
+bool cap_is_by_row(const cap *c);
+
+/* What line i's running sum may be, or for ROW the line itself. */
+number cap_limit(const running_cap *c, const taken_rows *rows, size_t i);
 
 /* Finds the limits of the partners that have rows and are due. One without a value is an error
  * of that partner: its state becomes CELL_WRONG. False only when memory ran out. */

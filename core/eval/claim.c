@@ -4,8 +4,6 @@
  * share: the shares of a claim that is paid always add up to it. */
 #include "eval/claim.h"
 
-#include "base/split.h"
-
 #include <string.h>
 
 /* What has to be known of every claim, the amount first. */
@@ -31,18 +29,26 @@ static size_t list_values(claiming *c, row_value *list) {
             list[count++] = (row_value){limit->limit, "'cap.claim'", limit->at, false};
         if (limit->kind == CAP_COLUMN)
             list[count++] = (row_value){.node = limit->column, .key = true};
+        if (limit->kind == CAP_COLUMN && cap_is_by_row(limit)) {
+            c->caps[k].limit_at = count;
+            list[count++] = (row_value){limit->limit, "the cap by column", limit->at, false};
+        }
     }
     c->approvals_at = count;
     for (size_t k = 0; k < rule->approval_count; k++)
         list[count++] = (row_value){.node = rule->approves[k].holds};
+    c->shares_at = count;
+    for (size_t k = 0; rule->shares_vary && k < rule->payer_count; k++)
+        list[count++] = (row_value){.node = rule->payers[k].share};
     return count;
 }
 
 static bool take_claims(claiming *c, uint8_t *states) {
     const fund *rule = c->rule;
     size_t partners = c->of->count;
-    row_value *list =
-        arena_array(c->scratch, rule->cap_count + rule->approval_count + 3, sizeof *list);
+    row_value *list = arena_array(
+        c->scratch, 2 * rule->cap_count + rule->approval_count + rule->payer_count + 3,
+        sizeof *list);
     uint8_t *takes = arena_array(c->scratch, partners, sizeof *takes);
     if (!list || !takes) return false;
     for (size_t p = 0; p < partners; p++)
@@ -55,57 +61,6 @@ static bool take_claims(claiming *c, uint8_t *states) {
                      .values = list,
                      .width = list_values(c, list)};
     return take_rows(c->of, &from, &c->rows, c->scratch);
-}
-
-static void wrong_share(claiming *c, uint32_t p, const char *share, const char *why,
-                        uint8_t *states) {
-    const declared *is = &c->rule->is;
-    place at = rule_field(is, "shares", is->at);
-    if (share)
-        evaluation_rule_error(c->of, p, is, at, "share '%s' of '%s' %s", share, is->name, why);
-    else
-        evaluation_rule_error(c->of, p, is, at, "the shares of '%s' %s", is->name, why);
-    states[p] = CELL_WRONG;
-}
-
-static void check_shares_of(claiming *c, uint32_t p, uint8_t *states) {
-    const column *slots = c->of->partners.slots;
-    number sum = 0;
-    for (size_t k = 0; k < c->rule->payer_count; k++) {
-        const payer *who = &c->rule->payers[k];
-        const column *share = &slots[who->share->id];
-        if (share->states[p] == CELL_WRONG) states[p] = CELL_WRONG;
-        if (share->states[p] == CELL_NONE) wrong_share(c, p, who->name, "has no value", states);
-        if (share->states[p] != CELL_VALUE) return;
-        if (share->values[p] < 0) {
-            wrong_share(c, p, who->name, "is below 0", states);
-            return;
-        }
-        if (!number_add(&sum, sum, share->values[p])) {
-            wrong_share(c, p, NULL, "add up to more than 10^20", states);
-            return;
-        }
-    }
-    if (number_compare(sum, NUMBER_ONE) == 0) return;
-    char shown[NUMBER_TEXT];
-    number_print(shown, sum * 100, 0);
-    wrong_share(c, p, NULL, arena_print(c->scratch, "add up to %s%%, not to 100%%", shown),
-                states);
-}
-
-/* Shares of a partner whose claims are all rejected are not looked at. */
-static bool check_shares(claiming *c, uint8_t *states) {
-    if (c->rule->payer_count == 0) return true;
-    size_t partners = c->of->count;
-    uint32_t *chosen = arena_array(c->scratch, partners, sizeof *chosen);
-    if (!chosen) return false;
-    selection who = partners_with_rows(&c->rows, c->due, states, partners, chosen);
-    if (who.count == 0) return true;
-    for (size_t k = 0; k < c->rule->payer_count; k++)
-        if (!frame_compute(&c->of->partners, c->rule->payers[k].share, &who)) return false;
-    for (size_t k = 0; k < who.count; k++)
-        check_shares_of(c, chosen[k], states);
-    return true;
 }
 
 static void find_amounts(claiming *c) {
@@ -155,7 +110,7 @@ bool claims_take(claiming *c, uint8_t *states) {
     for (size_t k = 0; k < rule->cap_count; k++)
         if (!cap_limits(c->of, &rule->is, &c->caps[k], &c->rows, c->due, states, c->scratch))
             return false;
-    if (!check_shares(c, states)) return false;
+    if (!claims_check_shares(c, states)) return false;
     taken_rows_drop_wrong(&c->rows, states, partners);
     if (!check_amounts(c, states)) return false;
     for (size_t k = 0; k < rule->cap_count; k++)
@@ -209,20 +164,6 @@ static const char **find_reasons(claiming *c, uint32_t i) {
     }
     reasons[count] = NULL;
     return reasons;
-}
-
-static bool share_out(claiming *c, uint32_t i, number *shares) {
-    const fund *rule = c->rule;
-    size_t count = rule->payer_count;
-    int places = c->of->plan->currency_places;
-    uint32_t p = c->rows.rows[i].partner;
-    if (count == 0) return true;
-    for (size_t k = 0; k < count; k++)
-        c->weights[k] = c->of->partners.slots[rule->payers[k].share->id].values[p];
-    if (rule->remainder >= 0)
-        return split_left_over_to(c->amounts[i], c->weights, count, places,
-                                  (size_t)rule->remainder, shares);
-    return split_largest_remainder(c->amounts[i], c->weights, count, places, shares);
 }
 
 static date day_of(const claiming *c, uint32_t i) {
@@ -288,7 +229,7 @@ bool claim_decide(claiming *c, uint32_t i, claim_result *out) {
     out->reasons = find_reasons(c, i);
     if (!out->reasons) return false;
     if (out->reasons[0]) return true;
-    if (!share_out(c, i, out->shares)) return false;
+    if (!claim_share_out(c, i, out->shares)) return false;
     number asked = rule->vendor >= 0 ? out->shares[rule->vendor] : 0, part = asked;
     out->limited_by = limit_part(c, i, &part);
     if (out->limited_by && (part == 0 || !rule->partial))

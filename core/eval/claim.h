@@ -15,10 +15,10 @@ typedef struct claiming {
     arena *scratch;
     taken_rows rows;
     lots *lots; /* what accrued row by row; NULL: all is there from the start */
-    size_t amount_at, order_at, day_at, approvals_at; /* among the rows' values */
-    running_cap *caps;                                /* by cap of the fund */
-    number *amounts;                                  /* by line: what is claimed, rounded */
-    const uint8_t *due;                               /* by partner */
+    size_t amount_at, order_at, day_at, approvals_at, shares_at; /* among the rows' values */
+    running_cap *caps;                                           /* by cap of the fund */
+    number *amounts;         /* by line: what is claimed, rounded */
+    const uint8_t *due;      /* by partner */
     const number *available; /* by partner: the most that there can be */
     number *paid;            /* by partner, so far */
     number *weights;         /* by payer; room for one partner's shares */
@@ -33,5 +33,15 @@ bool claims_take(claiming *c, uint8_t *states);
 /* Decides claim i, taking what it is paid from caps and balance; claims must come in their
  * order. out->shares has room for every payer. False only when memory ran out. */
 bool claim_decide(claiming *c, uint32_t i, claim_result *out);
+
+/* --- claim_shares.c --------------------------------------------------------------------------
+ */
+
+/* Shares must be parts that add up to 100%, for each partner with claims, or, where they vary,
+ * for each claim that nothing rejects yet; else that is an error of the partner. False only
+ * when memory ran out. */
+bool claims_check_shares(claiming *c, uint8_t *states);
+/* What each payer bears of claim i, by payer. False only when memory ran out. */
+bool claim_share_out(claiming *c, uint32_t i, number *shares);
 
 #endif

@@ -43,12 +43,16 @@ static size_t list_values(settling *s, row_value *list) {
             list[count++] = (row_value){limit->limit, "'cap.row'", limit->at, false};
         if (limit->kind == CAP_COLUMN)
             list[count++] = (row_value){.node = limit->column, .key = true};
+        if (limit->kind == CAP_COLUMN && cap_is_by_row(limit)) {
+            s->caps[c].limit_at = count;
+            list[count++] = (row_value){limit->limit, "the cap by column", limit->at, false};
+        }
     }
     return count;
 }
 
 static bool take_lines(settling *s) {
-    row_value *list = arena_array(s->scratch, s->rule->cap_count + 3, sizeof *list);
+    row_value *list = arena_array(s->scratch, 2 * s->rule->cap_count + 3, sizeof *list);
     uint8_t *takes = arena_array(s->scratch, s->partners, sizeof *takes);
     if (!list || !takes) return false;
     size_t width = list_values(s, list);

@@ -42,7 +42,7 @@ static bool list_limits(const settling *s, split_limit *limits, size_t *count) {
         if (!room || !account) return false;
         for (size_t k = 0; k < s->rows.count; k++) {
             account[k] = cap->account[s->sequence[k]];
-            room[account[k]] = cap->limits[s->rows.rows[account[k]].partner];
+            room[account[k]] = cap_limit(cap, &s->rows, account[k]);
         }
         limits[(*count)++] = (split_limit){account, room};
     }

@@ -9,5 +9,5 @@ fund "mdf" {
   claims = claim,
   amount = claim.amount,
   shares = { vendor = percent(50), partner = percent(50) },
-  remainder = "vendors", -- expect error: 'vendors' is no payer of this fund -- expect hint: name one of the payers in 'shares'
+  remainder = "vendors", -- expect error: 'vendors' is no payer of this fund -- expect hint: did you mean 'vendor'?
 }

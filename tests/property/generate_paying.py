@@ -1,5 +1,5 @@
 """Generated incentives and funds."""
-from scope import SPOILT, Scope
+from scope import SPOILT, TEXTS, Scope
 from writing import COLUMNS, ONE
 
 PERIODS = ["month", "quarter", "half", "year"]
@@ -16,9 +16,24 @@ class PayingWords:
             return ("lit", r.randint(1, 400000) * ONE // 1000, "money")
         return ("or_else", self.expr("money", s, 1), self.literal("money"))
 
+    def cap_of(self, source, column):
+        """What depends on the capped column."""
+        r, kind = self.rng, COLUMNS[source][column]
+        if kind == "number":
+            return ("or_else", ("*", ("col", source, column), self.literal("money")), self.literal("money"))
+        if kind == "text" and column in TEXTS:
+            keys = r.sample(TEXTS[column], r.randint(1, len(TEXTS[column])))
+            return ("by", ("col", source, column), [(k, self.literal("money")) for k in keys],
+                    self.literal("money") if self.lively or r.random() < 0.8 else None)
+        return self.literal("money")
+
     def constant_cap(self):
         r = self.rng
         money = [x for x in self.settings if x["measure"] == "money" and x["pure"]]
+        sums = [m for m in self.metrics if m["measure"] == "money"]
+        if sums and r.random() < 0.2:
+            of_all = ("*", ("lit", self.rate(), "percent"), ("total", ("metric", r.choice(sums)["name"])))
+            return of_all if r.random() < 0.5 else ("max", of_all, self.literal("money"))
         if money and r.random() < 0.3:
             return ("setting", r.choice(money)["name"])
         return ("lit", r.choice([self.amount(), r.randint(1, 3000) * ONE, r.randint(1, 3000000) * ONE // 1000]), "money")
@@ -31,7 +46,7 @@ class PayingWords:
             caps.append(("row", self.cap_value(inner)))
         if source and r.random() < 0.3:
             names = [c for c, t in COLUMNS[source].items() if t in ("text", "date", "boolean", "number")]
-            caps += [(c, self.cap_value(s)) for c in r.sample(names, r.randint(1, 2))]
+            caps += [(c, self.cap_value(s) if r.random() < 0.8 else self.cap_of(source, c)) for c in r.sample(names, r.randint(1, 2))]
         if payee and r.random() < 0.5:
             caps.append(("payee", self.cap_value(s)))
         if r.random() < 0.4:
@@ -96,7 +111,16 @@ class PayingWords:
 
     def shares(self):
         r = self.rng
-        kind = r.randrange(5)
+        kind = r.randrange(6)
+        if kind == 5:
+            parts = {k: r.choice([0, ONE // 4, ONE // 2, ONE * 3 // 4, ONE, r.randint(0, 10000) * 10 ** 14])
+                     for k in r.sample(TEXTS["activity"], r.randint(1, 3))}
+            other = r.choice(["partner", "agency"])
+            sure = self.lively or r.random() < 0.8
+            wrong = 0 if self.lively or r.random() < 0.9 else ONE // 100
+            return [(who, ("by", ("col", "claim", "activity"), [(k, ("lit", f(p), "percent")) for k, p in parts.items()],
+                           ("lit", f(ONE // 2), "percent") if sure else None))
+                    for who, f in (("vendor", lambda p: p), (other, lambda p: ONE - p + wrong))]
         if kind == 0:
             return [("vendor", ("lit", ONE // 2, "percent")), ("partner", ("lit", ONE // 2, "percent"))]
         if kind == 1:
@@ -143,7 +167,7 @@ class PayingWords:
         if r.random() < 0.5:
             d["approves"] = self.filter("claim", Scope(rule=True))
         if r.random() < 0.4:
-            d["remainder"] = r.choice(d["shares"])[0]
+            d["remainder"] = r.choice(d["shares"] + [("vendor",), ("partner",)])[0]
         d["cap"] = [("claim" if k == "row" else k, v) for k, v in self.caps("claim", None)]
         if r.random() < 0.25:
             d["partial"] = False

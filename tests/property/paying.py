@@ -5,7 +5,7 @@ from exact import half_even, hand_out, key_of, on_grid, order_key, to_places
 from formulas import Place
 from lots import Lot, Lots
 from problems import PartnerError
-from writing import HAPPENED
+from writing import HAPPENED, ONE
 
 
 def divide(total, weights, unit):
@@ -19,6 +19,11 @@ def divide(total, weights, unit):
 class Line:
     def __init__(self, at, row, paid):
         self.at, self.row, self.paid, self.payee, self.out = at, row, paid, None, False
+
+
+def of_row(e):
+    """Whether what is written asks of the row."""
+    return isinstance(e, (tuple, list)) and (e[:1] == ("col",) and e[1] != "partner" or any(of_row(x) for x in e))
 
 
 class Caps:
@@ -39,7 +44,14 @@ class Caps:
     def check(self, line):
         """Limits without a value are found before anything is cut."""
         for cap in self.caps:
-            self.limit(cap, line.at if cap[0] in ("row", "claim") else Place(line.at.partner, None, line.at.as_of))
+            self.limit(cap, self.place(cap, line))
+
+    @staticmethod
+    def by_row(cap):
+        return cap[0] in ("row", "claim") or cap[0] not in ("payee", "partner", "total") and of_row(cap[1])
+
+    def place(self, cap, line):
+        return line.at if self.by_row(cap) else Place(line.at.partner, None, line.at.as_of)
 
     def account(self, cap, line, payee):
         who = line.at.partner["id"]
@@ -58,7 +70,7 @@ class Caps:
             return amount
         if cap[0] in ("row", "claim"):
             return min(amount, self.limit(cap, line.at))
-        limit = self.limit(cap, Place(line.at.partner, None, line.at.as_of))
+        limit = self.limit(cap, self.place(cap, line))
         return min(amount, max(0, limit - self.taken.get(self.account(cap, line, payee), 0)))
 
     def take(self, cap, line, amount, payee=None):
@@ -190,7 +202,7 @@ class Settling:
                 if cap[0] in ("row", "partner", "total"):
                     continue
                 account = self.caps.account(cap, line, line.payee)
-                limits[account] = self.caps.limit(cap, Place(line.at.partner, None, line.at.as_of))
+                limits[account] = self.caps.limit(cap, self.caps.place(cap, line))
                 accounts.setdefault(id(line), []).append(account)
         return limits, accounts
 
@@ -298,10 +310,21 @@ def hand_out_within(own, cut, left, sign, unit, limits, accounts):
 
 
 def payers(d):
-    """Who pays, in byte order; the partner, who takes what is cut, is always one of them."""
+    """Who pays, in byte order; vendor and partner are always among them."""
     named = dict(d["shares"])
-    named.setdefault("partner", ("lit", 0, "percent"))
+    for who in ("vendor", "partner"):
+        named.setdefault(who, ("lit", 0, "percent"))
     return sorted(named.items(), key=lambda s: s[0].encode())
+
+
+def place_of_shares(d, at):
+    return at if any(of_row(part) for _, part in d["shares"]) else Place(at.partner, None, at.as_of)
+
+
+def check_shares(oracle, d, at):
+    parts = [oracle.value(part, place_of_shares(d, at)) for _, part in payers(d)]
+    if None in parts or min(parts) < 0 or on_grid(sum(parts)) != ONE:
+        raise oracle.wrong(at, "shares")
 
 
 def share_out(oracle, d, amount, at):
@@ -329,10 +352,10 @@ def claim_rows(oracle, d, at, is_due):
                 raise oracle.wrong(place, "no amount")
             line.paid = to_places(amount, oracle.places, oracle.rounding(d))
             for cap in caps.caps:
-                if cap[0] == "claim":
-                    caps.limit(cap, place)
-                elif is_due:
-                    caps.limit(cap, Place(at.partner, None, at.as_of))
+                if is_due or caps.by_row(cap):
+                    caps.limit(cap, caps.place(cap, line))
+            if is_due and all(oracle.holds(c, place) for c in d.get("approves") or []):
+                check_shares(oracle, d, place)
         except PartnerError as wrong:
             problem = problem or wrong
         claims.append(line)
@@ -403,8 +426,8 @@ def decide(oracle, d, caps, line, is_due, figures):
     if failed or not is_due:
         claim["reasons"] = len(failed) + (not is_due)
         return claim
-    shares = share_out(oracle, d, line.paid, Place(line.at.partner, None, line.at.as_of))
-    asked = part = shares.get("vendor", 0)
+    shares = share_out(oracle, d, line.paid, place_of_shares(d, line.at))
+    asked = part = shares["vendor"]
     day = line.row[HAPPENED[d["claims"]]]
     if part > 0:
         for cap in caps.caps:
@@ -418,8 +441,7 @@ def decide(oracle, d, caps, line, is_due, figures):
         claim["reasons"] = 1
         return claim
     claim["decision"] = "partial" if part < asked else "approved"
-    if "vendor" in shares:
-        shares["vendor"] = part
+    shares["vendor"] = part
     shares["partner"] += asked - part
     claim["shares"] = shares
     figures["paid"] += part
