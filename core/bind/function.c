@@ -47,7 +47,12 @@ static const node *bind_partner_read(binder *b, const scope *s, const function_r
         nearest_offer(&guess, b->rules->items[i]->member);
         known |= strcmp(b->rules->items[i]->member, read->name) == 0;
     }
-    if (known) return bind_key(b, s, read->name, read->at);
+    if (known && !read->further) return bind_key(b, s, read->name, read->at);
+    if (known) {
+        problem_add(b->problems, read->at, "only a column of type ref leads to another source",
+                    "'%s.%s' has no part '%s'", read->variable, read->name, read->further);
+        return NULL;
+    }
     for (size_t i = 0; i < partner->count; i++)
         nearest_offer(&guess, partner->columns[i].name);
     const char *hint =
@@ -59,8 +64,24 @@ static const node *bind_partner_read(binder *b, const scope *s, const function_r
     return NULL;
 }
 
+/* The column, or the cell that it leads to. */
+static const node *bind_cell_read(binder *b, const scope *s, const function_read *read,
+                                  int source, int column) {
+    const term named = {.kind = TERM_REFERENCE,
+                        .at = read->at,
+                        .name = read->variable,
+                        .member = read->name,
+                        .further = read->further};
+    const node *cell = bind_cell(b, s, read->at, source, column);
+    return cell && read->further ? bind_through(b, s, &named, cell, source, column) : cell;
+}
+
 static const node *bind_read(binder *b, const scope *s, const function_read *read) {
-    if (is_partner(s, read->parameter)) return bind_partner_read(b, s, read);
+    if (is_partner(s, read->parameter)) {
+        int column = read->further ? find_column(b, PARTNER_SOURCE, read->name) : -1;
+        return column >= 0 ? bind_cell_read(b, s, read, PARTNER_SOURCE, column)
+                           : bind_partner_read(b, s, read);
+    }
     if (!is_row(s, read->parameter)) {
         problem_add(b->problems, read->at,
                     s->source > PARTNER_SOURCE ? "write function(row, p) .. end"
@@ -69,7 +90,7 @@ static const node *bind_read(binder *b, const scope *s, const function_read *rea
         return NULL;
     }
     int column = find_column(b, s->source, read->name);
-    if (column >= 0) return bind_cell(b, s, read->at, s->source, column);
+    if (column >= 0) return bind_cell_read(b, s, read, s->source, column);
     refuse_column(b, s, read);
     return NULL;
 }
@@ -82,8 +103,8 @@ static bool check_equalities(binder *b, const rule_function *f, const node *cons
         for (size_t k = 0; k < f->read_count; k++) {
             const node *n = reads[k];
             if (f->reads[k].parameter != e->parameter || strcmp(f->reads[k].name, e->name) ||
-                !n || n->type != TYPE_NUMBER || n->measure == MEASURE_COUNT ||
-                n->measure == MEASURE_DAYS)
+                f->reads[k].further || !n || n->type != TYPE_NUMBER ||
+                n->measure == MEASURE_COUNT || n->measure == MEASURE_DAYS)
                 continue;
             const char *hint =
                 arena_print(b->memory, "write decimal \"%s\", or %s.%s:%s(%s)", e->number,
@@ -120,11 +141,45 @@ static int source_of_rows(binder *b, const scope *s, const function_rows *rows) 
     return -1;
 }
 
-static size_t most_columns(const binder *b, const rule_function *f) {
-    size_t most = 0;
-    for (size_t i = 0; i < b->plan->request.count; i++)
-        most += b->plan->request.sources[i].count;
-    return most * f->rows_count;
+/* A column that leads to another source is, inside a function, either its text or its row. */
+static bool check_alone(binder *b, const rule_function *f) {
+    bool fine = true;
+    for (size_t i = 0; i < f->read_count; i++) {
+        const function_read *r = &f->reads[i];
+        for (size_t k = 0; r->further && k < f->read_count; k++) {
+            const function_read *other = &f->reads[k];
+            if (other->further || other->parameter != r->parameter ||
+                strcmp(other->name, r->name) != 0)
+                continue;
+            fine = problem_add_two(b->problems, other->at, r->at,
+                                   "read the id as a column of that source, too",
+                                   "'%s.%s' is read by itself and as '%s.%s.%s'", r->variable,
+                                   r->name, r->variable, r->name, r->further);
+        }
+    }
+    return fine;
+}
+
+/* A column of rows that are walked, or the cell that it leads to; *n stays NULL when it is
+ * none. */
+static bool bind_member(binder *b, const scope *s, const rule_function *f,
+                        const function_rows *rows, int source, const char *member,
+                        const node **n) {
+    const char *dot = strchr(member, '.');
+    const char *name = dot ? arena_copy(b->memory, member, (size_t)(dot - member)) : member;
+    int column = name ? find_column(b, source, name) : -1;
+    if (column < 0) return true;
+    if (dot && !b->plan->request.sources[source].columns[column].refers_to) return true;
+    for (size_t k = 0; dot && k < f->member_count; k++)
+        if (strcmp(f->members[k], name) == 0)
+            return problem_add(b->problems, rows->at,
+                               "read the id as a column of that source, too",
+                               "'.%s' is read by itself and as '.%s'", name, member);
+    const function_read read = {.variable = rows->source,
+                                .name = name,
+                                .further = dot ? dot + 1 : NULL,
+                                .at = rows->at};
+    return (*n = bind_cell_read(b, s, &read, source, column)) != NULL;
 }
 
 /* Every name behind a dot that is a column of rows that are walked may be read of them. */
@@ -135,11 +190,9 @@ static bool bind_rows_read(binder *b, const scope *s, const rule_function *f,
         int source = source_of_rows(b, s, &f->rows[i]);
         fine = fine && source >= 0;
         for (size_t k = 0; source >= 0 && k < f->member_count; k++) {
-            int column = find_column(b, source, f->members[k]);
-            if (column < 0) continue;
-            const node *n = bind_cell(b, s, f->rows[i].at, source, column);
-            if (!n) return false;
-            items[(*count)++] = n;
+            const node *n = NULL;
+            fine = bind_member(b, s, f, &f->rows[i], source, f->members[k], &n) && fine;
+            if (n) items[(*count)++] = n;
         }
     }
     return fine;
@@ -184,7 +237,8 @@ static bool type_of_member(const binder *b, const reading_of *r, const char *nam
                            value_type *out) {
     for (size_t i = r->f->read_count; i < r->count; i++) {
         const node *n = r->items[i];
-        if (strcmp(b->plan->request.sources[n->source].columns[n->column].name, name)) continue;
+        const char *path = path_of_cell(b->memory, b->plan, n);
+        if (!path || strcmp(path, name) != 0) continue;
         *out = n->type;
         return true;
     }
@@ -252,14 +306,15 @@ static const node *bind_of_type(binder *b, const scope *s, const term *t,
                                 const value_type *type) {
     const rule_function *f = b->rules->functions[t->function];
     size_t count = f->read_count;
-    const node **items = arena_array(b->memory, count + most_columns(b, f), sizeof *items);
+    const node **items =
+        arena_array(b->memory, count + f->member_count * f->rows_count, sizeof *items);
     if (!items) return NULL;
     bool fine = true;
     for (size_t i = 0; i < f->read_count; i++) {
         items[i] = bind_read(b, s, &f->reads[i]);
         fine = fine && items[i];
     }
-    fine &= check_equalities(b, f, items);
+    fine &= check_equalities(b, f, items) && check_alone(b, f);
     fine &= bind_rows_read(b, s, f, items, &count);
     if (!fine || b->memory->failed) return NULL;
     reading_of known = {f, items, count};

@@ -59,6 +59,15 @@ static bool take_step(binder *b, const term *t, const char **step, int *source, 
     return true;
 }
 
+const char *path_of_cell(arena *memory, const plan *p, const node *cell) {
+    if (cell->kind == NODE_CONVERTED) return path_of_cell(memory, p, cell->items[0]);
+    if (cell->kind != NODE_LOOKUP)
+        return p->request.sources[cell->source].columns[cell->column].name;
+    const char *id = path_of_cell(memory, p, cell->items[0]);
+    const char *name = p->request.sources[cell->rows_of].columns[cell->column].name;
+    return id ? arena_print(memory, "%s.%s", id, name) : NULL;
+}
+
 const node *bind_through(binder *b, const scope *s, const term *t, const node *id, int source,
                          int column) {
     for (const char *step = t->further; id && *step;) {

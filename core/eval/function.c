@@ -30,6 +30,7 @@ typedef struct calling {
     constant_room *constants; /* behind reads that are the same for all */
     call_rows *rows;
     const facts_table **tables; /* by the function's rows */
+    const node ***cells;        /* likewise, of each of their columns */
 } calling;
 
 static call_kind kind_of(const node *n) {
@@ -83,6 +84,12 @@ static bool compute_reads(calling *c, const selection *items, arena *scratch) {
 /* --- rows that are walked
  * --------------------------------------------------------------------- */
 
+static bool knows_name(const char *const *names, size_t count, const char *name) {
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0) return true;
+    return false;
+}
+
 /* The columns of the i-th rows, which stand behind the reads among the node's items. */
 static bool name_columns(calling *c, size_t i, arena *scratch) {
     const evaluation *e = c->f->of;
@@ -91,20 +98,20 @@ static bool name_columns(calling *c, size_t i, arena *scratch) {
     size_t most = c->n->count - c->text->read_count, count = 0;
     const char **names = arena_array(scratch, most, sizeof *names);
     call_column *columns = arena_array(scratch, most, sizeof *columns);
-    if (!names || !columns || !c->tables[i]) return false;
+    c->cells[i] = arena_array(scratch, most, sizeof(node *));
+    if (!names || !columns || !c->cells[i] || !c->tables[i]) return false;
     for (size_t k = c->text->read_count; k < c->n->count; k++) {
         const node *n = c->n->items[k];
         if (&e->facts->tables[n->source] != c->tables[i]) continue;
-        bool known = false;
-        for (size_t j = 0; j < count; j++)
-            known |= strcmp(names[j], c->tables[i]->columns[n->column].name) == 0;
-        if (known) continue;
-        names[count] = c->tables[i]->columns[n->column].name;
+        const char *name = path_of_cell(scratch, e->plan, n);
+        if (!name || knows_name(names, count, name)) continue;
+        names[count] = name;
+        c->cells[i][count] = n;
         columns[count] = (call_column){.kind = kind_of(n), .step = 1};
         if (!name_texts(e, n, scratch, &columns[count++])) return false;
     }
     *rows = (call_rows){.names = names, .columns = columns, .column_count = count};
-    return true;
+    return !scratch->failed;
 }
 
 static const facts_column *cells_of(const facts_table *table, const char *name) {
@@ -124,19 +131,9 @@ static bool load_column(const facts_table *table, const char *name, uint32_t fro
     return true;
 }
 
-/* The column's node where its money is converted; or NULL. */
-static const node *conversion_of(const calling *c, size_t i, const char *name) {
-    for (size_t k = c->text->read_count; k < c->n->count; k++) {
-        const node *n = c->n->items[k];
-        if (n->kind == NODE_CONVERTED && &c->f->of->facts->tables[n->source] == c->tables[i] &&
-            strcmp(c->tables[i]->columns[n->column].name, name) == 0)
-            return n;
-    }
-    return NULL;
-}
-
-/* Rows that do not exist are not converted. */
-static bool convert_block(calling *c, const node *n, const facts_table *table, uint32_t from,
+/* What is not in the row itself: converted money, cells that it leads to. Rows that do not
+ * exist have none. */
+static bool compute_block(calling *c, const node *n, const facts_table *table, uint32_t from,
                           uint32_t count, const uint8_t *exists, call_column *out) {
     arena scratch = {0};
     frame block;
@@ -154,15 +151,27 @@ static bool convert_block(calling *c, const node *n, const facts_table *table, u
     return fine;
 }
 
-static bool convert_column(calling *c, const node *n, const facts_table *table, uint32_t from,
-                           uint32_t to, const uint8_t *exists, call_column *out) {
+static bool compute_rows(calling *c, const node *n, const facts_table *table, uint32_t from,
+                         uint32_t to, const uint8_t *exists, call_column *out) {
     for (uint32_t at = from; at < to; at += BLOCK_ROWS) {
         uint32_t count = to - at < BLOCK_ROWS ? to - at : BLOCK_ROWS, done = at - from;
         call_column part = {.values = out->values + done, .states = out->states + done};
-        if (!convert_block(c, n, table, at, count, exists ? exists + done : NULL, &part))
+        if (!compute_block(c, n, table, at, count, exists ? exists + done : NULL, &part))
             return false;
     }
     return true;
+}
+
+static bool fill_column(calling *c, const node *n, const facts_table *table, uint32_t from,
+                        uint32_t to, const uint8_t *exists, arena *scratch, call_column *out) {
+    if (n->kind == NODE_COLUMN)
+        return load_column(table, table->columns[n->column].name, from, to, scratch, out);
+    uint8_t *states = arena_array(scratch, to - from, 1);
+    out->values = arena_array(scratch, to - from, sizeof *out->values);
+    out->states = states;
+    if (!out->values || !states) return false;
+    memset(states, CELL_NONE, to - from);
+    return compute_rows(c, n, table, from, to, exists, out);
 }
 
 /* What happened after the day does not exist. */
@@ -203,9 +212,7 @@ static bool load_rows(calling *c, size_t i, const selection *items, arena *scrat
     if (!load_existence(table, (date)c->n->constant, from, to, scratch, rows)) return false;
     for (size_t k = 0; k < rows->column_count; k++) {
         call_column *column = (call_column *)&rows->columns[k];
-        const node *converted = conversion_of(c, i, rows->names[k]);
-        if (!load_column(table, rows->names[k], from, to, scratch, column)) return false;
-        if (converted && !convert_column(c, converted, table, from, to, rows->exists, column))
+        if (!fill_column(c, c->cells[i][k], table, from, to, rows->exists, scratch, column))
             return false;
     }
     return true;
@@ -299,7 +306,9 @@ static bool prepare(calling *c, arena *scratch) {
     c->constants = arena_array(scratch, c->text->read_count, sizeof *c->constants);
     c->rows = arena_array(scratch, c->text->rows_count, sizeof *c->rows);
     c->tables = arena_array(scratch, c->text->rows_count, sizeof(facts_table *));
-    if (!e->callables || !c->reads || !c->constants || !c->rows || !c->tables) return false;
+    c->cells = arena_array(scratch, c->text->rows_count, sizeof(node **));
+    if (!c->cells || !e->callables || !c->reads || !c->constants || !c->rows || !c->tables)
+        return false;
     for (size_t i = 0; i < c->text->rows_count; i++)
         if (!name_columns(c, i, scratch)) return false;
     c->batch = (call_batch){.function = c->n->index,

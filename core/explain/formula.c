@@ -191,7 +191,9 @@ static bool say_function(const working *w, const term *t, text_buffer *out) {
     const char *before = "function of ";
     for (size_t i = 0; i < f->read_count; i++, before = ", ") {
         value v = explain_value_of(w->x, n->items[i], w->row);
-        text_print(out, "%s%s", before, f->reads[i].name);
+        const char *further = f->reads[i].further;
+        text_print(out, "%s%s%s%s", before, f->reads[i].name, further ? "." : "",
+                   further ? further : "");
         if (!v.state) continue;
         text_append_string(out, " (");
         say_value(w, v, out);

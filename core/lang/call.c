@@ -163,6 +163,8 @@ static void prepare(lua_State *L, callables *c) {
     for (size_t i = 0; i < f->read_count; i++)
         names[i] = f->reads[i].name;
     made->names = keep_names(L, c, names, f->read_count);
+    for (size_t i = 0; i < f->read_count; i++)
+        if (f->reads[i].further) made->names[i] = NULL;
     for (size_t i = 0; i < f->rows_count; i++) {
         const call_rows *rows = &c->batch->rows[i];
         made->row_names[i] = keep_names(L, c, rows->names, rows->column_count);

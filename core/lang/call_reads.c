@@ -32,6 +32,7 @@ _Static_assert(sizeof(subject) != sizeof(row) && sizeof(row) != sizeof(row_list)
                    sizeof(subject) != sizeof(number) && sizeof(row) != sizeof(number) &&
                    sizeof(row_list) != sizeof(number),
                "kinds of userdata are told by their sizes");
+_Static_assert(CALL_THROUGH_SIZE > sizeof(row_list), "and so is what a column leads to");
 
 /* Where the metatables and the subjects are kept in Lua's registry. */
 static const char row_key = 0, row_list_key = 0, subjects_key = 0;
@@ -74,7 +75,7 @@ static int push_value(lua_State *L, const call_column *column, number value) {
     return decimal_push(L, value);
 }
 
-static int push_cell(lua_State *L, const call_column *column, size_t item) {
+int call_push_cell(lua_State *L, const call_column *column, size_t item) {
     size_t at = item * column->step;
     if (column->states[at] == CALL_VALUE) return push_value(L, column, column->values[at]);
     if (column->states[at] == CALL_NONE) return lua_pushnil(L), 1;
@@ -111,12 +112,14 @@ static int subject_index(lua_State *L) {
     const char *name = lua_tostring(L, 2);
     for (size_t i = 0; i < f->read_count; i++) {
         if (c->function->names[i] == name && f->reads[i].parameter == s->parameter)
-            return push_cell(L, &c->batch->reads[i], c->item);
+            return call_push_cell(L, &c->batch->reads[i], c->item);
     }
     for (size_t i = 0; i < f->read_count; i++) {
-        if (f->reads[i].parameter == s->parameter && strcmp(f->reads[i].name, name) == 0)
-            return push_cell(L, &c->batch->reads[i], c->item);
+        if (f->reads[i].parameter == s->parameter && !f->reads[i].further &&
+            strcmp(f->reads[i].name, name) == 0)
+            return call_push_cell(L, &c->batch->reads[i], c->item);
     }
+    if (call_push_through_read(L, c, s->parameter, name)) return 1;
     if (strcmp(name, "rows") != 0) return refuse_read(L, c, s->parameter);
     lua_pushvalue(L, lua_upvalueindex(3));
     return 1;
@@ -215,12 +218,13 @@ static int row_index(lua_State *L) {
     const call_rows *data = &c->batch->rows[r->rows];
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "?";
     size_t i = column_of(data, c->function->row_names[r->rows], name);
-    if (i < data->column_count) return push_cell(L, &data->columns[i], r->at);
+    if (i < data->column_count) return call_push_cell(L, &data->columns[i], r->at);
+    if (call_push_through_row(L, c, r->rows, r->at, name)) return 1;
     return luaL_error(L, "'%s' is no column of '%s' that stands in the function's text as .%s",
                       name, c->text->rows[r->rows].source, name);
 }
 
-static void push_behaviour(lua_State *L, callables *c, lua_CFunction index) {
+void call_push_behaviour(lua_State *L, callables *c, lua_CFunction index) {
     lua_createtable(L, 0, 4);
     decimal_push_function(L, &c->pool, index);
     lua_setfield(L, -2, "__index");
@@ -229,11 +233,11 @@ static void push_behaviour(lua_State *L, callables *c, lua_CFunction index) {
 }
 
 static void register_rows(lua_State *L, callables *c) {
-    push_behaviour(L, c, row_index);
+    call_push_behaviour(L, c, row_index);
     lua_pushliteral(L, "row");
     lua_setfield(L, -2, "__name");
     lua_rawsetp(L, LUA_REGISTRYINDEX, &row_key);
-    push_behaviour(L, c, list_index);
+    call_push_behaviour(L, c, list_index);
     lua_pushliteral(L, "list of rows");
     lua_setfield(L, -2, "__name");
     decimal_push_function(L, &c->pool, next_row);
@@ -247,7 +251,8 @@ enum { SUBJECTS = 2 };
 
 void call_reads_register(lua_State *L, callables *c) {
     register_rows(L, c);
-    push_behaviour(L, c, subject_index);
+    call_through_register(L, c);
+    call_push_behaviour(L, c, subject_index);
     decimal_push_function(L, &c->pool, subject_index);
     lua_getupvalue(L, -1, 1);
     lua_getupvalue(L, -2, 2);

@@ -1,6 +1,6 @@
 /* calling.h - what the files behind call.h share: one state and the batch at hand.
  *
- * Private to call.c, call_reads.c and call_words.c. */
+ * Private to call.c, call_reads.c, call_through.c and call_words.c. */
 #ifndef RUNG_LANG_CALLING_H
 #define RUNG_LANG_CALLING_H
 
@@ -47,6 +47,19 @@ static inline callables *calling_of(lua_State *L) {
 void call_reads_register(lua_State *L, callables *c);
 /* Pushes what stands for the rule's n-th value. */
 void call_push_subject(lua_State *L, int n);
+
+/* A cell, as Lua has it; raises an error where it is wrong. Returns 1. */
+int call_push_cell(lua_State *L, const call_column *column, size_t item);
+/* A metatable for what has such an __index and cannot be changed. */
+void call_push_behaviour(lua_State *L, callables *c, lua_CFunction index);
+
+/* call_through.c: what a column leads to, which is told by this size; false, with nothing
+ * pushed, where no further name stands behind it in the function's text. */
+enum { CALL_THROUGH_SIZE = 28 };
+void call_through_register(lua_State *L, callables *c);
+bool call_push_through_read(lua_State *L, const callables *c, int parameter, const char *name);
+bool call_push_through_row(lua_State *L, const callables *c, uint32_t rows, uint32_t at,
+                           const char *name);
 
 /* call_words.c: pushes the table of all names that functions see. */
 void call_push_words(lua_State *L, callables *c);

@@ -9,12 +9,13 @@
 #include "base/map.h"
 #include "base/problem.h"
 
-/* p.name, in the function's text or in that of a helper it uses. */
+/* p.name, or row.product.family, in the function's text or in that of a helper it uses. */
 typedef struct function_read {
     int parameter;        /* of the rule's function: 0 the first */
     const char *variable; /* what it is called there: p */
     const char *name;
-    place at; /* the name */
+    const char *further; /* family; of several parts with dots between; NULL: none */
+    place at;            /* the name */
 } function_read;
 
 /* p:rows "deal" */
@@ -58,7 +59,7 @@ typedef struct rule_function {
     size_t read_count, read_room;
     function_rows *rows; /* likewise */
     size_t rows_count, rows_room;
-    const char **members; /* every name that stands behind a dot: what may be read of rows */
+    const char **members; /* all that stands behind a dot: what may be read of rows */
     size_t member_count, member_room;
     function_equality *equalities;
     size_t equality_count, equality_room;

@@ -79,17 +79,23 @@ static void read_returns(finder *f, const function_text *of);
 /* --- names -----------------------------------------------------------------------------------
  */
 
-/* p.name, which was found to be read; or a column of rows that are walked. */
-static void add_member(finder *f, size_t variable, size_t name) {
+/* p.name or row.product.family, which was found to be read; or a column of rows that are
+ * walked. */
+static void add_member(finder *f, size_t variable) {
     const rule_function *out = f->out;
-    for (size_t i = 0; i < out->read_count; i++) {
-        if (!says(f, name, out->reads[i].name) || !says(f, variable, out->reads[i].variable))
+    const char *path = joined_names(f->texts, variable + 2, f->memory);
+    for (size_t i = 0; path && i < out->read_count; i++) {
+        const function_read *read = &out->reads[i];
+        size_t length = strlen(read->name);
+        if (!says(f, variable, read->variable) || strncmp(path, read->name, length) != 0 ||
+            strcmp(path[length] == '.' ? path + length + 1 : path + length,
+                   read->further ? read->further : "") != 0)
             continue;
         add(f, (function_return){.kind = RETURN_READ, .read = i});
         return;
     }
-    for (size_t i = 0; i < out->member_count; i++)
-        if (says(f, name, out->members[i]))
+    for (size_t i = 0; path && i < out->member_count; i++)
+        if (strcmp(path, out->members[i]) == 0)
             add(f, (function_return){.kind = RETURN_MEMBER, .name = out->members[i]});
 }
 
@@ -217,8 +223,9 @@ static bool is_library(const finder *f, size_t name) {
 /* What stands behind a name or bracket: how many parts, and the last of them. */
 typedef struct tail {
     int parts;
-    int kind;  /* '.', ':', '(' or '[' */
-    size_t at; /* the name of '.' and ':', the values of '(' */
+    bool named; /* all of them are .name */
+    int kind;   /* '.', ':', '(' or '[' */
+    size_t at;  /* the name of '.' and ':', the values of '(' */
 } tail;
 
 static bool opens_values(int kind) {
@@ -234,7 +241,10 @@ static size_t read_tail(const finder *f, size_t i, tail *t) {
         int kind = kind_of(f, i);
         bool named = (kind == '.' || kind == ':') && kind_of(f, i + 1) == TOKEN_NAME;
         if (!named && kind != '[' && !opens_values(kind)) return i;
-        *t = (tail){t->parts, named || kind == '[' ? kind : '(', named ? i + 1 : i};
+        *t = (tail){.parts = t->parts,
+                    .named = kind == '.' && (t->parts == 0 || t->named),
+                    .kind = named || kind == '[' ? kind : '(',
+                    .at = named ? i + 1 : i};
         if (kind == '.')
             i += 2;
         else if (kind == ':')
@@ -249,8 +259,8 @@ static size_t read_name(finder *f, size_t i) {
     size_t end = read_tail(f, i + 1, &t);
     if (t.parts == 0)
         follow_variable(f, i);
-    else if (t.kind == '.' && t.parts == 1)
-        add_member(f, i, t.at);
+    else if (t.named)
+        add_member(f, i);
     else if (t.kind == '(' && t.parts == 1)
         call_word(f, i, t.at);
     else if (t.kind == ':')

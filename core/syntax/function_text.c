@@ -161,29 +161,49 @@ static bool add_variable(const reader *r, scope *s, const token *name, int param
     return true;
 }
 
-static bool add_read(reader *r, int parameter, const token *variable, const token *name) {
+/* Whether .name follows the i-th token. */
+static bool goes_on(const function_texts *texts, size_t i) {
+    return kind_at(texts, i + 1) == '.' && kind_at(texts, i + 2) == TOKEN_NAME;
+}
+
+char *joined_names(const function_texts *texts, size_t i, arena *memory) {
+    text name = token_text(&texts->tokens, token_at(texts, i));
+    char *all = arena_copy(memory, name.bytes, name.length);
+    for (; all && goes_on(texts, i); i += 2) {
+        name = token_text(&texts->tokens, token_at(texts, i + 2));
+        all = arena_print(memory, "%s.%.*s", all, (int)name.length, name.bytes);
+    }
+    return all;
+}
+
+/* p.name: `at` is p. */
+static bool add_read(reader *r, int parameter, size_t at) {
     rule_function *f = r->out;
+    const function_texts *texts = r->texts;
+    const token *name = token_at(texts, at + 2);
+    char *further = goes_on(texts, at + 2) ? joined_names(texts, at + 4, r->memory) : NULL;
     for (size_t i = 0; i < f->read_count; i++) {
-        if (f->reads[i].parameter == parameter &&
-            token_is(&r->texts->tokens, name, f->reads[i].name))
+        const function_read *known = &f->reads[i];
+        if (known->parameter == parameter && token_is(&texts->tokens, name, known->name) &&
+            !known->further == !further && (!further || !strcmp(known->further, further)))
             return true;
     }
     f->reads = arena_grow(r->memory, f->reads, f->read_count, &f->read_room, sizeof *f->reads);
-    char *copy = copy_token(r, name), *called = copy_token(r, variable);
-    if (!f->reads || !copy || !called) return false;
+    char *copy = copy_token(r, name), *called = copy_token(r, token_at(texts, at));
+    if (!f->reads || !copy || !called || r->memory->failed) return false;
     f->reads[f->read_count++] =
-        (function_read){parameter, called, copy, token_place(&r->texts->tokens, name)};
+        (function_read){parameter, called, copy, further, token_place(&texts->tokens, name)};
     return true;
 }
 
-static bool add_member(reader *r, const token *name) {
+static bool add_member(reader *r, size_t name) {
     rule_function *f = r->out;
-    for (size_t i = 0; i < f->member_count; i++) {
-        if (token_is(&r->texts->tokens, name, f->members[i])) return true;
+    char *copy = joined_names(r->texts, name, r->memory);
+    for (size_t i = 0; copy && i < f->member_count; i++) {
+        if (strcmp(copy, f->members[i]) == 0) return true;
     }
     f->members =
         arena_grow(r->memory, f->members, f->member_count, &f->member_room, sizeof *f->members);
-    char *copy = copy_token(r, name);
     if (!f->members || !copy) return false;
     f->members[f->member_count++] = copy;
     return true;
@@ -284,8 +304,7 @@ static bool read_variable(reader *r, scope *s, size_t i, int parameter) {
     int after = kind_at(texts, i + 1);
     bool named = kind_at(texts, i + 2) == TOKEN_NAME;
     if (after == '.' && named)
-        return add_read(r, parameter, token_at(texts, i), token_at(texts, i + 2)) &&
-               read_equality(r, s, i);
+        return add_read(r, parameter, i) && (goes_on(texts, i + 2) || read_equality(r, s, i));
     if (after == ':' && named && token_is(&texts->tokens, token_at(texts, i + 2), "rows")) {
         size_t source = kind_at(texts, i + 3) == '(' ? i + 4 : i + 3;
         return kind_at(texts, source) != TOKEN_STRING ||
@@ -300,7 +319,7 @@ static bool read_variable(reader *r, scope *s, size_t i, int parameter) {
 static bool read_name(reader *r, scope *s, size_t i) {
     const token *t = token_at(r->texts, i);
     int before = i > 0 ? kind_at(r->texts, i - 1) : 0;
-    if (before == '.' && !add_member(r, t)) return false;
+    if (before == '.' && !add_member(r, i)) return false;
     int parameter = before == '.' || before == ':' ? -1 : parameter_of(r, s, t);
     if (parameter >= 0) return read_variable(r, s, i, parameter);
     return read_helpers(r, s, i);

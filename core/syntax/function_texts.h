@@ -37,6 +37,10 @@ static inline int kind_at(const function_texts *texts, size_t i) {
     return token_at(texts, i)->kind;
 }
 
+/* The names from the i-th token on, as they stand with dots between: product.family. NULL when
+ * memory ran out. */
+char *joined_names(const function_texts *texts, size_t i, arena *memory);
+
 /* What the function returns, as far as its text tells; `out` knows its reads already. False
  * only when memory ran out. */
 bool function_returns_find(const function_texts *texts, const function_text *f, arena *memory,
