@@ -49,7 +49,7 @@ static void tell(const node *column, const facts *f, const likeness *found, cons
                  const char *ending, place at, problem_list *problems) {
     const char *best = found->other_case ? found->other_case : found->guess.best;
     const facts_table *table = &f->tables[column->source];
-    if (found->there || !best) return;
+    if (found->there || !best || !asked) return;
     const char *hint = arena_print(problems->memory, "did you mean \"%s%s\"?", best, ending);
     problem_add(problems, at, hint, "no row of '%s' has %s %s", table->source,
                 table->columns[column->column].name, asked);
@@ -61,18 +61,26 @@ static const facts_column *column_of(const facts *f, const node *x) {
     return column->codes ? column : NULL;
 }
 
-static void check_text(const result *r, const node *x, const node *wanted,
+static void check_text(const result *r, const node *x, const uint8_t *held, const node *wanted,
                        problem_list *problems) {
     const facts *f = r->facts;
-    const facts_column *column = column_of(f, x);
-    if (!column || wanted->kind != NODE_CONSTANT || !wanted->has_value) return;
+    if (wanted->kind != NODE_CONSTANT || !wanted->has_value) return;
+    int64_t code = map_find(&f->texts, text_of(wanted->text));
+    if (code != MAP_ABSENT && held[code]) return;
     likeness found = {.guess = nearest_to(wanted->text)};
-    uint8_t *held = codes_of(f, &f->tables[x->source], column);
-    for (size_t i = 0; held && i < f->texts.count; i++)
+    for (size_t i = 0; i < f->texts.count; i++)
         if (held[i]) take(&found, f->texts.keys[i].bytes, wanted->text);
-    if (held)
-        tell(x, f, &found, arena_print(problems->memory, "= \"%s\"", wanted->text), "",
-             wanted->at, problems);
+    tell(x, f, &found, arena_print(problems->memory, "= \"%s\"", wanted->text), "", wanted->at,
+         problems);
+}
+
+/* Every second item from the second on, one of x = "text", the keys of by(x, ..). */
+static void check_texts(const result *r, const node *n, size_t last, problem_list *problems) {
+    const node *x = n->items[0];
+    const facts_column *column = column_of(r->facts, x);
+    uint8_t *held = column ? codes_of(r->facts, &r->facts->tables[x->source], column) : NULL;
+    for (size_t k = 1; held && k <= last; k += 2)
+        check_text(r, x, held, n->items[k], problems);
     memory_free(held);
 }
 
@@ -105,9 +113,8 @@ void find_contradictions(const result *r, problem_list *problems) {
     for (size_t i = 0; i < r->plan->node_count; i++) {
         const node *n = r->plan->nodes[i];
         if (n->kind == NODE_COMPARE && n->comparison == COMPARE_IS)
-            check_text(r, n->items[0], n->items[1], problems);
+            check_texts(r, n, 1, problems);
         if (n->kind == NODE_LIKE) check_pattern(r, n, problems);
-        for (size_t k = 1; n->kind == NODE_BY && k + 1 < n->count; k += 2)
-            check_text(r, n->items[0], n->items[k], problems);
+        if (n->kind == NODE_BY && n->count > 2) check_texts(r, n, n->count - 2, problems);
     }
 }
