@@ -4,6 +4,7 @@
 #include "api/nouns.h"
 #include "base/memory.h"
 #include "lang/phrase.h"
+#include "report/settings.h"
 
 #include <string.h>
 
@@ -37,12 +38,17 @@ static bool list_edits(loading *l) {
     return true;
 }
 
-static const char *literal_at(arena *memory, const declarations *rules, const char *path) {
+/* What stands at a whole path of a plan's rules, as people read it. */
+static const char *literal_at(arena *memory, const plan *p, const char *path) {
     setting_path *paths;
     size_t count;
-    if (!paths_of(memory, rules, &paths, &count)) return NULL;
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(paths[i].path, path) == 0) return phrase_text_of(memory, paths[i].literal);
+    if (!paths_of(memory, p->rules, &paths, &count)) return NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(paths[i].path, path) != 0) continue;
+        bool whole = !term_is_call(paths[i].literal, "fraction");
+        const char *words = whole ? setting_words(memory, p, &paths[i]) : NULL;
+        return words ? words : phrase_text_of(memory, paths[i].literal);
+    }
     return NULL;
 }
 
@@ -68,7 +74,7 @@ static bool refuse_twice(loading *l, const edit *first, const edit *second, cons
 }
 
 /* What is set, with its whole path and what stood there before. */
-static bool list_values(loading *l) {
+static bool list_values(loading *l, const plan *bound) {
     rung_scenario *made = l->made;
     arena *memory = &made->memory;
     const declarations *rules = made->program->rules;
@@ -83,11 +89,12 @@ static bool list_values(loading *l) {
         if (again && by[n]->at.file == e->at.file) return refuse_twice(l, by[n], e, whole);
         if (!again) made->set_count++;
         by[n] = e;
-        made->set[n] = (changed_value){.path = e->path,
-                                       .value = e->value,
-                                       .whole = whole,
-                                       .from = literal_at(memory, rules, whole),
-                                       .to = literal_at(memory, made->rules, whole)};
+        made->set[n] =
+            (changed_value){.path = e->path,
+                            .value = e->value,
+                            .whole = whole,
+                            .from = literal_at(memory, made->program->unbound, whole),
+                            .to = literal_at(memory, bound, whole)};
     }
     return made->set && by;
 }
@@ -144,7 +151,7 @@ static bool load(loading *l) {
     const plan *bound =
         bind_plan_with(&made->memory, made->rules, NULL, made->program->unbound->as_of,
                        &made->overrides, l->problems);
-    return bound && list_values(l);
+    return bound && list_values(l, bound);
 }
 
 rung_status rung_scenario_load(rung_scenario **out, const rung_program *program,

@@ -6,7 +6,6 @@
  * nobody could tell them apart. */
 #include "bind/path.h"
 
-#include "base/nearest.h"
 #include "syntax/words.h"
 
 #include <string.h>
@@ -355,111 +354,4 @@ bool paths_of(arena *memory, const declarations *rules, setting_path **out, size
     *out = w.items;
     *count = w.count;
     return !memory->failed;
-}
-
-/* --- finding one ----------------------------------------------------------------------------
- */
-
-/* The next step's beginning, or NULL: dots between quotes separate nothing. */
-static const char *next_step(const char *p) {
-    bool quoted = false;
-    for (; *p; p++) {
-        if (quoted && *p == '\\' && p[1])
-            p++;
-        else if (*p == '"')
-            quoted = !quoted;
-        else if (*p == '.' && !quoted)
-            return p + 1;
-    }
-    return NULL;
-}
-
-static size_t steps_in(const char *path) {
-    size_t count = 0;
-    for (; path; path = next_step(path))
-        count++;
-    return count;
-}
-
-/* The last so many steps of a path. */
-static const char *ending_of(const char *path, size_t steps) {
-    for (size_t more = steps_in(path); more > steps; more--)
-        path = next_step(path);
-    return path;
-}
-
-static bool is_called(const setting_path *p, const char *wanted) {
-    if (strcmp(p->path, wanted) == 0) return true;
-    const char *noun = p->declaration->name;
-    size_t length = strlen(noun);
-    return strncmp(wanted, noun, length) == 0 && wanted[length] == '.' &&
-           strcmp(wanted + length + 1, p->path) == 0;
-}
-
-/* bonus.pays.by.expert for bonus.pays.when.then.by.expert: begins and ends the same, and no
- * other path does. */
-static const char *between_the_ends(const setting_path *paths, size_t count,
-                                    const char *wanted) {
-    const char *last = strrchr(wanted, '.'), *found = NULL;
-    size_t first = strcspn(wanted, ".") + 1;
-    for (size_t i = 0; last && i < count; i++) {
-        const char *end = strrchr(paths[i].path, '.');
-        if (!end || strcmp(end, last) || strncmp(paths[i].path, wanted, first)) continue;
-        if (found) return NULL;
-        found = paths[i].path;
-    }
-    return found;
-}
-
-static void refuse_unknown(const setting_path *paths, size_t count, const char *wanted,
-                           place at, problem_list *problems) {
-    nearest guess = nearest_to(wanted);
-    size_t steps = steps_in(wanted);
-    for (size_t i = 0; i < count; i++)
-        nearest_offer(&guess, ending_of(paths[i].path, steps));
-    const char *hint = "`rung settings PROGRAM` lists all that can be set";
-    for (size_t i = 0; guess.best && i < count; i++) {
-        if (ending_of(paths[i].path, steps) != guess.best) continue;
-        hint = arena_print(problems->memory, "did you mean '%s'?", paths[i].path);
-    }
-    const char *longer = guess.best ? NULL : between_the_ends(paths, count, wanted);
-    if (longer) hint = arena_print(problems->memory, "did you mean '%s'?", longer);
-    problem_add(problems, at, hint, "nothing in the program is called '%s'", wanted);
-}
-
-static void refuse_ambiguous(const setting_path *paths, size_t count, const char *wanted,
-                             place at, problem_list *problems) {
-    enum { SHOWN = 6 };
-    size_t steps = steps_in(wanted), found = 0;
-    text_buffer list = {0};
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(ending_of(paths[i].path, steps), wanted) != 0) continue;
-        if (found++ < SHOWN)
-            text_print(&list, "%s'%s'", found > 1 ? ", " : "write ", paths[i].path);
-    }
-    if (found > SHOWN) text_print(&list, " or one of %zu more", found - SHOWN);
-    if (list.failed) problems->memory->failed = true;
-    problem_add(problems, at, list.failed ? NULL : list.bytes,
-                "'%s' could be any of %zu settings", wanted, found);
-    text_free(&list);
-}
-
-const setting_path *path_find(const setting_path *paths, size_t count, const char *wanted,
-                              place at, problem_list *problems) {
-    for (size_t i = 0; i < count; i++) {
-        if (is_called(&paths[i], wanted)) return &paths[i];
-    }
-    const setting_path *found = NULL;
-    size_t steps = steps_in(wanted), times = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(ending_of(paths[i].path, steps), wanted) != 0) continue;
-        found = &paths[i];
-        times++;
-    }
-    if (times == 1) return found;
-    if (times)
-        refuse_ambiguous(paths, count, wanted, at, problems);
-    else
-        refuse_unknown(paths, count, wanted, at, problems);
-    return NULL;
 }

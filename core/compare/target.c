@@ -73,8 +73,21 @@ static bool find_figure(reading *r) {
     return problem_add(r->problems, NOWHERE, hint, "there is no total 'totals.%s'", r->wanted);
 }
 
+/* payout != 100, payout =< 100 */
+static bool is_comparison(reading *r, const char *text, const char *figure,
+                          const char *wanted) {
+    size_t length = strlen(figure);
+    bool other = length && (figure[length - 1] == '!' || figure[length - 1] == '~');
+    if (!other && !strchr("<>=", *wanted)) return true;
+    return problem_add(r->problems, NOWHERE, "write one of <=, >=, <, > and =",
+                       "'%s' compares in no way that can be sought", text);
+}
+
 static bool read_wanted(reading *r, const char *text) {
     const term plain = {.kind = TERM_NUMBER};
+    if (strchr(text, '%') || strstr(text, "percent"))
+        return problem_add(r->problems, NOWHERE, "write an amount or a count",
+                           "'%s' is a percent, and 'totals.%s' is none", text, r->wanted);
     const term *value = written_term(r->memory, text, &plain, NOWHERE, r->problems);
     return value && written_number(value, &r->out->wanted);
 }
@@ -111,6 +124,7 @@ bool target_read(arena *memory, const char *text, const plan *p, target *out,
     if (!out->sign || !*figure || !*wanted)
         return problem_add(problems, NOWHERE, "write it like 'totals.payout <= 2000000'",
                            "'%s' compares no total with a number", text);
+    if (!is_comparison(&r, text, figure, wanted)) return false;
     r.wanted = strncmp(figure, "totals.", 7) == 0 ? figure + 7 : figure;
     r.guess = nearest_to(r.wanted);
     return find_figure(&r) && read_wanted(&r, wanted);

@@ -19,6 +19,7 @@ typedef struct setting_row {
     const char *unit;    /* "money", "percent", "text", "date", "months", ... */
     const char *formula; /* NULL: nothing but the value stands there */
     const char *title;   /* the declaration's, or NULL */
+    const char *why;     /* likewise */
     const term *range;   /* or NULL */
 } setting_row;
 
@@ -206,6 +207,7 @@ static setting_row row_of(arena *memory, const plan *p, const setting_path *path
     bool rounded = term_is_call(path->literal, "fraction");
     if (rounded && !row.formula) row.formula = phrase_text_of(memory, path->literal);
     row.title = text_field(path->declaration, "title");
+    row.why = text_field(path->declaration, "why");
     const term *d = path->declaration;
     bool own =
         strcmp(d->name, "setting") == 0 && d->member && strcmp(path->path, d->member) == 0;
@@ -250,6 +252,17 @@ static void say_value(text_buffer *out, const value *v, const char *unit, const 
     if (span) text_print(out, " %s", unit);
 }
 
+const char *setting_words(arena *memory, const plan *p, const setting_path *path) {
+    setting_row row = {.path = path, .value = {.state = CELL_VALUE}};
+    text_buffer said = {0};
+    read_literal(p, &row, path->literal);
+    if (row.value.type == TYPE_NUMBER) say_value(&said, &row.value, row.unit, p);
+    const char *words = said.bytes ? arena_copy(memory, said.bytes, said.length) : NULL;
+    if (said.failed) memory->failed = true;
+    text_free(&said);
+    return words;
+}
+
 static void add_range(table *t, const setting_row *row, const plan *p) {
     text_buffer said = {0};
     for (size_t i = 0; row->range && i < 2; i++) {
@@ -260,6 +273,14 @@ static void add_range(table *t, const setting_row *row, const plan *p) {
     table_add(t, (text){said.bytes ? said.bytes : "", said.length});
     if (said.failed) t->memory->failed = true;
     text_free(&said);
+}
+
+/* Of a setting, what it is and the clause it comes from; elsewhere they are those of a whole
+ * rule. */
+static void say_title(text_buffer *out, const setting_row *row) {
+    if (strcmp(row->path->declaration->name, "setting")) return;
+    if (row->title) text_append_string(out, row->title);
+    if (row->why) text_print(out, "%s%s", row->title ? " · " : "", row->why);
 }
 
 static void add_row(table *t, const setting_row *row, const plan *p) {
@@ -273,6 +294,9 @@ static void add_row(table *t, const setting_row *row, const plan *p) {
     text_clear(&said);
     text_print(&said, "%s:%d", at.file ? at.file->name : "", at.line);
     table_add(t, (text){said.bytes ? said.bytes : "", said.length});
+    text_clear(&said);
+    say_title(&said, row);
+    table_add(t, (text){said.bytes ? said.bytes : "", said.length});
     if (said.failed) t->memory->failed = true;
     text_free(&said);
 }
@@ -284,7 +308,8 @@ static void write_table(const plan *p, const setting_row *rows, size_t shown, si
         {.heading = "value", .side = TABLE_RIGHT, .widest = 40},
         {.heading = "formula", .widest = 44},
         {.heading = "range"},
-        {.heading = "place"}};
+        {.heading = "place"},
+        {.heading = "title", .optional = true}};
     table t;
     table_begin(&t, memory);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
@@ -335,6 +360,7 @@ static void write_json_row(json *j, const setting_row *row, const plan *p) {
     json_string(j, "file", at.file ? at.file->name : NULL);
     json_integer(j, "line", at.line);
     json_string(j, "title", row->title);
+    json_string(j, "why", row->why);
     json_end_object(j);
 }
 
@@ -390,6 +416,8 @@ static void write_csv_row(const setting_row *row, const plan *p, writer *out) {
     writer_integer(out, at.line);
     writer_byte(out, ',');
     writer_csv_cell(out, text_of(row->title ? row->title : ""));
+    writer_byte(out, ',');
+    writer_csv_cell(out, text_of(row->why ? row->why : ""));
     writer_byte(out, '\n');
 }
 
@@ -413,7 +441,7 @@ bool report_settings(const plan *p, const report_options *options, report_sink *
     } else if (rows && options->format == REPORT_JSONL) {
         write_jsonl(p, rows, shown, &out);
     } else if (rows && options->format == REPORT_CSV) {
-        writer_string(&out, "path,value,formula,unit,range,file,line,title\n");
+        writer_string(&out, "path,value,formula,unit,range,file,line,title,why\n");
         for (size_t i = 0; i < shown; i++)
             write_csv_row(&rows[i], p, &out);
     } else if (rows) {

@@ -66,11 +66,11 @@ bool scenario_metrics(arena *memory, const yaml_node *from, written_values *out,
     return add_all(&n, from, "write lines like engineers: 5");
 }
 
-/* delete: true, or false; yes and no, as cells take them */
+/* delete: true, or false */
 static void take_delete(const yaml_node *value, written_row *out, problem_list *problems) {
     const char *said = value->kind == YAML_TEXT ? value->text : "";
-    out->is_deleted = strcmp(said, "true") == 0 || strcmp(said, "yes") == 0;
-    if (!out->is_deleted && strcmp(said, "false") != 0 && strcmp(said, "no") != 0)
+    out->is_deleted = strcmp(said, "true") == 0;
+    if (!out->is_deleted && strcmp(said, "false") != 0)
         problem_add(problems, value->at, "write delete: true", "'delete' is true or false");
 }
 
