@@ -123,18 +123,25 @@ static place find_uncalled(place at) {
     return found;
 }
 
+/* Aggregates behind a colon fold groups; the forms of per and its kin begin with what they
+ * follow. */
+static const char *hint_for_uncalled(arena *memory, const char *name) {
+    const language_word *word = name ? word_find(name) : NULL;
+    if (!name) return NULL;
+    if (!word) return arena_print(memory, "for a value write :is \"%s\"", name);
+    if (!word->most || word_folds_groups(name))
+        return arena_print(memory, "write x:%s()", name);
+    const char *before = strncmp(word->form, "x:", 2) == 0 ? "" : "x:";
+    return arena_print(memory, "write %s%s", before, word->form);
+}
+
 static bool report_uncalled(arena *memory, place at, problem_list *problems) {
     place found = find_uncalled(at);
     if (!found.column) return false;
     const char *name =
         arena_copy(memory, place_source_line(at).bytes + found.column - 1, (size_t)found.width);
-    const language_word *word = name ? word_find(name) : NULL;
-    const char *hint = !name        ? NULL
-                       : !word      ? arena_print(memory, "for a value write :is \"%s\"", name)
-                       : word->most ? arena_print(memory, "write x:%s", word->form)
-                                    : arena_print(memory, "write x:%s()", name);
-    problem_add(problems, found, hint, "'%s' is called, with its values in brackets",
-                name ? name : "");
+    problem_add(problems, found, hint_for_uncalled(memory, name),
+                "'%s' is called, with its values in brackets", name ? name : "");
     return true;
 }
 
