@@ -253,7 +253,7 @@ typedef struct rung_report_options {
 RUNG_API rung_status rung_report(const rung_result *result, const rung_report_options *options,
                                  rung_write *write, void *context, rung_error *error);
 
-/* Formats "table", "json", "csv", "html". */
+/* Formats as those of rung_report. */
 RUNG_API rung_status rung_report_changes(const rung_changes *changes,
                                          const rung_report_options *options, rung_write *write,
                                          void *context, rung_error *error);
@@ -270,35 +270,33 @@ RUNG_API rung_status rung_export_changes(const rung_changes *changes,
                                          const rung_report_options *options, const char *path,
                                          rung_error *error);
 
-/* Evaluates every value of a range, at most 10,000, and reports a row for each as it comes:
- * formats "table", "json", "jsonl", "csv", "html". `base` is the program with the range's
- * scenario, evaluated as_base over facts that were loaded with the range. */
+/* Evaluates every value of a range, at most 10,000, and reports a row for each as it comes.
+ * `base` is the program with the range's scenario, evaluated as_base over facts that were
+ * loaded with the range. */
 RUNG_API rung_status rung_sweep(const rung_range *range, const rung_result *base,
                                 const rung_report_options *options, rung_write *write,
                                 void *context, rung_error *error);
 
 /* Finds the values of a range for which its target holds: all intervals, exact to the step and
- * verified at both ends; or the values that come nearest. Formats "table" and "json". */
+ * verified at both ends; or the values that come nearest. Formats as those of rung_report. */
 RUNG_API rung_status rung_seek(const rung_range *range, const rung_result *base,
                                const rung_report_options *options, rung_write *write,
                                void *context, rung_error *error);
 
 /* Who stands within a distance ("5%" of what is needed, the default; or "2" units of what is
  * neither money nor a percent) of a line of any level, on a metric, a score or a number of the
- * partner's row, in either direction, and the payout that turns on it.
- * Formats "table", "json", "jsonl", "csv". Quickest for a result that is a base. */
+ * partner's row, in either direction, and the payout that turns on it. Quickest for a base. */
 RUNG_API rung_status rung_edges(const rung_result *result, const char *within,
                                 const rung_report_options *options, rung_write *write,
                                 void *context, rung_error *error);
 
 /* Why: the reasons for one partner's levels, payouts and claims; of one rule when name is not
- * NULL ("tier", "volume_rebate"). Formats "table" and "json". */
+ * NULL ("tier", "volume_rebate"). Formats "table", "json", "jsonl", "html". */
 RUNG_API rung_status rung_explain(const rung_result *result, const char *partner,
                                   const char *name, const rung_report_options *options,
                                   rung_write *write, void *context, rung_error *error);
 
-/* Every path that can be set, with value, formula, unit, range and place. Formats "table",
- * "json", "jsonl", "csv". */
+/* Every path that can be set, with value, formula, unit, range and place. No "html". */
 RUNG_API rung_status rung_settings(const rung_program *program,
                                    const rung_report_options *options, rung_write *write,
                                    void *context, rung_error *error);
@@ -317,8 +315,7 @@ typedef struct rung_tests rung_tests;
 
 typedef struct rung_tests_options {
     size_t size;
-    const char *filter; /* runs the cases whose name or file contains it, or is like it where it
-                         * holds a '*'; NULL: all */
+    const char *filter; /* the cases whose name or file contains it, or fits its '*'; or NULL */
     bool coverage; /* says which rules, requirement lines, bands and levels no case touches */
     bool mutate; /* changes the rules a little in every place and says where no case notices */
     rung_problem *on_problem; /* mistakes of the files; or NULL */
