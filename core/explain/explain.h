@@ -150,9 +150,9 @@ void explain_score(const explaining *x, explanation *root, const score *s);
 void explain_parts(const explaining *x, explanation *parent, const score *s);
 /* "at least 60, every part above 5" */
 const char *explain_what_passes(const explaining *x, const score *s);
-/* The score that a requirement's key names, or NULL. */
 /* Whether a scenario gives the partner this metric or score: how it came about is not told. */
 bool explain_given(const explaining *x, explanation *e, const char *name);
+/* The score that a requirement's key names, or NULL. */
 const score *explain_score_named(const explaining *x, const char *name);
 
 void explain_holding(const explaining *x, explanation *root, const holding *h);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 typedef struct search {
+    const explaining *x;
     const plan *of;
     bool *settings, *metrics; /* found so far */
 } search;
@@ -22,8 +23,10 @@ static void look_at_setting(search *s, const char *name) {
 }
 
 static void look_at_metric(search *s, size_t index) {
+    explanation unused = {0};
     if (s->metrics[index]) return;
     s->metrics[index] = true;
+    if (explain_given(s->x, &unused, s->of->metrics[index].is.name)) return;
     look_at(s, s->of->metrics[index].is.term);
 }
 
@@ -87,7 +90,7 @@ static void show_setting(const explaining *x, explanation *parent, const setting
 
 void explain_settings(const explaining *x, explanation *root, const bool *marks) {
     const plan *p = x->of->plan;
-    search s = {.of = p};
+    search s = {.x = x, .of = p};
     explanation *all = NULL;
     s.settings = arena_array(x->memory, p->setting_count + 1, sizeof *s.settings);
     s.metrics = arena_array(x->memory, p->metric_count + 1, sizeof *s.metrics);

@@ -125,6 +125,8 @@ static void write_head(const explanation_head *head, json *j) {
     json_string(j, "name", p->name);
     json_string(j, "version", p->version);
     json_string(j, "fingerprint", p->rules->fingerprint);
+    write_given(j, "title", p->program.title);
+    write_given(j, "why", p->program.why);
     json_end_object(j);
     json_line(j);
     json_string(j, "as_of", day);

@@ -277,8 +277,9 @@ static void print_head(printing *p, const explanation_head *head) {
     date_print(day, rules->as_of);
     text_print(&said, "%s%s%s, as of %s", rules->name, rules->version ? " " : "",
                rules->version ? rules->version : "", day);
+    if (rules->program.why) text_print(&said, " · %s", rules->program.why);
     if (said.failed) p->out->failed = true;
-    if (said.length) put(p, said.bytes);
+    if (said.length) flow(p, said.bytes, INDENT);
     end_line(p);
     text paid = amount_money(head->payout.number, rules, room);
     put(p, "payout ");
