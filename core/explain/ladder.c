@@ -124,7 +124,7 @@ static const char *level_note(const explaining *x, const ladder *l, size_t index
     const requirement *asks = &l->levels[index].requires;
     const char *below = waits_for(x, l, index), *before = "";
     const char *also = below ? explain_print(x, ", and it asks all of '%s' too", below) : "";
-    bool lacking = explain_met(x, asks->met) == REASON_UNMET;
+    bool lacking = asks->count && explain_met(x, asks->met) == REASON_UNMET;
     if ((long)index < stands && !lacking) return "below";
     if ((long)index < stands) before = "below: ";
     if ((long)index == stands) before = "stands here: ";
