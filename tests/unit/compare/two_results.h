@@ -50,7 +50,10 @@ static inline void side_levels(side *s, const char *a, const char *b, const char
     const char *names[SIDE_LEVELS] = {a, b, c, d};
     s->ladder.level_count = 0;
     for (size_t i = 0; i < SIDE_LEVELS && names[i]; i++)
-        s->levels[s->ladder.level_count++] = (level){.is = {.name = names[i]}, .met = &s->yes};
+        s->levels[s->ladder.level_count++] =
+            (level){.is = {.name = names[i]},
+                    .requires = {.kind = REQUIRE_ALL, .met = &s->yes},
+                    .met = &s->yes};
 }
 
 static inline void side_partners(side *s, const char *letters) {
