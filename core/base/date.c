@@ -145,6 +145,16 @@ bool date_from_text(date *out, const char *bytes, size_t length) {
     return true;
 }
 
+bool date_is_shaped(const char *bytes, size_t length) {
+    static const char shape[] = "dddd-dd-dd";
+    if (length != sizeof shape - 1) return false;
+    for (size_t i = 0; i < length; i++) {
+        bool digit = bytes[i] >= '0' && bytes[i] <= '9';
+        if (shape[i] == 'd' ? !digit : bytes[i] != '-') return false;
+    }
+    return true;
+}
+
 bool date_from_cell(date *out, const char *bytes, size_t length) {
     const char *end = bytes + length;
     date found;

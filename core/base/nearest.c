@@ -40,10 +40,11 @@ void nearest_offer(nearest *guess, const char *known) {
     size_t a = strlen(guess->wanted), b = strlen(known);
     if (a > LONGEST || b > LONGEST) return;
     int near_enough = a <= 4 ? 1 : a <= 8 ? 2 : 3;
-    if (a <= 4 && b <= 5) near_enough = 2;
+    if (a <= 4 && b > a) near_enough = 2; /* amnt is amount */
     int d = distance(guess->wanted, a, known, b);
-    /* A word that shares nothing but its length is no help. */
-    if (d > near_enough || d >= (int)a) return;
+    /* A word that shares no more than half of its letters is no help. */
+    size_t longer = a > b ? a : b;
+    if (d > near_enough || d >= (int)a || (d > 1 && 2 * (size_t)d >= longer)) return;
     if (!guess->best || d < guess->distance) {
         guess->best = known;
         guess->distance = d;

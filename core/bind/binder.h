@@ -107,8 +107,8 @@ bool measure_common(binder *b, place at, place also, const char *doing, const no
 /* One type and measure for branches: x at `also` and y at `at`. */
 bool branches_agree(binder *b, place at, place also, const node *x, const node *y,
                     measure *out);
-/* Refuses a bare number above 1 where a part is meant. */
-bool refuse_bare_part(binder *b, const node *n, place at, const char *where);
+/* Refuses a bare number above 1 where a part is meant; n is what the term stands for. */
+bool refuse_bare_part(binder *b, const node *n, const term *t, const char *where);
 bool measure_from_word(measure *out, const char *word);
 /* Refuses what already has a unit: usd(x), percent(x), days(x) want plain numbers or counts. */
 bool refuse_unit(binder *b, const node *n, place at, const char *word);

@@ -79,7 +79,12 @@ static const node *test_one_of(binder *b, const scope *s, const node *x, const t
 
 static const node *test_like(binder *b, const scope *s, const node *x, const term *t,
                              const term *pattern) {
-    if (x->type != TYPE_TEXT || pattern->kind != TERM_TEXT) {
+    if (x->type == TYPE_TEXT && pattern->kind != TERM_TEXT) {
+        problem_add(b->problems, pattern->at, "write product = like \"SEC-*\"",
+                    "'like' wants a pattern in quotes");
+        return NULL;
+    }
+    if (x->type != TYPE_TEXT) {
         problem_add(b->problems, t->at, "write product = like \"SEC-*\"",
                     "'like' compares a text column with a pattern, not %s", describe(b, x));
         return NULL;

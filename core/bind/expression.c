@@ -177,7 +177,10 @@ static const node *date_of_text(binder *b, const scope *s, const term *t, const 
     date d;
     if (date_from_text(&d, written, strlen(written)))
         return node_remember(b, s, t, node_plain(b, s, t->at, TYPE_DATE, d));
-    problem_add(b->problems, t->at, "dates are written year-month-day: \"2026-07-01\"",
+    problem_add(b->problems, t->at,
+                date_is_shaped(written, strlen(written))
+                    ? "there is no such day in the calendar"
+                    : "dates are written year-month-day: \"2026-07-01\"",
                 "\"%s\" is not a date", written);
     return NULL;
 }
@@ -272,6 +275,9 @@ static const char *hint_for_kind(const binder *b, const node *x, const node *y) 
         number_print(shown, y->constant, 0);
         return arena_print(b->memory, "write \"%s\", in quotes", shown);
     default:
+        if (x->measure == MEASURE_POINTS && y->type == TYPE_BOOLEAN)
+            return "compare its points, x:at_least(60); as an entry of requires, true means "
+                   "passed";
         return y->type == TYPE_TEXT ? "write the number without quotes" : NULL;
     }
 }
@@ -280,7 +286,9 @@ static const char *hint_for_kind(const binder *b, const node *x, const node *y) 
  * written. */
 static place origin(const binder *b, const node *x) {
     if (x->kind != NODE_COLUMN) return x->at;
-    return b->plan->request.sources[x->source].columns[x->column].at;
+    const column_request *column = &b->plan->request.sources[x->source].columns[x->column];
+    bool said = column->kind == CELL_NUMBER && x->measure != MEASURE_NUMBER; /* by `unit` */
+    return said ? x->at : column->at;
 }
 
 /* An empty cell holds no value, so nothing could ever equal an empty text. */
@@ -303,8 +311,7 @@ const node *bind_against(binder *b, const scope *s, const node *x, const term *t
     measure both;
     if (x->type != TYPE_NUMBER) return y;
     if (!measure_common(b, t->at, origin(b, x), "a comparison", x, y, &both)) return NULL;
-    if (x->measure == MEASURE_PERCENT &&
-        !refuse_bare_part(b, y, t->at, "a threshold of a percent"))
+    if (x->measure == MEASURE_PERCENT && !refuse_bare_part(b, y, t, "a threshold of a percent"))
         return NULL;
     return y;
 }

@@ -125,14 +125,24 @@ static const node *bare_number(const node *n, int depth) {
     return found;
 }
 
-bool refuse_bare_part(binder *b, const node *n, place at, const char *where) {
+/* Where the term writes this number, or NULL. */
+static const term *literal_in(const term *t, number value, int depth) {
+    if (t->kind == TERM_NUMBER) return t->number == value ? t : NULL;
+    const term *found = NULL;
+    for (size_t i = 0; i < t->count && depth > 0 && !found; i++)
+        found = literal_in(t->entries[i].value, value, depth - 1);
+    return found;
+}
+
+bool refuse_bare_part(binder *b, const node *n, const term *t, const char *where) {
     enum { CHOICES_DEEP = 4 };
     const node *bare = bare_number(n, CHOICES_DEEP);
     if (!bare) return true;
     char shown[NUMBER_TEXT];
     number_print(shown, bare->constant, 0);
     const char *hint = arena_print(b->memory, "write percent(%s)", shown);
-    return problem_add(b->problems, at, hint,
+    const term *literal = literal_in(t, bare->constant, 2 * CHOICES_DEEP);
+    return problem_add(b->problems, literal ? literal->at : t->at, hint,
                        "%s is a part of the whole; %s would be %s times all of it", where,
                        shown, shown);
 }

@@ -71,7 +71,8 @@ static const node *unknown(binder *b, const term *t, const char *noun) {
         if (same && known->member) nearest_offer(&guess, known->member);
     }
     const char *hint =
-        guess.best ? arena_print(b->memory, "did you mean '%s.%s'?", noun, guess.best) : NULL;
+        guess.best ? arena_print(b->memory, "did you mean '%s.%s'?", noun, guess.best)
+                   : arena_print(b->memory, "declare %s \"%.80s\" { .. }", noun, t->member);
     problem_add(b->problems, t->at, hint, "there is no %s '%s'", noun, t->member);
     return NULL;
 }

@@ -61,7 +61,7 @@ static bool bind_full(binder *b, const scope *s, const term *t, score_part *part
                         &both))
         return false;
     if (part->of->measure == MEASURE_PERCENT &&
-        !refuse_bare_part(b, part->full, t->at, "'full' of a percent"))
+        !refuse_bare_part(b, part->full, t, "'full' of a percent"))
         return false;
     bool nothing = part->full->kind == NODE_CONSTANT && part->full->has_value &&
                    number_compare(part->full->constant, 0) == 0;

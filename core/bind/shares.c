@@ -70,7 +70,7 @@ static bool bind_payers(binder *b, const scope *s, const term *table, fund *out)
         if (!e->key)
             problem_add(b->problems, e->value->at, "write vendor = percent(50)",
                         "a share needs a payer");
-        if (!share || !refuse_bare_part(b, share, e->value->at, "a share")) {
+        if (!share || !refuse_bare_part(b, share, e->value, "a share")) {
             fine = false;
             continue;
         }

@@ -102,7 +102,8 @@ static const node *bind_by_key(binder *b, const scope *s, const node *x, const e
     problem_add(
         b->problems, e->key_at,
         x->type == TYPE_NUMBER ? "amounts have bands: band(x, { { 0, 100 }, { 50000, 200 } })"
-                               : NULL,
+        : x->type == TYPE_BOOLEAN ? "write [true] = .. or [false] = .."
+                                  : "write the day as [\"2026-12-31\"] = ..",
         "'%s' cannot be a key here: what it is looked up by is %s", key, describe(b, x));
     return NULL;
 }
@@ -124,12 +125,14 @@ static bool check_all_levels(binder *b, const term *t, const node *x, const node
     return fine;
 }
 
-static bool key_is_new(binder *b, place at, const node *const *items, size_t count,
-                       const node *key) {
+/* items: x, then a key and a value of each of `taken`. */
+static bool key_is_new(binder *b, place at, const node *const *items, const place *taken,
+                       size_t count, const node *key) {
     for (size_t k = 1; k < count; k += 2) {
         if (items[k] == key)
-            return problem_add(b->problems, at, "keep the first or the second",
-                               "this key is written twice in this table");
+            return problem_add_two(b->problems, at, taken[k / 2],
+                                   "keep the first or the second",
+                                   "this key is written twice in this table");
     }
     return true;
 }
@@ -139,7 +142,8 @@ const node *bind_by(binder *b, const scope *s, const term *t) {
     const node *x = bind_value(b, s, t->entries[0].value);
     const node **items = arena_array(b->memory, 2 * table->count + 1, sizeof *items);
     const entry **entries = arena_array(b->memory, table->count, sizeof *entries);
-    if (!items || !entries || !x) return NULL;
+    place *taken = arena_array(b->memory, table->count, sizeof *taken);
+    if (!items || !entries || !taken || !x) return NULL;
     if (table->count == 0) {
         problem_add(b->problems, t->at, "write by(partner.region, { NA = 1, EMEA = 0.9 })",
                     "this table is empty");
@@ -164,10 +168,11 @@ const node *bind_by(binder *b, const scope *s, const term *t) {
         }
         const char *written = e->key ? e->key : arena_print(b->memory, "%zu", ++position);
         const node *key = written ? bind_by_key(b, s, x, e, written) : NULL;
-        if (!key || !value || !key_is_new(b, e->key_at, items, count, key)) {
+        if (!key || !value || !key_is_new(b, e->key_at, items, taken, count, key)) {
             fine = false;
             continue;
         }
+        taken[count / 2] = e->key_at;
         items[count++] = key;
         items[count++] = value;
     }
@@ -248,7 +253,7 @@ static bool bind_one_band(binder *b, const scope *s, const term *pair, const nod
     if (!*from || !*value || !measure_common(b, pair->at, x->at, "a band", *from, x, &m))
         return false;
     return x->measure != MEASURE_PERCENT ||
-           refuse_bare_part(b, *from, pair->entries[0].value->at, "a threshold of a percent");
+           refuse_bare_part(b, *from, pair->entries[0].value, "a threshold of a percent");
 }
 
 static bool ascending(binder *b, const term *pair, const node *before, const node *from) {
@@ -281,7 +286,7 @@ static const node *bind_bands(binder *b, const scope *s, const term *t, node_kin
         if (i > 0 && items[2 * i - 1]) fine &= ascending(b, pair, items[2 * i - 1], *from);
         fine &= add_branch(b, pair->entries[1].value->at, &all, *value);
         if (multiplied && x->measure == MEASURE_MONEY)
-            fine &= refuse_bare_part(b, *value, pair->entries[1].value->at, "a rate");
+            fine &= refuse_bare_part(b, *value, pair->entries[1].value, "a rate");
     }
     if (!fine) return NULL;
     node rate = *all.first;

@@ -193,13 +193,8 @@ static int push_written(conversion *c, int table, const place_entry *e, lua_Inte
     lua_State *L = c->L;
     if (!e->key) {
         lua_pushinteger(L, ++*position);
-    } else {
+    } else if (!e->numbered || !lua_stringtonumber(L, e->key)) {
         lua_pushstring(L, e->key);
-        lua_pushvalue(L, -1);
-        if (lua_rawget(L, table) == LUA_TNIL && lua_stringtonumber(L, e->key)) {
-            lua_replace(L, -3);
-        }
-        lua_pop(L, 1);
     }
     lua_pushvalue(L, -1);
     return lua_rawget(L, table); /* leaves key, value */
@@ -245,12 +240,13 @@ static void settle_place(const term *t, place at) {
 
 /* nil where the text shows a value; a call that gave nothing at a list's end is fine. */
 static void add_nothing(conversion *c, building *b, const place_entry *e, bool final) {
+    static const char hint[] = "write a value, or leave the entry out";
     if (!e->key && final) return;
     if (e->key) {
-        problem_add(c->r->problems, e->value_at, NULL, "'%.80s' has no value here (nil)",
+        problem_add(c->r->problems, e->value_at, hint, "'%.80s' has no value here (nil)",
                     e->key);
     } else {
-        problem_add(c->r->problems, e->value_at, NULL, "this entry has no value (nil)");
+        problem_add(c->r->problems, e->value_at, hint, "this entry has no value (nil)");
     }
     declare_check_problems(c->L);
     const char *key = e->key ? declare_text(c->L, e->key, strlen(e->key)) : NULL;
@@ -304,8 +300,12 @@ static bool read_key(conversion *c, spare_key *key, place at) {
         *key = (spare_key){.text = t->name};
         return !term_is_poison(t);
     }
-    wrong(c, at, "write the key as a name or a text",
-          "a key of this table is not a name, text or number");
+    if (lua_type(L, -1) == LUA_TNUMBER)
+        wrong(c, at, "write the key as a text: [\"0.3\"] = ..",
+              "Lua calculated a key of this table, and it is no exact decimal");
+    else
+        wrong(c, at, "write the key as a name or a text",
+              "a key of this table is not a name, text or number");
     return false;
 }
 
@@ -350,6 +350,13 @@ static void add_spare(conversion *c, building *b, int table, int kept, const spa
     lua_pop(L, 1);
 }
 
+static bool is_empty(lua_State *L, int table) {
+    lua_pushnil(L);
+    if (!lua_next(L, table)) return true;
+    lua_pop(L, 2);
+    return false;
+}
+
 static const term *convert_entries(conversion *c, int table, const place_table *text,
                                    place at) {
     lua_State *L = c->L;
@@ -368,6 +375,8 @@ static const term *convert_entries(conversion *c, int table, const place_table *
     for (size_t i = 0; i < count; i++)
         add_spare(c, &b, table, kept, &keys[i], at);
     lua_pop(L, 2);
+    if (!b.count && !is_empty(L, table))
+        return declare_poison(L, at); /* no key could be taken */
     return declare_entries(L, declare_term(L, TERM_TABLE, at), b.entries, b.count);
 }
 

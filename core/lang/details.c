@@ -334,10 +334,11 @@ static bool check_literals(problem_list *problems, const term *call, size_t rece
         if (t->kind != TERM_TEXT)
             return problem_add(problems, t->at, literals[i].wants, "'%s' wants a text here",
                                call->name);
-        if (!literals[i].fine(t->name)) {
-            return problem_add(problems, t->at, literals[i].wants, "'%.80s' does not fit '%s'",
-                               t->name, call->name);
-        }
+        if (literals[i].fine(t->name)) continue;
+        bool no_day = literals[i].fine == is_date && date_is_shaped(t->name, strlen(t->name));
+        return problem_add(problems, t->at,
+                           no_day ? "there is no such day in the calendar" : literals[i].wants,
+                           "'%.80s' does not fit '%s'", t->name, call->name);
     }
     return true;
 }

@@ -82,6 +82,15 @@ static const char *field_hint(arena *memory, const char *name) {
     return NULL;
 }
 
+/* USD(5), SUM(..): the same in small letters is a word. */
+static const char *small_letters(arena *memory, const char *name) {
+    char *small = arena_string(memory, name);
+    for (size_t i = 0; small && small[i]; i++)
+        if (small[i] >= 'A' && small[i] <= 'Z') small[i] = (char)(small[i] - 'A' + 'a');
+    bool known = small && strcmp(small, name) != 0 && (word_find(small) || noun_find(small));
+    return known ? arena_print(memory, "did you mean '%s'?", small) : NULL;
+}
+
 static void report_unknown(reading *r, const mention *m) {
     if (stands_before_fault(r, m->at)) return;
     nearest guess = nearest_to(m->name);
@@ -94,6 +103,7 @@ static void report_unknown(reading *r, const mention *m) {
     const char *hint = fuller_name(r, m->name);
     if (!hint && m->called) hint = field_hint(r->memory, m->name);
     if (!hint) hint = foreign_word_hint(m->name, m->called);
+    if (!hint) hint = small_letters(r->memory, m->name);
     bool helps = guess.best && (strlen(m->name) > 3 || strlen(guess.best) >= strlen(m->name));
     if (!hint && helps) hint = arena_print(r->memory, "did you mean '%s'?", guess.best);
     if (!hint && m->called) hint = "'rung words' lists every word";

@@ -88,7 +88,14 @@ static int negate(lua_State *L) {
 static void refuse(lua_State *L, const char *sign, const char *hint) {
     reading *r = sandbox_context(L);
     place at = declare_line(L);
-    if (!problem_on_line(r->problems, at)) { /* places_read sees operators, too */
+    place written = sign_place(at, sign);
+    if (!written.column) { /* math.max(x, 3), table.sort */
+        problem_add(
+            r->problems, places_line(r->places, at.line),
+            "write max(x, y) or min(x, y), without 'math.'; lists of expressions have no "
+            "order",
+            "Lua cannot compare expressions");
+    } else if (!problem_on_line(r->problems, at)) { /* places_read sees operators, too */
         problem_add(r->problems, sign_place(at, sign), hint, "'%s' cannot build a rule", sign);
     }
     r->problems->repeats++;
@@ -145,13 +152,21 @@ static int refuse_power(lua_State *L) {
 }
 
 static int refuse_bits(lua_State *L) {
-    refuse(L, "& | ~ << >>",
+    static const char *const signs[] = {"<<", ">>", "&", "|", "~", NULL};
+    refuse(L, sign_on_line(L, signs),
            "rules calculate with + - * /; conditions are joined by all_of {..}");
     return value_push_poison(L, declare_line(L));
 }
 
 static int refuse_write(lua_State *L) {
-    refuse(L, "=", "what is declared cannot be changed; declare it as it should be");
+    reading *r = sandbox_context(L);
+    place at = declare_line(L);
+    if (lua_type(L, 2) == LUA_TSTRING) at = places_find(r->places, at.line, lua_tostring(L, 2));
+    problem_add(r->problems, at,
+                "what is declared cannot be changed; declare it as it should be",
+                "'=' cannot build a rule");
+    r->problems->repeats++;
+    declare_check_problems(L);
     return 0;
 }
 

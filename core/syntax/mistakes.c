@@ -91,6 +91,21 @@ static bool is_condition_word(const token_list *list, const token *word,
     return known && (known->method || known->callable);
 }
 
+/* this quarter, at_least silver: the text that was meant stands without its quotes. */
+static bool hint_for_text(const token_list *list, const token *last, char hint[HINT_BYTES]) {
+    char word[LONGEST_QUOTED];
+    const token *next = last + 1;
+    if (last->kind != TOKEN_NAME || last->length >= LONGEST_QUOTED ||
+        next->kind != TOKEN_NAME || next->length >= LONGEST_QUOTED || next[1].kind == '=' ||
+        next->line != last->line)
+        return false;
+    snprintf(word, sizeof word, "%.*s", WRITTEN(list, last));
+    const language_word *known = word_find(word);
+    if (!known || !known->callable) return false;
+    snprintf(hint, HINT_BYTES, "write %s \"%.*s\"", word, WRITTEN(list, next));
+    return true;
+}
+
 /* "write percent(5)", where a number and a word stand side by side. */
 static bool hint_for_call(const token_list *list, const token *last, char hint[HINT_BYTES]) {
     const token *next = last + 1;
@@ -114,7 +129,7 @@ void mistake_comma(problem_list *problems, const token_list *list, const token *
     } else if (is_short) {
         snprintf(hint, sizeof hint, "write ',' after %.*s", WRITTEN(list, last));
     }
-    hint_for_call(list, last, hint);
+    if (!hint_for_text(list, last, hint)) hint_for_call(list, last, hint);
     problem_add(problems, token_place(list, last), hint, "a comma is missing after this %s",
                 what);
 }
@@ -163,6 +178,20 @@ void mistake_stray(problem_list *problems, const token_list *list, const token *
     problem_add(problems, token_place(list, closer),
                 "take it away, or look above for one closed too early",
                 "this '%.*s' closes nothing", WRITTEN(list, closer));
+}
+
+void mistake_if(problem_list *problems, const token_list *list, const token *t) {
+    problem_add(problems, token_place(list, t), "write when(condition, x, y)",
+                "'if' cannot stand within a declaration");
+}
+
+void mistake_colon(problem_list *problems, const token_list *list, const token *colon) {
+    char hint[HINT_BYTES];
+    const token *name = colon - 1;
+    snprintf(hint, sizeof hint, "write = instead of the colon: %.*s = ..",
+             name->length <= LONGEST_QUOTED ? (int)name->length : 0,
+             token_text(list, name).bytes);
+    problem_add(problems, token_place(list, colon), hint, "':' cannot stand here");
 }
 
 void mistake_unfinished(problem_list *problems, const token_list *list, const token *t) {
@@ -260,8 +289,11 @@ void mistake_unknown(problem_list *problems, const token_list *list, const token
     } else {
         const char *amount = currency_word(written);
         problem_add(problems, at,
-                    amount ? amount
-                           : "names are made of a to z, 0 to 9 and _; texts stand in quotes",
+                    amount         ? amount
+                    : first == '?' ? "write when(condition, x, y)"
+                    : first == '!'
+                        ? "write none_of { .. }"
+                        : "names are made of a to z, 0 to 9 and _; texts stand in quotes",
                     "'%.*s' cannot stand here", WRITTEN(list, t));
     }
 }

@@ -23,6 +23,10 @@ void mistake_unclosed(problem_list *problems, const token_list *list, const toke
 void mistake_crossed(problem_list *problems, const token_list *list, const token *opener,
                      const token *closer);
 void mistake_stray(problem_list *problems, const token_list *list, const token *closer);
+/* if x then y: only where statements may stand. */
+void mistake_if(problem_list *problems, const token_list *list, const token *t);
+/* value: 1, the colon being `colon`. */
+void mistake_colon(problem_list *problems, const token_list *list, const token *colon);
 void mistake_unfinished(problem_list *problems, const token_list *list, const token *t);
 /* A number with more in it than digits and a point; `last` is the last token of it. */
 void mistake_number(problem_list *problems, const token_list *list, const token *number,

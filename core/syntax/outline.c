@@ -143,6 +143,11 @@ static void read_end(walk *w) {
 
 /* A word that begins, divides or ends statements. */
 static void read_statement_word(walk *w) {
+    if (w->t->kind == TOKEN_IF && outline_is_bracket(outline_top(w))) {
+        mistake_if(w->problems, w->list, w->t);
+        outline_give_up(w);
+        return;
+    }
     if (outline_is_bracket(outline_top(w))) {
         outline_cross(w);
         return;

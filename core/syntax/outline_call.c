@@ -153,6 +153,13 @@ void outline_read_method(walk *w) {
         outline_give_up(w);
         return;
     }
+    const frame *f = outline_top(w);
+    bool key = f->kind == FRAME_TABLE && !f->keyed && f->value == w->t - 1;
+    if (key && (name->kind == TOKEN_NUMBER || name->kind == '{')) {
+        mistake_colon(w->problems, w->list, w->t);
+        outline_give_up(w);
+        return;
+    }
     outline_go_on(w, OPERAND_PREFIX);
     w->t++;
     if (name->kind != TOKEN_NAME) return;

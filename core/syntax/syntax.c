@@ -187,7 +187,12 @@ void syntax_report(arena *memory, const places *found, const char *message,
     const char *hint = hint_for(memory, said, token, at);
     if (strstr(said, "function arguments expected") && report_uncalled(memory, at, problems))
         return;
-    if (strstr(said, "near <eof>")) {
+    if (strstr(said, "<goto>")) {
+        const char *where = strstr(said, "at line ");
+        if (where) at = places_token(found, atoi(where + 8), "goto", false);
+        problem_add(problems, at, "rules have no need of it: leave it out",
+                    "this 'goto' leads nowhere");
+    } else if (strstr(said, "near <eof>")) {
         problem_add(problems, at, hint, "the file ends too early: %.*s",
                     (int)(strstr(said, " near ") - said), said);
     } else if (token && expected_word(memory, said)) {

@@ -8,5 +8,5 @@ source "deal" {
   },
 }
 metric "winter_bookings" {
-  value = sum(deal.amount, { closed_on = between("2026-01-01", "2026-02-30") }), -- expect error: "2026-02-30" is not a date -- expect hint: dates are written year-month-day: "2026-07-01"
+  value = sum(deal.amount, { closed_on = between("2026-01-01", "2026-02-30") }), -- expect error: "2026-02-30" is not a date -- expect hint: there is no such day in the calendar
 }
