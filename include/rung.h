@@ -103,7 +103,7 @@ typedef struct rung_change {
 typedef struct rung_scenario_options {
     size_t size;
     const char *file;       /* YAML; NULL: none */
-    const rung_change *set; /* in addition to the file's */
+    const rung_change *set; /* each path once; goes before the file's */
     size_t set_count;
     rung_problem *on_problem; /* unknown paths, values out of range, the file's mistakes */
     void *context;
@@ -147,10 +147,9 @@ typedef struct rung_facts rung_facts;
 
 typedef struct rung_facts_options {
     size_t size;
-    const char *as_of;        /* NULL: the latest date in any source's happened_on column */
+    const char *as_of; /* NULL: the scenario's; else the latest of any happened_on column */
     rung_problem *on_problem; /* names that the database lacks, ids that stand twice; or NULL */
-    /* Told now and then how many rows of a source were read; or NULL. */
-    void (*on_progress)(void *context, const char *source, size_t rows);
+    void (*on_progress)(void *context, const char *source, size_t rows); /* so far; or NULL */
     void *context;
     int jobs;      /* threads and connections at most; 0 or 1: one */
     bool all_rows; /* reads rows that no rule can use as well, as rung_check wants them */
