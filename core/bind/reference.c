@@ -272,8 +272,10 @@ static const char *hint_for_rows(const binder *b, const scope *s, const term *t,
                                                                  : "count_distinct";
     const char *dot = t->further ? "." : "", *further = t->further ? t->further : "";
     const term *rule = s->rule ? s->rule->term : NULL;
+    const term *each = rule ? term_field(rule, "each") : NULL;
     bool paid =
         rule && (strcmp(rule->name, "incentive") == 0 || strcmp(rule->name, "spiff") == 0);
+    if (each && each->kind == TERM_WORD && strcmp(each->name, t->name) == 0) paid = false;
     if (rule && term_field(rule, "current") == t)
         return "name a column of partner: partner.tier";
     if (rule && strcmp(rule->name, "ladder") == 0 &&

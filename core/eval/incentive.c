@@ -90,6 +90,7 @@ static void find_amounts(settling *s) {
                             ? computed
                             : number_round(computed, places, s->rule->rounding);
         s->limited_by[i] = -1;
+        if (s->cut_by) s->cut_by[i] = 0;
     }
     exclusion_apply(s);
 }
@@ -105,6 +106,10 @@ static bool room_for_amounts(settling *s) {
     size_t count = s->rows.count;
     s->amounts = arena_array(s->scratch, count, sizeof *s->amounts);
     s->limited_by = arena_array(s->scratch, count, sizeof *s->limited_by);
+    if (s->rule->cap_count > 1) {
+        s->cut_by = arena_array(s->scratch, count, sizeof *s->cut_by);
+        if (!s->cut_by) return false;
+    }
     if (s->rule->not_with_count || s->rule->best_of) {
         s->excluded_by = arena_array(s->scratch, count, sizeof *s->excluded_by);
         if (!s->excluded_by) return false;
@@ -138,6 +143,12 @@ static bool find_sequences(settling *s) {
     return s->across != NULL;
 }
 
+/* What the last cap that was applied cut. */
+static void keep_cuts(settling *s, size_t c) {
+    for (size_t i = 0; s->cut_by && c < 64 && i < s->rows.count; i++)
+        if (s->limited_by[i] == (int)c) s->cut_by[i] |= (uint64_t)1 << c;
+}
+
 static void cap_lines(settling *s, size_t c) {
     running_cap *limit = &s->caps[c];
     const uint32_t *sequence = limit->rule->kind == CAP_TOTAL ? s->across : s->sequence;
@@ -161,6 +172,7 @@ static bool apply_caps(settling *s, bool by_row) {
             if (!cap_open(limit, &s->rows, s->partners, s->scratch)) return false;
             cap_lines(s, c);
         }
+        keep_cuts(s, c);
     }
     return true;
 }
@@ -184,6 +196,7 @@ static bool write_lines(settling *s) {
                                taken_value(&s->rows, i, 0),
                                s->amounts[i],
                                s->limited_by[i],
+                               s->cut_by ? s->cut_by[i] : 0,
                                s->excluded_by ? s->excluded_by[i] : -1};
     }
     memcpy(out->first, s->rows.first, (s->partners + 1) * sizeof *out->first);

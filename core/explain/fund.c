@@ -74,6 +74,11 @@ static const node *column_asked(const node *n) {
     return NULL;
 }
 
+static const char *actual_words(const explaining *x, value v) {
+    if (v.state != CELL_VALUE) return "it has no value";
+    return explain_print(x, "it is %s", explain_shown(x, v));
+}
+
 /* "not met: proof = true", "it is no" */
 static void explain_approval(const explaining *x, explanation *claim, const entry *wanted,
                              const node *holds, uint32_t row) {
@@ -85,11 +90,18 @@ static void explain_approval(const explaining *x, explanation *claim, const entr
     if (!e) return;
     e->name = wanted->key;
     e->at = wanted->key_at;
-    if (!wanted->key) e->note = explain_worked(x, wanted->value, row);
+    const term *asked = wanted->value;
+    bool of_value = !wanted->key && asked->kind == TERM_CALL && asked->method && asked->count;
+    const node *subject =
+        of_value ? plan_node_of(x->of->plan, asked->entries[0].value, x->of->plan->as_of)
+                 : NULL;
+    if (subject)
+        e->note = actual_words(x, explain_value_of(x, subject, row));
+    else if (!wanted->key)
+        e->note = explain_worked(x, asked, row);
     if (!wanted->key || !column) return;
     value v = explain_value_of(x, column, row);
-    const char *shown = explain_shown(x, v);
-    e->note = explain_print(x, "it is %s", shown);
+    e->note = actual_words(x, v);
     explanation_figure(x->memory, e, "actual", v);
 }
 

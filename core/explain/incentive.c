@@ -70,19 +70,31 @@ static value limit_of(const explaining *x, const cap *by, uint32_t row) {
     return v;
 }
 
-/* "cut from $1,800.00 by cap row $1,500.00" */
+static void say_cap(const explaining *x, const incentive *rule, const line *l, size_t k,
+                    text_buffer *out) {
+    value limit = limit_of(x, &rule->caps[k], l->row);
+    text_print(out, " by cap %s ", rule->caps[k].name);
+    explain_say(out, x->of->plan, &limit, 0);
+}
+
+/* "cut from $1,800.00 by cap row $1,500.00, then by cap payee $900.00" */
 static const char *paid_words(const explaining *x, const incentive *rule, const line *l) {
     value computed = explain_money(l->computed);
     const plan *p = x->of->plan;
     text_buffer out = {0};
     if (l->limited_by >= 0) {
-        const cap *by = &rule->caps[l->limited_by];
-        value limit = limit_of(x, by, l->row);
-        bool prorated = rule->prorate && by->kind == CAP_TOTAL;
-        text_append_string(&out, prorated ? "prorated from " : "cut from ");
+        const cap *last = &rule->caps[l->limited_by];
+        bool prorated = rule->prorate && last->kind == CAP_TOTAL;
+        uint64_t before = l->cut_by & (((uint64_t)1 << (l->limited_by & 63)) - 1);
+        text_append_string(&out, prorated && !before ? "prorated from " : "cut from ");
         explain_say(&out, p, &computed, 0);
-        text_print(&out, " by cap %s ", by->name);
-        explain_say(&out, p, &limit, 0);
+        for (size_t k = 0; k < 64; k++) {
+            if (!(before >> k & 1)) continue;
+            say_cap(x, rule, l, k, &out);
+            text_append_string(&out, ", then");
+        }
+        if (prorated && before) text_append_string(&out, " prorated");
+        say_cap(x, rule, l, (size_t)l->limited_by, &out);
     } else if (number_compare(l->computed, l->paid)) {
         text_append_string(&out, "rounded from ");
         explain_say(&out, p, &computed, explain_places_of(p, &computed));
@@ -121,7 +133,7 @@ static const char *line_label(const explaining *x, const incentive *rule, const 
 }
 
 static void explain_line(const explaining *x, explanation *parent, const incentive *rule,
-                         const line *l) {
+                         const line *l, bool is_paid) {
     const term *pays = term_field(rule->is.term, "pays");
     explanation *e = explanation_add(x->memory, parent, "line", "once a partner");
     if (!e) return;
@@ -136,7 +148,8 @@ static void explain_line(const explaining *x, explanation *parent, const incenti
         pays ? explain_worked(x, pays, rule->each >= 0 ? (int64_t)l->row : NO_ROW) : NULL;
     if (e->formula && e->shown && strcmp(e->formula, e->shown) == 0) e->formula = NULL;
     explanation_figure(x->memory, e, "computed", explain_money(l->computed));
-    explanation_figure(x->memory, e, "paid", explain_money(l->paid));
+    explanation_figure(x->memory, e, "paid", explain_money(is_paid ? l->paid : 0));
+    if (!is_paid) explanation_figure(x->memory, e, "carried", explain_money(l->paid));
     if (l->excluded_by >= 0)
         explanation_figure(
             x->memory, e, "excluded_by",
@@ -149,7 +162,7 @@ static void explain_line(const explaining *x, explanation *parent, const incenti
 
 /* What is not shown, in one line. */
 static void explain_rest(const explaining *x, explanation *parent, const line *rest,
-                         size_t count) {
+                         size_t count, bool pays) {
     number sum = 0;
     for (size_t i = 0; i < count; i++)
         if (!number_add(&sum, sum, rest[i].paid)) return;
@@ -158,29 +171,32 @@ static void explain_rest(const explaining *x, explanation *parent, const line *r
                         explain_print(x, "… %zu more line%s", count, count == 1 ? "" : "s"));
     if (!e) return;
     e->shown = explain_shown(x, explain_money(sum));
-    explanation_figure(x->memory, e, "paid", explain_money(sum));
+    explanation_figure(x->memory, e, "paid", explain_money(pays ? sum : 0));
+    if (!pays) explanation_figure(x->memory, e, "carried", explain_money(sum));
 }
 
 static void explain_lines(const explaining *x, explanation *e, const incentive *rule,
                           const incentive_result *out) {
     size_t first = out->first[x->partner], count = out->first[x->partner + 1] - first;
     size_t shown = count < x->lines ? count : x->lines;
+    bool pays = lines_are_paid(out, x->partner);
     for (size_t i = 0; i < shown; i++)
-        explain_line(x, e, rule, &out->lines[first + i]);
-    if (shown < count) explain_rest(x, e, &out->lines[first + shown], count - shown);
+        explain_line(x, e, rule, &out->lines[first + i], pays);
+    if (shown < count) explain_rest(x, e, &out->lines[first + shown], count - shown, pays);
 }
 
-static void add_amount(const explaining *x, explanation *parent, const char *label, value v,
-                       const term *t) {
+static explanation *add_amount(const explaining *x, explanation *parent, const char *label,
+                               value v, const term *t) {
     explanation *e =
         v.state == CELL_VALUE ? explanation_add(x->memory, parent, "amount", label) : NULL;
-    if (!e) return;
+    if (!e) return NULL;
     v.measure = MEASURE_MONEY;
     e->name = label;
     e->shown = explain_shown(x, v);
     e->formula = t ? explain_formula(x, t, NO_ROW) : NULL;
     if (t) e->at = t->at;
     explanation_figure(x->memory, e, "value", v);
+    return e;
 }
 
 /* What was carried over, what must be reached, what is carried on. */
@@ -188,9 +204,11 @@ static void explain_carried(const explaining *x, explanation *e, const incentive
                             const incentive_result *out) {
     const term *t = rule->is.term;
     if (!out->carried) return;
-    if (rule->opening)
-        add_amount(x, e, "opening", explain_money(out->opening[x->partner]),
-                   term_field(t, "opening"));
+    if (rule->opening) {
+        explanation *opening = add_amount(
+            x, e, "opening", explain_money(out->opening[x->partner]), term_field(t, "opening"));
+        if (opening && rule->payee) opening->note = "of the partner, not of anybody in 'to'";
+    }
     if (rule->minimum && out->due[x->partner])
         add_amount(x, e, "minimum", explain_value_of(x, rule->minimum, NO_ROW),
                    term_field(t, "minimum"));

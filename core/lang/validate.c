@@ -195,6 +195,13 @@ static const char *shape_hint(const validation *v, const field_word *field, cons
     if (field->shape == SHAPE_TABLE && strcmp(field->name, "cap") == 0) {
         return "write cap = { partner = 20000 }";
     }
+    if (strcmp(field->name, "not_with") == 0 && t->kind == TERM_REFERENCE) {
+        return arena_print(v->memory, "write not_with = { %s.%.80s }", t->name, t->member);
+    }
+    if (field->shape == SHAPE_REFERENCE && strcmp(field->name, "order") == 0 &&
+        t->kind != TERM_TEXT) {
+        return "name one column; the smallest comes first";
+    }
     if (field->shape == SHAPE_TEXT && t->kind == TERM_NUMBER) {
         char digits[NUMBER_TEXT];
         number_print(digits, t->number, 0);

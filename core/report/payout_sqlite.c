@@ -1,7 +1,7 @@
 /* payout_sqlite.c - what rules pay as tables: payout, incentive_line, fund, claim, claim_share.
  *
- * The lines of an incentive add up to its payout, the shares of a claim to its amount. Called
- * by export_result_tables. */
+ * The lines of an incentive add up to its payout, what they carry to what it carries, the
+ * shares of a claim to its amount. Called by export_result_tables. */
 #include "explain/amount.h"
 #include "report/export_tables.h"
 
@@ -65,7 +65,20 @@ static bool write_line(const export_tables *t, const incentive *rule, uint32_t p
                  l->payee >= 0 ? export_text(payee) : export_none(),
                  export_text((text){computed, length}),
                  export_money(t->to, pays ? l->paid : 0, t->of->plan), export_string(limit),
-                 export_string(l->excluded_by < 0 ? NULL : others[l->excluded_by].is.name)});
+                 export_string(l->excluded_by < 0 ? NULL : others[l->excluded_by].is.name),
+                 export_money(t->to, pays ? 0 : l->paid, t->of->plan)});
+}
+
+/* What was carried over is line 0: it is the partner's, and paid or carried with the others. */
+static bool write_opening(const export_tables *t, const incentive *rule, text id,
+                          number opening, bool pays) {
+    char computed[NUMBER_TEXT];
+    size_t length = number_print(computed, opening, t->of->plan->currency_places);
+    return export_row(
+        t->to, (cell[]){export_text(id), export_string(rule->is.name), export_integer(0),
+                        export_none(), export_none(), export_text((text){computed, length}),
+                        export_money(t->to, pays ? opening : 0, t->of->plan), export_none(),
+                        export_none(), export_money(t->to, pays ? 0 : opening, t->of->plan)});
 }
 
 /* Lines of a rule that is not due, or is wrong, pay nothing and are left out. */
@@ -74,7 +87,13 @@ static bool write_partner_lines(const export_tables *t, size_t at, size_t n,
     uint32_t partner;
     (void)export_partner(t, n, &partner);
     const incentive_result *from = &t->of->incentives[at];
-    if (from->states[partner] != CELL_VALUE || !from->due[partner]) return true;
+    const incentive *rule = &t->of->plan->incentives[at];
+    if (from->states[partner] != CELL_VALUE) return true;
+    if (rule->opening && from->opening[partner] &&
+        !write_opening(t, rule, t->of->facts->partner_ids[partner], from->opening[partner],
+                       lines_are_paid(from, partner)))
+        return false;
+    if (!from->due[partner]) return true;
     for (size_t k = from->first[partner]; k < from->first[partner + 1]; k++)
         if (!write_line(t, &t->of->plan->incentives[at], partner, k - from->first[partner] + 1,
                         &from->lines[k], lines_are_paid(from, partner), room))
@@ -84,9 +103,10 @@ static bool write_partner_lines(const export_tables *t, size_t at, size_t n,
 
 static void write_lines(const export_tables *t, text_buffer *room) {
     static const export_column columns[] = {
-        {"partner", EXPORT_KEY},  {"incentive", EXPORT_KEY},   {"line", EXPORT_NUMBER},
-        {"row", EXPORT_TEXT},     {"payee", EXPORT_TEXT},      {"computed", EXPORT_TEXT},
-        {"paid", EXPORT_INTEGER}, {"limited_by", EXPORT_TEXT}, {"excluded_by", EXPORT_TEXT}};
+        {"partner", EXPORT_KEY},    {"incentive", EXPORT_KEY},   {"line", EXPORT_NUMBER},
+        {"row", EXPORT_TEXT},       {"payee", EXPORT_TEXT},      {"computed", EXPORT_TEXT},
+        {"paid", EXPORT_INTEGER},   {"limited_by", EXPORT_TEXT}, {"excluded_by", EXPORT_TEXT},
+        {"carried", EXPORT_INTEGER}};
     EXPORT_TABLE(t, "incentive_line", columns);
     for (size_t n = 0; n < export_partner_count(t); n++)
         for (size_t i = 0; i < t->of->plan->incentive_count; i++)

@@ -125,19 +125,33 @@ static void write_scores(const sheet *s) {
     sheet_table(s, &t);
 }
 
+static number opening_of(const fund_total *total) {
+    return total->balance + total->paid + total->expired - total->accrued;
+}
+
+/* What no fund has is left out; what is there makes the balance. */
 static void write_funds(const sheet *s) {
     const result *r = s->of;
     table t;
+    bool opens = false, expires = false;
+    for (size_t i = 0; i < r->plan->fund_count; i++) {
+        opens |= opening_of(&r->totals.funds[i]) != 0;
+        expires |= r->totals.funds[i].expired != 0;
+    }
     table_begin(&t, s->memory);
     table_column(&t, (table_column_style){"fund", TABLE_LEFT, false, TITLE_WIDTH});
+    if (opens) table_column(&t, (table_column_style){"opening", TABLE_RIGHT, false, 0});
     table_column(&t, (table_column_style){"accrued", TABLE_RIGHT, false, 0});
     table_column(&t, (table_column_style){"paid", TABLE_RIGHT, false, 0});
+    if (expires) table_column(&t, (table_column_style){"expired", TABLE_RIGHT, false, 0});
     table_column(&t, (table_column_style){"balance", TABLE_RIGHT, false, 0});
     for (size_t i = 0; i < r->plan->fund_count; i++) {
         const fund_total *total = &r->totals.funds[i];
         table_add_string(&t, sheet_title(&r->plan->funds[i].is));
+        if (opens) sheet_money(s, &t, opening_of(total));
         sheet_money(s, &t, total->accrued);
         sheet_money(s, &t, total->paid);
+        if (expires) sheet_money(s, &t, total->expired);
         sheet_money(s, &t, total->balance);
     }
     if (t.count == 0) return;
