@@ -120,6 +120,28 @@ bool mutants_of(arena *memory, const declarations *rules, mutant **out, size_t *
     return !memory->failed;
 }
 
+/* A setting without its range: a mistake may lie outside of it. */
+static const term *without_range(arena *memory, const term *setting) {
+    term *made = arena_allocate(memory, sizeof *made);
+    entry *entries = arena_array(memory, setting->count, sizeof *entries);
+    if (!made || !entries) return NULL;
+    *made = *setting;
+    made->entries = entries;
+    made->count = 0;
+    for (size_t i = 0; i < setting->count; i++) {
+        const char *key = setting->entries[i].key;
+        if (!key || strcmp(key, "range") != 0) entries[made->count++] = setting->entries[i];
+    }
+    return made;
+}
+
 const declarations *mutant_apply(arena *memory, const declarations *rules, const mutant *m) {
-    return edit_replace(memory, rules, m->declaration, m->old, m->new);
+    const declarations *changed = edit_replace(memory, rules, m->declaration, m->old, m->new);
+    for (size_t i = 0; changed && i < changed->count; i++) {
+        const term **item = &changed->items[i];
+        if (*item == rules->items[i] || strcmp((*item)->name, "setting") != 0) continue;
+        *item = without_range(memory, *item);
+        if (!*item) return NULL;
+    }
+    return changed;
 }
