@@ -159,9 +159,17 @@ static bool closes(const frame *f, int closer) {
     }
 }
 
+/* Whether what closes here closes anything that is open; a word always may. */
+static bool may_close(const walk *w) {
+    bool bracket = w->t->kind == '}' || w->t->kind == ')' || w->t->kind == ']', found = false;
+    for (size_t i = w->depth; i > 0 && !found; i--)
+        found = closes(&w->frames[i], w->t->kind);
+    return found || !bracket;
+}
+
 void outline_cross(walk *w) {
     const token *opener = outline_top(w)->opener;
-    if (opener) {
+    if (opener && may_close(w)) {
         mistake_crossed(w->problems, w->list, opener, w->t);
     } else {
         mistake_stray(w->problems, w->list, w->t);
