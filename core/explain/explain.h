@@ -106,9 +106,9 @@ const declared *explain_named(const plan *p, const char *name);
 
 /* question.c */
 
-/* What `met` asks of the subject, whose value is given; the value takes the unit of what it is
+/* What a line asks of its actual, whose value is given; the value takes the unit of what it is
  * held against. False when it asks something else. */
-bool explain_question(const explaining *x, const node *subject, const node *met, value *actual,
+bool explain_question(const explaining *x, const requirement *line, value *actual,
                       question *out);
 /* "at least $5.00", "must be between 60% and 90%", or that what is needed has no value. */
 const char *explain_question_words(const explaining *x, const question *a, int places);

@@ -64,7 +64,7 @@ static distance distance_of_line(const explaining *x, const requirement *line) {
     gap missing;
     if (!line->actual) return far;
     value actual = explain_of_partner(x, line->actual);
-    if (!explain_question(x, line->actual, line->met, &actual, &a)) return far;
+    if (!explain_question(x, line, &actual, &a)) return far;
     if (!explain_gap(&a, &actual, &missing)) return far;
     number whole = missing.whole < 0 ? -missing.whole : missing.whole;
     if (missing.dates || whole == 0) return far;

@@ -144,8 +144,9 @@ static void explain_level(const explaining *x, explanation *parent, const ladder
     e->note = level_note(x, l, index, stands);
     /* Who is kept at a level may lack what one below it asks. */
     bool named = explain_names_level(x, l, one), below = (long)index < stands;
-    if (!below || named || explain_met(x, one->requires.met) != REASON_MET)
-        explain_requirements(x, e, &one->requires);
+    const requirement *asks = &one->requires;
+    if (!below || named || (asks->count && explain_met(x, asks->met) != REASON_MET))
+        explain_requirements(x, e, asks);
     if (!below || named)
         explain_gives(x, e, &one->is, one->gives, one->gives_count, (long)index <= stands);
 }

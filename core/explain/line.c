@@ -123,7 +123,7 @@ static void show_holding(const explaining *x, explanation *e, const requirement 
     value held = explain_of_partner(x, line->actual);
     question a = {.how = "is", .needed = boolean_value(true)};
     explanation_figure(x->memory, e, "actual", held);
-    if (line->met != line->actual) explain_question(x, line->actual, line->met, &held, &a);
+    if (line->met != line->actual) explain_question(x, line, &held, &a);
     if (a.how) give_asked(x, e, &a);
     bool is = held.state == CELL_VALUE && held.number;
     e->shown = held.state == CELL_WRONG ? "error" : holding_word(h, is);
@@ -182,7 +182,7 @@ static void show_line(const explaining *x, explanation *e, const requirement *li
         return;
     }
     value actual = explain_of_partner(x, line->actual);
-    if (!explain_question(x, line->actual, line->met, &actual, &a)) return;
+    if (!explain_question(x, line, &actual, &a)) return;
     show_asked(x, e, &a, actual);
     e->formula = needed_formula(x, line);
 }

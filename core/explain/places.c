@@ -14,7 +14,7 @@ static int places_in(const explaining *x, const requirement *r, const node *subj
         places = larger(places, places_in(x, &r->items[i], subject));
     if (r->kind != REQUIRE_LINE || r->actual != subject || r->met == subject) return places;
     value actual = explain_of_partner(x, subject);
-    if (!explain_question(x, subject, r->met, &actual, &asks)) return places;
+    if (!explain_question(x, r, &actual, &asks)) return places;
     return explain_question_places(x->of->plan, &asks, &actual);
 }
 

@@ -28,28 +28,35 @@ static const char *group_name(const question *group, node_kind kind) {
     return all_are(group, "is") ? "one_of" : "any_of";
 }
 
+static void compare(const explaining *x, comparison how, const node *needed, value *actual,
+                    question *out) {
+    *out = (question){.how = comparison_names[how], .needed = explain_of_partner(x, needed)};
+    explain_same_measure(actual, &out->needed);
+}
+
+static bool ask(const explaining *x, const node *subject, const node *met, value *actual,
+                question *out);
+
 static bool ask_group(const explaining *x, const node *subject, const node *met, value *actual,
                       question *out) {
     out->parts = arena_array(x->memory, met->count, sizeof *out->parts);
     if (!out->parts) return false;
     for (size_t i = 0; i < met->count; i++)
-        if (!explain_question(x, subject, met->items[i], actual, &out->parts[i])) return false;
+        if (!ask(x, subject, met->items[i], actual, &out->parts[i])) return false;
     out->count = met->count;
     out->how = group_name(out, met->kind);
     return true;
 }
 
-bool explain_question(const explaining *x, const node *subject, const node *met, value *actual,
-                      question *out) {
+static bool ask(const explaining *x, const node *subject, const node *met, value *actual,
+                question *out) {
     *out = (question){0};
     if (met->kind == NODE_ALL || met->kind == NODE_ANY || met->kind == NODE_NONE)
         return ask_group(x, subject, met, actual, out);
     if (met->count == 0 || met->items[0] != subject) return false;
     switch (met->kind) {
     case NODE_COMPARE:
-        out->how = comparison_names[met->comparison];
-        out->needed = explain_of_partner(x, met->items[1]);
-        explain_same_measure(actual, &out->needed);
+        compare(x, met->comparison, met->items[1], actual, out);
         return true;
     case NODE_LIKE:
         out->how = "like";
@@ -62,6 +69,13 @@ bool explain_question(const explaining *x, const node *subject, const node *met,
     default:
         return false;
     }
+}
+
+bool explain_question(const explaining *x, const requirement *line, value *actual,
+                      question *out) {
+    if (!line->needed) return ask(x, line->actual, line->met, actual, out);
+    compare(x, line->comparison, line->needed, actual, out);
+    return true;
 }
 
 int explain_question_places(const plan *p, const question *a, const value *actual) {
