@@ -3,6 +3,8 @@
 #include "api/failure.h"
 #include "api/nouns.h"
 #include "base/memory.h"
+#include "bind/written.h"
+#include "explain/amount.h"
 #include "lang/phrase.h"
 #include "report/settings.h"
 
@@ -52,6 +54,27 @@ static const char *literal_at(arena *memory, const plan *p, const char *path) {
     return NULL;
 }
 
+/* The same as tools read it: 200000, 0.08, 2026-01-01; EUR 100 in another currency than the
+ * program's. NULL when memory ran out. */
+static const char *machine_at(arena *memory, const plan *p, const char *path) {
+    setting_path *paths;
+    size_t count;
+    char room[AMOUNT_TEXT];
+    if (!paths_of(memory, p->rules, &paths, &count)) return NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(paths[i].path, path) != 0) continue;
+        char code[4];
+        const char *foreign =
+            setting_is_foreign(p, &paths[i]) ? written_code(paths[i].literal, code) : NULL;
+        value v = setting_value(p, &paths[i]);
+        v.measure = MEASURE_NUMBER;
+        text said = amount_machine(&v, p, room);
+        return arena_print(memory, "%s%s%.*s", foreign ? foreign : "", foreign ? " " : "",
+                           (int)said.length, said.bytes);
+    }
+    return NULL;
+}
+
 /* The place in the list of what was set at this path before; set_count: nothing was. */
 static size_t place_of(const rung_scenario *made, const char *whole) {
     size_t i = 0;
@@ -92,9 +115,11 @@ static bool list_values(loading *l, const plan *bound) {
         made->set[n] =
             (changed_value){.path = e->path,
                             .value = e->value,
+                            .machine = machine_at(memory, bound, whole),
                             .whole = whole,
                             .from = literal_at(memory, made->program->unbound, whole),
                             .to = literal_at(memory, bound, whole)};
+        if (!made->set[n].machine) made->set[n].machine = e->value;
     }
     return made->set && by;
 }

@@ -119,6 +119,18 @@ static bool is_percent(const reading *r) {
     return term_is_call(r->path->literal, "percent") || (from && strchr(from, '%'));
 }
 
+/* Values are numbered in 64 bits. */
+static bool count_values(reading *r, number to) {
+    number length;
+    range *out = r->out;
+    if (number_subtract(&length, to, out->first) && length / out->step < INT64_MAX) {
+        out->count = (int64_t)(length / out->step) + 1;
+        return true;
+    }
+    return problem_add(r->problems, NOWHERE, "bring the ends closer, or take a larger step",
+                       "'%s' has more values in this range than can be numbered", r->said.path);
+}
+
 static bool read_numbers(reading *r) {
     number to;
     range *out = r->out;
@@ -128,12 +140,10 @@ static bool read_numbers(reading *r) {
     if (!prints_whole(r, out->first) || !prints_whole(r, out->step))
         return problem_add(r->problems, NOWHERE, NULL,
                            "the values of '%s' have more than 9 decimals", r->said.path);
-    number count = (to - out->first) / out->step + 1;
     if (to < out->first)
         return problem_add(r->problems, NOWHERE, "the lower value comes first",
                            "the values of '%s' go from high to low", r->said.path);
-    out->count = count > INT64_MAX ? INT64_MAX : (int64_t)count;
-    return true;
+    return count_values(r, to);
 }
 
 /* --- dates ----------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ static void write_set(const delta_tables *t) {
         export_row(
             t->to,
             (cell[]){export_string(head->set[i].whole ? head->set[i].whole : head->set[i].path),
-                     export_string(head->set[i].value), export_string(head->set[i].from),
+                     export_string(head->set[i].machine), export_string(head->set[i].from),
                      export_string(head->set[i].to)});
 }
 

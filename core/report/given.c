@@ -162,7 +162,7 @@ static void write_rows(const facts *f, json *j) {
 void given_write_json(const changes_head *head, json *j) {
     json_object(j, "set");
     for (size_t i = 0; i < head->set_count; i++)
-        json_string(j, head->set[i].path, head->set[i].value);
+        json_string(j, head->set[i].path, head->set[i].machine);
     json_end_object(j);
     json_string(j, "scenario", head->scenario);
     if (metric_count(head)) write_metrics(head, j);

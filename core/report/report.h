@@ -45,6 +45,7 @@ bool report_result(const result *r, const report_options *options, report_sink *
 /* One value that a change sets. */
 typedef struct changed_value {
     const char *path, *value; /* as they were given */
+    const char *machine;      /* the value as tools read it: digits, 8% as 0.08; never NULL */
     const char *whole;        /* the whole path; NULL: it is `path` */
     const char *from,
         *to; /* before and after, as people read them; from NULL: not known, to NULL: `value` */

@@ -1,11 +1,13 @@
 /* seek_machine.c - what was sought for tools: json, jsonl, csv. See seek_formats.h. */
+#include "explain/amount.h"
 #include "report/partner_json.h"
 #include "report/seek_formats.h"
 
 static void json_value(json *j, const telling *t, const char *key, int64_t at) {
-    char written[RANGE_TEXT];
-    range_print(t->head->over, at, written);
-    json_string(j, key, written);
+    char room[AMOUNT_TEXT];
+    sweep_row row;
+    if (seek_row(t, at, NULL, &row))
+        json_text(j, key, sweep_machine(t->head->head, 0, &row, room));
 }
 
 static void json_interval(json *j, const telling *t, const seek_interval *i) {

@@ -87,6 +87,12 @@ bool sweep_report_end(sweep_report *s) {
     return writer_end(&s->out);
 }
 
+text sweep_machine(const sweep_head *head, size_t path, const sweep_row *row, char room[]) {
+    value v = {.state = CELL_VALUE, .type = TYPE_NUMBER, .number = row->values[path]};
+    if (head->paths[path].dates) return text_of(row->written[path]);
+    return amount_machine(&v, head->base->plan, room);
+}
+
 text sweep_value(const sweep_head *head, size_t path, const sweep_row *row, char room[]) {
     const swept_path *p = &head->paths[path];
     const plan *plan = head->base->plan;

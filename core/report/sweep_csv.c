@@ -51,8 +51,9 @@ void sweep_csv_cells(const sweep_head *head, const sweep_row *row, writer *out) 
     const plan *p = head->base->plan;
     const totals *t = row->totals;
     for (size_t i = 0; i < head->path_count; i++) {
+        char room[AMOUNT_TEXT];
         if (i) writer_byte(out, ',');
-        writer_csv_cell(out, text_of(row->written[i]));
+        writer_csv_cell(out, sweep_machine(head, i, row, room));
     }
     for (size_t i = 0; i < p->ladder_count; i++)
         for (size_t k = 0; k < p->ladders[i].level_count; k++)

@@ -73,5 +73,7 @@ void sweep_extremes(const sweep_view *v, size_t *least, size_t *most);
 
 /* A value of a path for people: "$163,400.00", "8.00%", "2026-07-01". */
 text sweep_value(const sweep_head *head, size_t path, const sweep_row *row, char room[]);
+/* The same for tools: "163400", "0.08", "2026-07-01". */
+text sweep_machine(const sweep_head *head, size_t path, const sweep_row *row, char room[]);
 
 #endif

@@ -1,12 +1,15 @@
 /* sweep_json.c - `rung sweep` for machines: a row goes out as soon as it is known. */
+#include "explain/amount.h"
 #include "report/partner_json.h"
 #include "report/sweep_formats.h"
 
 static void write_row(sweep_report *s, const sweep_row *row, json *j) {
     json_object(j, NULL);
     json_object(j, "set");
-    for (size_t i = 0; i < s->head->path_count; i++)
-        json_string(j, s->head->paths[i].path, row->written[i]);
+    for (size_t i = 0; i < s->head->path_count; i++) {
+        char room[AMOUNT_TEXT];
+        json_text(j, s->head->paths[i].path, sweep_machine(s->head, i, row, room));
+    }
     json_end_object(j);
     json_totals(j, "totals", s->head->base->plan, row->totals);
     json_end_object(j);
@@ -29,7 +32,7 @@ void sweep_json_baseline(const sweep_head *head, json *j) {
     json_string(j, "currency", base->plan->currency);
     json_object(j, "set");
     for (size_t i = 0; i < head->set_count; i++)
-        json_string(j, head->set[i].path, head->set[i].value);
+        json_string(j, head->set[i].path, head->set[i].machine);
     json_end_object(j);
     if (head->scenario) json_string(j, "scenario", head->scenario);
     json_end_object(j);

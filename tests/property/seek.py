@@ -81,7 +81,7 @@ class Case:
     def check_sweep(self):
         rows = self.sweep("gold_line=5.5..8.5/0.75", "rate=1%..2.5%/0.5%")
         self.expect("grid", [tuple(row["set"].values()) for row in rows],
-                    [(f"{5.5 + i * 0.75:g}", f"{1 + k * 0.5:g}%") for i in range(5) for k in range(4)])
+                    [(f"{5.5 + i * 0.75:g}", f"{0.01 + k * 0.005:g}") for i in range(5) for k in range(4)])
         for row in rows + self.sweep("both=0.5..2/0.5"):
             words = [word for path, value in row["set"].items() for word in ("--set", f"{path}={value}")]
             whole = json.loads(self.run("evaluate", *words, "--format", "json"))

@@ -76,7 +76,8 @@ static void a_change_that_changes_nothing_prints_zeros(void) {
 }
 
 static void json_lists_what_differs(void) {
-    static const changed_value set[] = {{.path = "gold_line", .value = "200000"}};
+    static const changed_value set[] = {
+        {.path = "gold_line", .value = "200000", .machine = "200000"}};
     telling t;
     begin(&t);
     make_changes(&t);
