@@ -352,7 +352,7 @@ typedef struct rung_import_options {
     const char *source;          /* which one; NULL: the one that reads the table */
     char delimiter;              /* 0: the one that the first line has most of */
     const char *decimal;         /* "point", "comma"; NULL: a point, but 1.234 is refused */
-    const char *date_format;     /* "DD/MM/YYYY", besides YYYY-MM-DD; or NULL */
+    const char *date_format;     /* "DD/MM/YYYY" or "%d/%m/%Y", besides ISO; or NULL */
     const char *const *map;      /* "HEADER=COLUMN"; "HEADER=" and "=COLUMN": left out, empty */
     size_t map_count;
     bool minor_units, replace, update; /* amounts are cents already; the table is emptied first;
@@ -370,7 +370,7 @@ typedef struct rung_imported {
 
 /* Writes a CSV file into a table: all of it or, with RUNG_BAD_DATA and every bad cell, nothing.
  * Amounts stay exact. A database or table that does not exist is made only with a program.
- * options and done may be NULL. */
+ * The file "-" is standard input. options and done may be NULL. */
 RUNG_API rung_status rung_import(const char *database, const char *table, const char *file,
                                  const rung_import_options *options, rung_imported *done,
                                  rung_error *error);

@@ -42,19 +42,45 @@ static const char *text_field(const term *t, const char *field) {
     return value && value->kind == TERM_TEXT ? value->name : NULL;
 }
 
-static bool is_source(const source_request *s, const char *name, const char *table) {
-    if (name) return strcmp(s->name, name) == 0;
-    return catalog_same_name(s->from, table) || strcmp(s->name, table) == 0;
+static const source_request *source_called(const request *all, const char *name) {
+    for (size_t s = 0; s < all->count; s++)
+        if (strcmp(all->sources[s].name, name) == 0) return &all->sources[s];
+    return NULL;
+}
+
+static const source_request *source_reading(const request *all, const char *table) {
+    for (size_t s = 0; s < all->count; s++)
+        if (catalog_same_name(all->sources[s].from, table)) return &all->sources[s];
+    return NULL;
+}
+
+/* A source whose rows are those of a table, not of a SELECT of its own. */
+static bool reads_table(const source_request *s) {
+    return !strpbrk(s->from, " \t\r\n");
+}
+
+/* Rows in a table of the source's name would never be read. */
+static const source_request *other_table(importing *i, const source_request *source) {
+    const char *hint = arena_print(
+        &i->memory, "import into '%s', or say --source %s to fill the table '%s' all the same",
+        source->from, source->name, source->name);
+    problem_add(&i->problems, (place){0}, hint, "source '%s' reads the table '%s'",
+                source->name, source->from);
+    return NULL;
 }
 
 static const source_request *find_source(importing *i, const char *table) {
     const request *all = &i->options->program->unbound->request;
     const char *wanted = i->options->source;
+    const source_request *found = wanted ? NULL : source_reading(all, table);
+    if (found) return found;
+    found = source_called(all, wanted ? wanted : table);
+    if (found && !wanted && reads_table(found)) return other_table(i, found);
+    if (found) return found;
     nearest guess = nearest_to(wanted ? wanted : table);
-    for (size_t s = 0; s < all->count; s++) {
-        if (is_source(&all->sources[s], wanted, table)) return &all->sources[s];
-        nearest_offer(&guess, all->sources[s].name);
-    }
+    for (size_t s = 0; s < all->count; s++)
+        nearest_offer(&guess, wanted || !reads_table(&all->sources[s]) ? all->sources[s].name
+                                                                       : all->sources[s].from);
     const char *hint =
         guess.best ? arena_print(&i->memory, "did you mean '%s'?", guess.best)
                    : "--source NAME says which of the program's sources describes its rows";
@@ -97,8 +123,9 @@ static rung_status take_style(importing *i) {
                     "the decimal mark is 'point' or 'comma', not '%s'", o->decimal);
     style->decimal = point ? DECIMAL_POINT : comma ? DECIMAL_COMMA : DECIMAL_UNSAID;
     style->minor_units = o->minor_units;
-    style->date_pattern = o->date_format;
-    if (o->date_format && !date_pattern_is_valid(o->date_format))
+    if (o->date_format) style->date_pattern = date_pattern_of(&i->memory, o->date_format);
+    if (i->memory.failed) return out_of_memory(i->error);
+    if (o->date_format && !style->date_pattern)
         return fail(
             i->error, RUNG_BAD_ARGUMENT,
             "'%s' does not say how dates are written; write it like DD/MM/YYYY or D MMM YY",

@@ -83,7 +83,8 @@ static const command commands[] = {
      "its column holds is told with its line, and nothing is written. Types come from\n"
      "the program's source, else from the table. Headers are matched without regard to\n"
      "case, blanks and underscores; --map HEADER= leaves one out, --map =COLUMN leaves\n"
-     "a column empty. With --program a missing table or DB is made.",
+     "a column empty. With --program a missing table or DB is made. The file - is\n"
+     "standard input.",
      "  rung import partners.db deal deals.csv --program rules --preview\n"
      "  rung import partners.db deal deals.csv --program rules \\\n"
      "    --date-format DD/MM/YYYY --map 'Amount (USD)=amount' --map 'Deal ID=id'\n"

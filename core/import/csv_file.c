@@ -64,12 +64,17 @@ static bool fill(csv_file *f, problem_list *problems) {
 
 static bool open_handle(csv_file *f, const char *path, problem_list *problems) {
     struct stat about;
+    if (strcmp(path, "-") == 0) {
+        f->handle = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0);
+        return f->handle >= 0 || stop(f, problems, 0, NULL, "it cannot be read");
+    }
     f->handle = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (f->handle < 0)
         return stop(f, problems, 0, NULL,
                     errno == ENOENT ? "the file does not exist" : "the file cannot be opened");
     if (fstat(f->handle, &about) == 0 && S_ISREG(about.st_mode)) return true;
-    return stop(f, problems, 0, NULL, "this is not a regular file");
+    return stop(f, problems, 0, S_ISDIR(about.st_mode) ? NULL : "'-' reads standard input",
+                "this is not a regular file");
 }
 
 static bool begins_with(const csv_file *f, const char *bytes, size_t length) {
@@ -267,7 +272,8 @@ static bool make_parser(csv_file *f) {
 csv_file *csv_file_open(const char *path, char delimiter, problem_list *problems) {
     csv_file *f = memory_allocate(sizeof *f);
     source_file *named = arena_allocate(problems->memory, sizeof *named);
-    char *name = arena_string(problems->memory, path);
+    bool is_input = strcmp(path, "-") == 0;
+    char *name = arena_string(problems->memory, is_input ? "standard input" : path);
     if (f) f->handle = -1;
     if (f && named && name) {
         *named = (source_file){.name = name, .bytes = ""};

@@ -212,6 +212,38 @@ static bool check_minor_units(const import_run *r) {
                               "--minor-units is of no use: no column keeps minor units");
 }
 
+static bool fills(const import_columns *columns, bool (*holds)(const import_column *)) {
+    for (size_t i = 0; i < columns->count; i++)
+        if (columns->items[i].header != NO_HEADER && holds(&columns->items[i])) return true;
+    return false;
+}
+
+static bool holds_dates(const import_column *c) {
+    return c->kind == CELL_DATE;
+}
+
+static bool holds_amounts(const import_column *c) {
+    return c->kind == CELL_MONEY || c->kind == CELL_NUMBER;
+}
+
+/* How dates or amounts are written is said in vain where nothing says which columns hold them:
+ * texts are taken as they stand. With a program every column is known. */
+static bool check_style(const import_run *r) {
+    const import_columns *columns = &r->out->columns;
+    const import_style *style = &r->order->style;
+    static const char *const hint =
+        "the table declares texts; --program PROGRAM says what its columns hold";
+    size_t found = r->problems->found;
+    if (r->order->source.request) return true;
+    if (style->date_pattern && !fills(columns, holds_dates))
+        problem_add(r->problems, (place){0}, hint,
+                    "--date-format is of no use: no column is known to hold dates");
+    if (style->decimal != DECIMAL_UNSAID && !fills(columns, holds_amounts))
+        problem_add(r->problems, (place){0}, hint,
+                    "--decimal is of no use: no column is known to hold amounts");
+    return r->problems->found == found;
+}
+
 /* An id that nobody named is made where the file has one. */
 static void settle_offered(import_columns *columns) {
     if (columns->count == 0 || !columns->items[0].is_offered) return;
@@ -245,7 +277,7 @@ static bool begin(import_run *r) {
     r->table = import_table_open(r->order, r->memory, r->out, r->problems);
     if (!r->table || !read_header(r)) return false;
     settle_offered(columns);
-    if (!check_minor_units(r)) return false;
+    if (!check_minor_units(r) || !check_style(r)) return false;
     note_texts(r);
     r->made = arena_array(r->memory, columns->count, sizeof *r->made);
     r->cells = arena_array(r->memory, columns->count, sizeof *r->cells);

@@ -50,6 +50,62 @@ bool date_pattern_is_valid(const char *pattern) {
     return years == 1 && months == 1 && days == 1;
 }
 
+/* --- as strftime writes them ---------------------------------------------------------------
+ */
+
+static const char *part_of(char c) {
+    static const char *const parts[][2] = {
+        {"d", "DD"},  {"e", "D"},  {"m", "MM"},   {"b", "MMM"},      {"h", "MMM"},
+        {"B", "MMM"}, {"y", "YY"}, {"Y", "YYYY"}, {"D", "MM/DD/YY"}, {"F", "YYYY-MM-DD"},
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i][0][0] == c) return parts[i][1];
+    return NULL;
+}
+
+/* "%-d" is a day without a zero before it. */
+static const char *short_part_of(char c) {
+    return c == 'd' || c == 'e' ? "D" : c == 'm' ? "M" : NULL;
+}
+
+/* Where the time of day begins, with the blank, comma or T before it. */
+static size_t length_without_time(const char *format) {
+    size_t length = strlen(format);
+    const char *time = strstr(format, "%H");
+    const char *others[] = {strstr(format, "%I"), strstr(format, "%T"), strstr(format, "%R")};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (others[i] && (!time || others[i] < time)) time = others[i];
+    if (time) length = (size_t)(time - format);
+    while (time && length && strchr(" ,T", format[length - 1]))
+        length--;
+    return length;
+}
+
+const char *date_pattern_of(arena *memory, const char *written) {
+    if (!strchr(written, '%')) return date_pattern_is_valid(written) ? written : NULL;
+    text_buffer made = {0};
+    size_t length = length_without_time(written);
+    bool known = true;
+    for (size_t i = 0; i < length && known; i++) {
+        bool part = written[i] == '%' && i + 1 < length;
+        bool is_short = part && written[i + 1] == '-' && i + 2 < length;
+        char c = part ? written[i + (is_short ? 2 : 1)] : written[i];
+        const char *stands_for = is_short ? short_part_of(c) : part ? part_of(c) : NULL;
+        known = part ? stands_for != NULL : !is_part(c) && c != '%';
+        if (known && part) text_append_string(&made, stands_for);
+        if (known && !part) text_append_byte(&made, c);
+        i += part + is_short;
+    }
+    const char *pattern = known && made.length && !made.failed
+                              ? arena_copy(memory, made.bytes, made.length)
+                              : NULL;
+    text_free(&made);
+    return pattern && date_pattern_is_valid(pattern) ? pattern : NULL;
+}
+
+/* --- dates ---------------------------------------------------------------------------------
+ */
+
 /* least..most digits from the head of what is left. */
 static bool take_digits(int *out, text *left, size_t least, size_t most) {
     size_t count = 0;

@@ -165,6 +165,30 @@ static void a_pattern_has_year_month_and_day_once(void) {
         CU_ASSERT(!date_pattern_is_valid(bad[i]));
 }
 
+static void patterns_may_be_written_as_strftime_takes_them(void) {
+    static const char *const pairs[][2] = {
+        {"%d/%m/%Y", "DD/MM/YYYY"},
+        {"%-d.%-m.%y", "D.M.YY"},
+        {"%e %B %Y", "D MMM YYYY"},
+        {"%d-%b-%Y", "DD-MMM-YYYY"},
+        {"%D", "MM/DD/YY"},
+        {"%Y%m%d", "YYYYMMDD"},
+        {"%d/%m/%Y %H:%M", "DD/MM/YYYY"},
+        {"%m/%d/%Y, %I:%M:%S %p", "MM/DD/YYYY"},
+        {"DD/MM/YYYY", "DD/MM/YYYY"},
+    };
+    static const char *const bad[] = {"%d/%m",      "%d/%m/%Y%", "%d/%q/%Y",
+                                      "%d/%m/YYYY", "%-Y",       "%"};
+    arena memory = {0};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const char *pattern = date_pattern_of(&memory, pairs[i][0]);
+        CU_ASSERT_STRING_EQUAL(pattern ? pattern : "none", pairs[i][1]);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        CU_ASSERT_PTR_NULL(date_pattern_of(&memory, bad[i]));
+    arena_free(&memory);
+}
+
 static void answers_are_yes_or_no(void) {
     static const char *const yes[] = {"yes", "TRUE", "Y", "x", "1", " X "};
     static const char *const no[] = {"no", "False", "N", "0"};
@@ -190,5 +214,7 @@ void people_suite(void) {
                 iso_is_always_a_date_and_times_go);
     CU_add_test(suite, "a pattern has year, month and day once",
                 a_pattern_has_year_month_and_day_once);
+    CU_add_test(suite, "patterns may be written as strftime takes them",
+                patterns_may_be_written_as_strftime_takes_them);
     CU_add_test(suite, "answers are yes or no", answers_are_yes_or_no);
 }
