@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { SIDE_TOKENS = 2000, DEEPEST_GROUP = 60 };
+enum { SIDE_TOKENS = 200, DEEPEST_GROUP = 60 };
 
 /* How tightly operators bind. */
 enum {
