@@ -144,14 +144,29 @@ static bool evaluate_by_mover(edge_search *s) {
     return fine && evaluate_one_by_one(s, together, count);
 }
 
-static bool search(edge_search *s, nearness how, const report_options *only) {
+static bool evaluate_all_lines(edge_search *s) {
     bool apart;
+    return evaluate_rounds(s, EVERYTHING, &apart) && (apart || evaluate_by_mover(s));
+}
+
+/* Where the way to a line leads over another one, the level may have turned at that one. */
+static bool drop_earlier(edge_search *s) {
+    edges_head head = {0};
+    edge_search before = *s;
+    before.head = &head;
+    before.found = (edge_list){0};
+    before.lines = edges_approaches(s->memory, &s->found, &before.line_count);
+    if (!before.lines || !evaluate_all_lines(&before)) return false;
+    edges_drop_earlier(&s->found, &before.found);
+    return true;
+}
+
+static bool search(edge_search *s, nearness how, const report_options *only) {
     if (!near_lines_find(s->memory, s->base, how, only->partners, only->partner_count,
                          &s->lines, &s->line_count))
         return false;
     s->head->looked_at = s->line_count;
-    if (!evaluate_rounds(s, EVERYTHING, &apart)) return false;
-    if (!apart && !evaluate_by_mover(s)) return false;
+    if (!evaluate_all_lines(s) || !drop_earlier(s)) return false;
     edges_sort(&s->found);
     return true;
 }

@@ -72,6 +72,16 @@ static int level_at(const result *r, size_t ladder, size_t item) {
     return levels->states[item] == CELL_VALUE ? (int)levels->values[item] : -1;
 }
 
+/* A level of the ladder, else what no ladder asks, else whoever is first: a level that asks for
+ * one of another ladder turns at that one's lines. */
+static line_asker asker_for(const near_line *line, const ladder *l) {
+    for (size_t i = 0; i < line->asker_count; i++)
+        if (line->askers[i].of == l) return line->askers[i];
+    for (size_t i = 0; i < line->asker_count; i++)
+        if (!line->askers[i].of) return line->askers[i];
+    return line->asker;
+}
+
 bool edges_read(arena *memory, const result *base, const partial_result *candidate,
                 const near_line *line, edge_list *out) {
     size_t item;
@@ -85,9 +95,71 @@ bool edges_read(arena *memory, const result *base, const partial_result *candida
         edge *items = arena_grow(memory, out->items, out->count, &out->capacity, sizeof *items);
         if (!items) return false;
         out->items = items;
-        items[out->count++] = (edge){*line, (int)i, from, to, before, after, after - before};
+        edge *added = &items[out->count++];
+        *added = (edge){*line, (int)i, from, to, before, after, after - before};
+        added->line.asker = asker_for(line, &base->plan->ladders[i]);
     }
     return true;
+}
+
+near_line *edges_approaches(arena *memory, const edge_list *edges, size_t *count) {
+    near_line *lines = arena_array(memory, edges->count, sizeof *lines);
+    size_t all = 0, kept = 0;
+    *count = 0;
+    if (!lines) return NULL;
+    for (size_t i = 0; i < edges->count; i++) {
+        if (!edges->items[i].line.further) continue;
+        near_line *approach = &lines[all++];
+        *approach = edges->items[i].line;
+        approach->target = approach->nearer;
+    }
+    if (all) qsort(lines, all, sizeof *lines, near_lines_compare);
+    for (size_t i = 0; i < all; i++) {
+        const near_line *last = kept ? &lines[kept - 1] : NULL;
+        bool again = last && last->partner == lines[i].partner &&
+                     last->place == lines[i].place && last->target == lines[i].target;
+        if (!again) lines[kept++] = lines[i];
+    }
+    *count = kept;
+    return lines;
+}
+
+/* By partner, what moves, where it is moved to, ladder. */
+static int compare_places(const edge *x, const edge *y, number x_target) {
+    if (x->line.partner != y->line.partner) return x->line.partner < y->line.partner ? -1 : 1;
+    if (x->line.place != y->line.place) return x->line.place < y->line.place ? -1 : 1;
+    if (x_target != y->line.target) return x_target < y->line.target ? -1 : 1;
+    return (x->ladder > y->ladder) - (x->ladder < y->ladder);
+}
+
+static int compare_approaches(const void *a, const void *b) {
+    return compare_places(a, b, ((const edge *)a)->line.target);
+}
+
+static bool is_earlier(const edge *e, const edge_list *approaches) {
+    size_t low = 0, high = approaches->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = compare_places(e, &approaches->items[middle], e->line.nearer);
+        if (order == 0) return approaches->items[middle].to == e->to;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return false;
+}
+
+void edges_drop_earlier(edge_list *edges, const edge_list *approaches) {
+    size_t kept = 0;
+    if (!approaches->count) return;
+    qsort(approaches->items, approaches->count, sizeof *approaches->items, compare_approaches);
+    for (size_t i = 0; i < edges->count; i++) {
+        const edge *e = &edges->items[i];
+        if (e->line.further && is_earlier(e, approaches)) continue;
+        edges->items[kept++] = *e;
+    }
+    edges->count = kept;
 }
 
 static number size_of(number n) {

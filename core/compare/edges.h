@@ -16,15 +16,25 @@ typedef struct nearness {
     number most; /* 0.05, or 2 */
 } nearness;
 
+/* Who draws a line. */
+typedef struct line_asker {
+    const ladder *of;     /* whose level asks; NULL: a certification or obligation */
+    const declared *asks; /* the level, certification or obligation */
+} line_asker;
+
 typedef struct near_line {
     uint32_t partner;
     const char *name; /* of the metric, score or column of partner that moves */
     int place;        /* of these among all, metrics first */
     measure measure;
-    const declared *asks; /* the level, certification or obligation */
+    line_asker asker; /* the first of them */
     number actual, needed;
     number target; /* just on the other side */
+    number nearer; /* the value next to it on this side */
     number gap;    /* from actual to target, never negative */
+    const line_asker *askers;
+    size_t asker_count;
+    bool further; /* another line of what moves lies on the way */
 } near_line;
 
 typedef struct edge {
@@ -53,10 +63,18 @@ int near_lines_compare(const void *a, const void *b);
  * out. */
 bool partners_stand_apart(const plan *base, const plan *candidate);
 
-/* The ladders on which the line's partner stands elsewhere in `candidate`. False when memory
- * ran out. */
+/* The ladders on which the line's partner stands elsewhere in `candidate`; who asks is a level
+ * of the ladder, or else a certification or obligation, where one of these draws the line.
+ * False when memory ran out. */
 bool edges_read(arena *memory, const result *base, const partial_result *candidate,
                 const near_line *line, edge_list *out);
+
+/* The last values on this side of the lines behind which edges lie and that are further off
+ * than others, as lines; NULL when memory ran out. */
+near_line *edges_approaches(arena *memory, const edge_list *edges, size_t *count);
+/* Drops the edges whose partners stand there already before the line, as edges at the
+ * approaches say. */
+void edges_drop_earlier(edge_list *edges, const edge_list *approaches);
 
 /* The largest amounts first, then partners by id, ladders, what moves, targets. */
 void edges_sort(edge_list *edges);

@@ -108,9 +108,8 @@ typedef struct finding {
     nearness how;
     const uint32_t *only;
     size_t only_count;
-    const ladder *of;     /* whose level asks; NULL: a certification or obligation */
-    const declared *asks; /* the level, certification or obligation */
-    uint8_t *seen;        /* by node: its conditions were looked at */
+    line_asker asker;
+    uint8_t *seen; /* by node: its conditions were looked at */
     near_line *items;
     size_t count, capacity;
 } finding;
@@ -130,7 +129,8 @@ static bool has_number(const value *v) {
 
 static bool look_at(finding *f, const node *line, mover what, uint32_t partner) {
     const result *r = f->base;
-    if (r->wrong[partner] || (f->of && !result_applies(r, f->of, partner))) return true;
+    if (r->wrong[partner] || (f->asker.of && !result_applies(r, f->asker.of, partner)))
+        return true;
     value actual = result_value(r, line->items[0], partner),
           needed = result_value(r, line->items[1], partner);
     if (!has_number(&actual) || !has_number(&needed)) return true;
@@ -144,9 +144,17 @@ static bool look_at(finding *f, const node *line, mover what, uint32_t partner) 
     near_line *items = arena_grow(f->memory, f->items, f->count, &f->capacity, sizeof *items);
     if (!items) return false;
     f->items = items;
-    items[f->count++] = (near_line){partner,        what.name, what.place,
-                                    actual.measure, f->asks,   actual.number,
-                                    needed.number,  target,    gap};
+    items[f->count++] =
+        (near_line){.partner = partner,
+                    .name = what.name,
+                    .place = what.place,
+                    .measure = actual.measure,
+                    .asker = f->asker,
+                    .actual = actual.number,
+                    .needed = needed.number,
+                    .target = target,
+                    .nearer = target > actual.number ? target - step : target + step,
+                    .gap = gap};
     return true;
 }
 
@@ -192,7 +200,7 @@ static bool look_at_all(finding *f, const requirement *group) {
 
 /* What a level, certification or obligation asks. */
 static bool look_at_asker(finding *f, const declared *asks, const requirement *requires) {
-    f->asks = asks;
+    f->asker.asks = asks;
     memset(f->seen, 0, f->base->plan->node_count);
     return look_at_all(f, requires);
 }
@@ -203,39 +211,68 @@ int near_lines_compare(const void *a, const void *b) {
     if (x->place != y->place) return x->place < y->place ? -1 : 1;
     if (x->target != y->target) return x->target < y->target ? -1 : 1;
     if (x->needed != y->needed) return x->needed < y->needed ? -1 : 1;
-    return strcmp(x->asks->name, y->asks->name);
+    return strcmp(x->asker.asks->name, y->asker.asks->name);
 }
 
-/* Several levels may draw the same line. */
-static size_t drop_repeats(near_line *items, size_t count) {
+/* Several levels may draw the same line: it is looked at once, and knows them all. */
+static size_t join_repeats(near_line *items, size_t count, line_asker *askers) {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
-        const near_line *last = kept ? &items[kept - 1] : NULL;
-        if (last && last->partner == items[i].partner && last->place == items[i].place &&
-            last->target == items[i].target)
-            continue;
-        items[kept++] = items[i];
+        near_line *last = kept ? &items[kept - 1] : NULL;
+        bool again = last && last->partner == items[i].partner &&
+                     last->place == items[i].place && last->target == items[i].target;
+        askers[i] = items[i].asker;
+        if (!again) {
+            last = &items[kept++];
+            *last = items[i];
+            last->askers = &askers[i];
+        }
+        last->asker_count++;
     }
     return kept;
 }
 
+static bool lies_on_way(const near_line *between, const near_line *to) {
+    return between->partner == to->partner && between->place == to->place &&
+           (between->target > between->actual) == (to->target > to->actual);
+}
+
+/* Lines of one partner and one thing that moves stand by their targets: the way to one leads
+ * over its neighbour towards what the partner has. */
+static void mark_further(near_line *items, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        bool up = items[i].target > items[i].actual;
+        if (up ? i == 0 : i + 1 == count) continue;
+        items[i].further = lies_on_way(&items[up ? i - 1 : i + 1], &items[i]);
+    }
+}
+
+/* What all levels, certifications and obligations ask. */
+static bool look_at_everything(finding *f) {
+    const plan *p = f->base->plan;
+    bool fine = true;
+    for (size_t i = 0; i < p->ladder_count; i++) {
+        const ladder *l = f->asker.of = &p->ladders[i];
+        for (size_t k = 0; fine && k < l->level_count; k++)
+            fine = look_at_asker(f, &l->levels[k].is, &l->levels[k].requires);
+    }
+    f->asker.of = NULL;
+    for (size_t i = 0; fine && i < p->holding_count; i++)
+        fine = look_at_asker(f, &p->holdings[i].is, &p->holdings[i].requires);
+    return fine;
+}
+
 bool near_lines_find(arena *memory, const result *base, nearness how, const uint32_t *only,
                      size_t only_count, near_line **out, size_t *count) {
-    const plan *p = base->plan;
     finding f = {
         .memory = memory, .base = base, .how = how, .only = only, .only_count = only_count};
-    f.seen = arena_array(memory, p->node_count, 1);
-    bool fine = f.seen != NULL;
-    for (size_t i = 0; i < p->ladder_count; i++) {
-        f.of = &p->ladders[i];
-        for (size_t k = 0; fine && k < f.of->level_count; k++)
-            fine = look_at_asker(&f, &f.of->levels[k].is, &f.of->levels[k].requires);
-    }
-    f.of = NULL;
-    for (size_t i = 0; fine && i < p->holding_count; i++)
-        fine = look_at_asker(&f, &p->holdings[i].is, &p->holdings[i].requires);
+    f.seen = arena_array(memory, base->plan->node_count, 1);
+    if (!f.seen || !look_at_everything(&f)) return false;
+    line_asker *askers = arena_array(memory, f.count, sizeof *askers);
+    if (!askers) return false;
     if (f.count) qsort(f.items, f.count, sizeof *f.items, near_lines_compare);
     *out = f.items;
-    *count = drop_repeats(f.items, f.count);
-    return fine;
+    *count = join_repeats(f.items, f.count, askers);
+    mark_further(f.items, *count);
+    return true;
 }

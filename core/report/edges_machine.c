@@ -42,7 +42,7 @@ static void write_json_edge(json *j, const result *r, const edge *e) {
     json_string(j, "level", level_name(r, e, e->from));
     json_string(j, "would_be", level_name(r, e, e->to));
     json_string(j, "metric", e->line.name);
-    json_string(j, "asked_by", e->line.asks->name);
+    json_string(j, "asked_by", e->line.asker.asks->name);
     write_number(j, "actual", r, e, e->line.actual);
     write_number(j, "needed", r, e, e->line.needed);
     write_number(j, "target", r, e, e->line.target);
@@ -122,7 +122,7 @@ void edges_write_csv(const edge_sheet *s) {
         text_cell(s, level_name(r, e, e->from));
         text_cell(s, level_name(r, e, e->to));
         text_cell(s, e->line.name);
-        text_cell(s, e->line.asks->name);
+        text_cell(s, e->line.asker.asks->name);
         number_cell(s, e, e->line.actual);
         number_cell(s, e, e->line.needed);
         number_cell(s, e, e->line.target);
