@@ -56,7 +56,7 @@ static const source_request *source_reading(const request *all, const char *tabl
 
 /* A source whose rows are those of a table, not of a SELECT of its own. */
 static bool reads_table(const source_request *s) {
-    return !strpbrk(s->from, " \t\r\n");
+    return !catalog_is_select(s->from);
 }
 
 /* Rows in a table of the source's name would never be read. */

@@ -97,6 +97,11 @@ static bool find_partner(readying *r, const facts *f, ready_expectation *e) {
     const expectation *from = e->from;
     if (e->wanted.of_all) return true;
     if (!from->partner && f->partner_count == 1) return true;
+    if (!f->partner_count)
+        return problem_add(
+            r->problems, from->name_at,
+            "leave partner: [] out, or expect totals.payout and other totals alone",
+            "'%.60s' is expected of a partner, and the case has none", from->name);
     if (!from->partner)
         return problem_add(r->problems, from->name_at,
                            "write partners: {P1: {tier: gold}, P2: ..} or totals.payout",
@@ -112,7 +117,8 @@ static bool take_expectations(readying *r, ready_case *out, const plan *p) {
     arena *memory = &r->tests->memory;
     const test_case *c = out->from;
     out->expects = arena_array(memory, c->expect_count, sizeof *out->expects);
-    out->errors_said = arena_array(memory, out->read->partner_count, sizeof *out->errors_said);
+    out->errors_said =
+        arena_array(memory, out->read->partner_count + 1, sizeof *out->errors_said);
     if (!out->expects || !out->errors_said) return false;
     bool fine = true;
     for (size_t i = 0; i < c->expect_count; i++) {

@@ -109,14 +109,16 @@ static bool take_own_row(giving *g, row_change row) {
     return true;
 }
 
-/* Drops the description of every partner where there are others, and what was deleted. */
+/* Drops the description of every partner where there are others, what was deleted, and default
+ * partners where a case says that there are none. */
 static void drop_rows(giving *g) {
     const row_change *like = every_partner(g);
     size_t partners = 0, kept = 0;
     for (size_t i = 0; i < g->count; i++)
         partners += is_partner(g->rows[i].source);
     for (size_t i = 0; i < g->count; i++) {
-        bool dropped = !*g->rows[i].source || (&g->rows[i] == like && partners > 1);
+        bool unwanted = is_partner(g->rows[i].source) && g->from->has_no_partner;
+        bool dropped = unwanted || !*g->rows[i].source || (&g->rows[i] == like && partners > 1);
         if (!dropped) g->rows[kept++] = g->rows[i];
     }
     g->count = kept;
@@ -144,13 +146,14 @@ static void add_field(row_change *row, const char *name, const char *value) {
         (row_field){.name = name, .name_at = row->at, .value = value, .at = row->at};
 }
 
-/* A case without a partner is about one of whom nothing is said. */
+/* A case without a partner is about one of whom nothing is said, unless it says that there is
+ * none. */
 static bool name_partners(giving *g) {
     size_t partners = 0;
     row_change *last = NULL;
     for (size_t i = 0; i < g->count; i++)
         if (is_partner(g->rows[i].source)) partners++, last = &g->rows[i];
-    if (partners > 1) return true;
+    if (partners > 1 || g->from->has_no_partner) return true;
     if (!last) {
         row_field *fields = arena_array(&g->tests->memory, 2, sizeof *fields);
         if (!fields) return false;

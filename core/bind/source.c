@@ -11,6 +11,7 @@ typedef struct source_binder {
     const declarations *rules;
     const catalog *known;
     problem_list *problems;
+    const char *currency; /* the program's */
     int currency_places;
     request *out;
 } source_binder;
@@ -276,8 +277,11 @@ static bool bind_happened_on(source_binder *b, const term *t, const catalog_tabl
 
 static bool bind_source(source_binder *b, const term *t, source_request *out) {
     const char *from = text_field(t, "from");
-    *out = (source_request){
-        .name = t->member, .from = from ? from : t->member, .happened_on = -1, .at = t->at};
+    *out = (source_request){.name = t->member,
+                            .from = from ? from : t->member,
+                            .happened_on = -1,
+                            .at = t->at,
+                            .money = b->currency};
     bool fine = true;
     const catalog_table *table = find_table(b, t, out, &fine);
     if (table) out->from = table->name;
@@ -291,19 +295,21 @@ static bool bind_source(source_binder *b, const term *t, source_request *out) {
     return fine;
 }
 
-static int places_of_program(const declarations *rules) {
+static const char *currency_of_program(const declarations *rules) {
     for (size_t i = 0; i < rules->count; i++) {
         const char *currency = strcmp(rules->items[i]->name, "program")
                                    ? NULL
                                    : text_field(rules->items[i], "currency");
-        if (currency && currency_places(currency) >= 0) return currency_places(currency);
+        if (currency && currency_places(currency) >= 0) return currency;
     }
-    return 2;
+    return "USD";
 }
 
 bool bind_sources(arena *memory, const declarations *rules, const catalog *known, request *out,
                   problem_list *problems) {
-    source_binder b = {memory, rules, known, problems, places_of_program(rules), out};
+    const char *currency = currency_of_program(rules);
+    source_binder b = {memory, rules, known, problems, currency, currency_places(currency),
+                       out};
     size_t count = 1, at = 1;
     for (size_t i = 0; i < rules->count; i++)
         count += strcmp(rules->items[i]->name, "source") == 0;

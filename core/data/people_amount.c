@@ -12,6 +12,7 @@ typedef struct amount_reading {
     bool has_currency;
     bool two_currencies;
     char currency[4];
+    bool is_dollar;
 } amount_reading;
 
 static bool is_digit(char c) {
@@ -111,6 +112,7 @@ static bool take_currency(amount_reading *r, bool at_head) {
         r->left = people_trim(at_head ? without_head(r->left, length)
                                       : without_tail(r->left, length));
         note_currency(r, signs[i].code);
+        r->is_dollar |= strcmp(signs[i].bytes, "$") == 0;
         return true;
     }
     if (r->left.length < 4 || !code_of(r->left, at_head ? 0 : r->left.length - 3, code))
@@ -248,6 +250,8 @@ amount_fault amount_from_people(amount *out, text written, decimal_mark mark) {
     *out = (amount){.value = 0};
     take_surroundings(&r);
     memcpy(out->currency, r.currency, sizeof out->currency);
+    out->has_currency = r.has_currency;
+    out->is_dollar = r.is_dollar;
     if (!r.left.length) return AMOUNT_MALFORMED;
     if (r.two_currencies) return AMOUNT_CURRENCY;
     amount_fault fault = read_with(out, &r, decimal);

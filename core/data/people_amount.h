@@ -25,8 +25,10 @@ typedef struct amount {
     number value;
     char digits[AMOUNT_DIGITS]; /* the same as a decimal: "-1234.50", with its zeros */
     size_t length;
-    bool is_whole;    /* written without decimals */
-    char currency[4]; /* the code or sign that stood there, as a code; "" for none or `$` */
+    bool is_whole;     /* written without decimals */
+    char currency[4];  /* the code or sign that stood there, as a code; "" for none or `$` */
+    bool has_currency; /* a code or sign stood there .. */
+    bool is_dollar;    /* .. and it was `$` alone, which several countries write */
 } amount;
 
 /* 1,234.50  1.234,50  1'234.50  $1,234.50  1.234,50 EUR  (12.00)  12.00-  -$5 */

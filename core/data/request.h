@@ -77,6 +77,7 @@ typedef struct source_request {
     bool sought; /* rows are sought by their ids: no two may have the same */
     /* Columns, as rules call them; NULL: none. */
     const char *currency;     /* TEXT: each row's own currency */
+    const char *money;        /* the program's currency: of all rows where `currency` is NULL */
     const char *converted_on; /* DATE: when its money is converted */
 } source_request;
 

@@ -1,6 +1,6 @@
 /* written_row.c - what somebody wrote for a row, as cells of its source's columns. */
 #include "data/changing.h"
-#include "data/people_amount.h"
+#include "data/people_cell.h"
 
 #include "base/currency.h"
 #include "base/nearest.h"
@@ -61,22 +61,32 @@ static bool is_right(cell *c, const column_request *column) {
     return false;
 }
 
-/* 1,500 becomes 1500 and yes true: the cell as a table would hold it. False when it is nothing
- * of the kind; a sign of a currency might be another one than the row's. */
-static bool as_people_write(row_reading *r, cell *c, cell_kind kind) {
-    amount written;
-    bool answer;
-    if (kind == CELL_BOOLEAN && answer_from_people(&answer, c->text)) {
-        c->text = text_of(answer ? "true" : "false");
-        return true;
-    }
-    if ((kind != CELL_MONEY && kind != CELL_NUMBER) ||
-        amount_from_people(&written, c->text, DECIMAL_POINT) != AMOUNT_FINE ||
-        *written.currency || memchr(c->text.bytes, '$', c->text.length))
-        return false;
-    char *digits = arena_copy(r->memory, written.digits, written.length);
-    if (digits) c->text = (text){digits, written.length};
-    return digits != NULL;
+static const char *written_for(const row_reading *r, const char *name) {
+    const row_change *change = r->out->change;
+    for (size_t i = 0; i < change->count; i++)
+        if (strcmp(change->fields[i].name, name) == 0) return change->fields[i].value;
+    return "";
+}
+
+/* The currency of the row's money; NULL: the row does not name it. */
+static const char *currency_of(const row_reading *r) {
+    const char *own = r->source->currency ? written_for(r, r->source->currency) : NULL;
+    return !own ? r->source->money : *own ? own : NULL;
+}
+
+static bool refuse_currency(row_reading *r, const row_field *field) {
+    const char *currency = currency_of(r), *named = r->source->currency;
+    if (currency)
+        return problem_add(
+            r->problems, field->at,
+            named ? arena_print(r->memory, "the row says %s: %s", named, currency)
+                  : "write the amount in the program's currency",
+            "column '%s': '%.40s' is not in %s", field->name, field->value, currency);
+    return problem_add(
+        r->problems, field->at,
+        arena_print(r->memory, "write %s: EUR, or another code, beside it", named),
+        "column '%s': '%.40s' names a currency, and the row has none", field->name,
+        field->value);
 }
 
 static const char *hint_for_cell(const column_request *asked) {
@@ -98,8 +108,16 @@ static void take_cell(row_reading *r, const row_field *field, size_t column) {
     cell *to = &r->out->cells[column];
     if (!*field->value) return;
     *to = (cell){.type = CELL_IS_TEXT, .text = text_of(field->value)};
-    if (asked->minor_of || is_right(to, asked)) return;
-    if (as_people_write(r, to, asked->kind) && is_right(to, asked)) return;
+    if (!asked->minor_of && is_right(to, asked)) return;
+    people_fault fault =
+        cell_from_people(r->memory, to->text, asked->kind, currency_of(r), &to->text);
+    if (fault == PEOPLE_OTHER_CURRENCY) {
+        *to = (cell){.type = CELL_IS_EMPTY};
+        refuse_currency(r, field);
+        return;
+    }
+    if (asked->minor_of) return;
+    if (fault == PEOPLE_FINE && is_right(to, asked)) return;
     *to = (cell){.type = CELL_IS_TEXT, .text = text_of(field->value)};
     bool minor = asked->kind == CELL_MONEY && asked->minor_places >= 0;
     problem_add(r->problems, field->at, hint_for_cell(asked), "column '%s': '%.40s' %s",
@@ -152,18 +170,12 @@ static void take_field(row_reading *r, const row_field *field) {
     if (!taken) unknown_column(r, field);
 }
 
-static const char *written_for(const row_reading *r, const char *name) {
-    const row_change *change = r->out->change;
-    for (size_t i = 0; i < change->count; i++)
-        if (strcmp(change->fields[i].name, name) == 0) return change->fields[i].value;
-    return "";
-}
-
 /* An amount in the currency that another field names, as its minor units. */
 static void count_minor_units(row_reading *r, const row_field *field, size_t column) {
     const column_request *asked = &r->source->columns[column];
     const char *currency = written_for(r, asked->minor_of);
     int places = currency_places(currency);
+    if (r->out->cells[column].type == CELL_IS_EMPTY) return; /* it was refused */
     if (places < 0)
         problem_add(r->problems, field->at,
                     arena_print(r->memory,
@@ -173,7 +185,9 @@ static void count_minor_units(row_reading *r, const row_field *field, size_t col
                               : "column '%s': its currency is missing%s",
                     asked->name, currency);
     else if (!to_minor_units(&r->out->cells[column], places))
-        problem_add(r->problems, field->at, "write it as 1250.00",
+        problem_add(r->problems, field->at,
+                    arena_print(r->memory, "write digits and a point; %s has %d decimal%s",
+                                currency, places, places == 1 ? "" : "s"),
                     "column '%s': '%.40s' is not an amount of %s", asked->name, field->value,
                     currency);
 }

@@ -24,8 +24,8 @@ typedef struct csv_row {
 
 enum { CSV_LARGEST_CELL = 1024 * 1024, CSV_MOST_CELLS = 2000 };
 
-/* NULL with a problem, or without one when memory ran out. "-": standard input. delimiter 0: the one that the header
- * line has most of. */
+/* NULL with a problem, or without one when memory ran out. "-": standard input. delimiter 0:
+ * the one that the header line has most of. */
 csv_file *csv_file_open(const char *path, char delimiter, problem_list *problems);
 /* False at the end of the file; also after a problem, or when memory ran out. */
 bool csv_file_next(csv_file *file, csv_row *out, problem_list *problems);

@@ -64,6 +64,8 @@ static const yaml_node *as_list(reading *r, const yaml_entry *row) {
 static bool take_source(reading *r, const yaml_entry *e) {
     yaml_entry source = *e;
     if (e->value->kind == YAML_MAP) source.value = as_list(r, e);
+    if (strcmp(e->key, "partner") == 0)
+        r->out->has_no_partner = e->value->kind == YAML_LIST && !e->value->count;
     if (!source.value) return false;
     yaml_node map = {
         .kind = YAML_MAP, .at = e->key_at, .text = "", .entries = &source, .count = 1};

@@ -40,6 +40,7 @@ typedef struct test_case {
     const char *as_of; /* a date as YYYY-MM-DD, or NULL */
     written_rows given;
     size_t default_rows; /* the first of them, which the defaults gave */
+    bool has_no_partner; /* partner: [] */
     written_values set;
     expectation *expects;
     size_t expect_count, expect_room;
