@@ -24,32 +24,65 @@ static size_t offset_of(place at) {
     return (size_t)(line - bytes) + (size_t)at.column - 1;
 }
 
+/* A list with a line for each item. */
+static bool has_lines(const rewriting *r) {
+    return r->list && r->list->count && r->at.file->bytes[offset_of(r->at)] != '[';
+}
+
+static size_t item_begin(const rewriting *r, size_t i) {
+    return offset_of(r->list->entries[i].value->at);
+}
+
+static size_t item_end(const rewriting *r, size_t i) {
+    return item_begin(r, i) + (size_t)r->list->entries[i].value->at.width;
+}
+
+static size_t line_begin(const rewriting *r, size_t at) {
+    while (at > 0 && r->at.file->bytes[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+/* Behind the end of the line. */
+static size_t line_end(const rewriting *r, size_t at) {
+    while (at < r->at.file->length && r->at.file->bytes[at] != '\n')
+        at++;
+    return at < r->at.file->length ? at + 1 : at;
+}
+
+/* Of a list with lines, these as a whole. */
+static size_t begin_of(const rewriting *r) {
+    size_t begin = offset_of(r->at);
+    return has_lines(r) ? line_begin(r, begin) : begin;
+}
+
 /* Behind the value; 0 where it is not known. */
 static size_t end_of(const rewriting *r) {
     const char *bytes = r->at.file->bytes;
     size_t begin = offset_of(r->at);
     if (!r->list) return begin + (size_t)r->at.width;
-    if (bytes[begin] != '[') {
-        if (!r->list->count) return 0;
-        place last = r->list->entries[r->list->count - 1].value->at;
-        return offset_of(last) + (size_t)last.width;
-    }
-    size_t from = begin + 1;
-    if (r->list->count) {
-        place last = r->list->entries[r->list->count - 1].value->at;
-        from = offset_of(last) + (size_t)last.width;
-    }
+    if (bytes[begin] != '[')
+        return r->list->count ? line_end(r, item_end(r, r->list->count - 1)) : 0;
+    size_t from = r->list->count ? item_end(r, r->list->count - 1) : begin + 1;
     while (from < r->at.file->length && bytes[from] != ']')
         from++;
     return from < r->at.file->length ? from + 1 : 0;
 }
 
+/* A place does not go beyond its line. */
+static bool is_on_one_line(const char *text, place at) {
+    char first = at.file->bytes[offset_of(at)];
+    size_t least = strlen(text) + (first == '"' || first == '\'' ? 2 : 0);
+    return first != '|' && first != '>' && (size_t)at.width >= least;
+}
+
 bool rewriting_can(const rewriting *r) {
-    char first = r->at.file->bytes[offset_of(r->at)];
-    if (r->list) return end_of(r) > 0;
-    /* A place does not go beyond its line. */
-    size_t least = strlen(r->old) + (first == '"' || first == '\'' ? 2 : 0);
-    return first != '|' && first != '>' && (size_t)r->at.width >= least;
+    if (!r->list) return is_on_one_line(r->old, r->at);
+    for (size_t i = 0; i < r->list->count; i++) {
+        const yaml_node *item = r->list->entries[i].value;
+        if (!is_on_one_line(item->text, item->at)) return false;
+    }
+    return end_of(r) > 0;
 }
 
 /* --- how a text is written ------------------------------------------------------------------
@@ -84,18 +117,72 @@ static void write_text(text_buffer *out, const char *text) {
     text_append_byte(out, '"');
 }
 
-/* A list in brackets stays one; so does one with a line for each item, unless nothing is left.
- */
-static void write_list(text_buffer *out, const rewriting *r) {
-    bool brackets = r->at.file->bytes[offset_of(r->at)] == '[' || !r->count;
-    if (brackets) text_append_byte(out, '[');
+static void write_brackets(text_buffer *out, const rewriting *r) {
+    text_append_byte(out, '[');
     for (size_t i = 0; i < r->count; i++) {
-        if (brackets && i) text_append_string(out, ", ");
-        if (!brackets && i) text_print(out, "\n%*s", r->at.column - 1, "");
-        if (!brackets) text_append_string(out, "- ");
+        if (i) text_append_string(out, ", ");
         write_text(out, r->items[i]);
     }
-    if (brackets) text_append_byte(out, ']');
+    text_append_byte(out, ']');
+}
+
+static bool is_old_item(const rewriting *r, const char *item) {
+    for (size_t i = 0; i < r->list->count; i++)
+        if (strcmp(r->list->entries[i].value->text, item) == 0) return true;
+    return false;
+}
+
+static bool is_new_item(const rewriting *r, const char *item) {
+    for (size_t i = 0; i < r->count; i++)
+        if (strcmp(r->items[i], item) == 0) return true;
+    return false;
+}
+
+/* The next item, from *next, that was not there before; NULL: no more. */
+static const char *added_item(const rewriting *r, size_t *next) {
+    while (*next < r->count) {
+        const char *item = r->items[(*next)++];
+        if (!is_old_item(r, item)) return item;
+    }
+    return NULL;
+}
+
+static void write_line(text_buffer *out, const rewriting *r, const char *item) {
+    bool returns = out->length > 1 && out->bytes[out->length - 2] == '\r';
+    if (out->length && out->bytes[out->length - 1] != '\n') text_append_byte(out, '\n');
+    text_print(out, "%*s- ", r->at.column - 1, "");
+    write_text(out, item);
+    text_append_string(out, returns ? "\r\n" : "\n");
+}
+
+/* Items that stay keep their lines and comments; others take the lines of those that go, or new
+ * ones at the end. */
+static void write_lines(text_buffer *out, const rewriting *r) {
+    const char *bytes = r->at.file->bytes;
+    size_t at = begin_of(r), next = 0;
+    for (size_t i = 0; i < r->list->count; i++) {
+        size_t begin = item_begin(r, i), end = item_end(r, i);
+        bool stays = is_new_item(r, r->list->entries[i].value->text);
+        const char *other = stays ? NULL : added_item(r, &next);
+        size_t until = stays ? end : other ? begin : line_begin(r, begin);
+        text_append(out, bytes + at, until - at);
+        if (other) write_text(out, other);
+        at = stays || other ? end : line_end(r, end);
+    }
+    text_append(out, bytes + at, end_of(r) - at);
+    for (const char *more; (more = added_item(r, &next));)
+        write_line(out, r, more);
+}
+
+static void write_list(text_buffer *out, const rewriting *r) {
+    if (has_lines(r) && r->count) {
+        write_lines(out, r);
+        return;
+    }
+    if (has_lines(r)) text_print(out, "%*s", r->at.column - 1, "");
+    write_brackets(out, r);
+    size_t last = has_lines(r) ? item_end(r, r->list->count - 1) : end_of(r);
+    text_append(out, r->at.file->bytes + last, end_of(r) - last);
 }
 
 /* --- the file -------------------------------------------------------------------------------
@@ -154,7 +241,7 @@ bool rewrite_file(arena *memory, const char *path, const source_file *file,
     if (!is_unchanged(memory, path, file, &mark, problems)) return false;
     if (mark) text_append_string(&text, "\xEF\xBB\xBF");
     for (size_t i = 0; i < count; i++) {
-        size_t begin = offset_of(all[i].at);
+        size_t begin = begin_of(&all[i]);
         text_append(&text, file->bytes + at, begin - at);
         if (all[i].value)
             write_text(&text, all[i].value);

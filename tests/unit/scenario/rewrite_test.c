@@ -109,8 +109,22 @@ static void a_list_keeps_its_form(void) {
     CU_ASSERT(list_becomes("a: []\nb: 1\n", items, 1, "a: [x]\nb: 1\n"));
     CU_ASSERT(list_becomes("a: [b]\n", items, 0, "a: []\n"));
     CU_ASSERT(list_becomes("a:\n  - b\n  - c # last\nd: 1\n", items, 3,
-                           "a:\n  - x\n  - y\n  - z # last\nd: 1\n"));
+                           "a:\n  - x\n  - y # last\n  - z\nd: 1\n"));
     CU_ASSERT(list_becomes("a:\n  - b\nd: 1\n", items, 0, "a:\n  []\nd: 1\n"));
+}
+
+static void comments_stay_with_their_items(void) {
+    static const char *const more[] = {"b", "c", "d"}, *const fewer[] = {"c"},
+                             *const other[] = {"d", "c"};
+    CU_ASSERT(list_becomes("a:\n  - b   # why\n  # what\n  - c # so\ne: 1\n", more, 3,
+                           "a:\n  - b   # why\n  # what\n  - c # so\n  - d\ne: 1\n"));
+    CU_ASSERT(list_becomes("a:\n- b   # why", more, 3, "a:\n- b   # why\n- c\n- d\n"));
+    CU_ASSERT(list_becomes("a:\r\n  - b # why\r\ne: 1\r\n", other, 2,
+                           "a:\r\n  - d # why\r\n  - c\r\ne: 1\r\n"));
+    CU_ASSERT(list_becomes("a:\n  - b # why\n  # what\n  - \"c\" # so\n  - d\ne: 1\n", fewer, 1,
+                           "a:\n  # what\n  - \"c\" # so\ne: 1\n"));
+    CU_ASSERT(list_becomes("a:\n  - c\n  - b # why\n", other, 2, "a:\n  - c\n  - d # why\n"));
+    CU_ASSERT(list_becomes("a:\n  - b # why\ne: 1\n", fewer, 0, "a:\n  [] # why\ne: 1\n"));
 }
 
 static void several_are_replaced_at_once(void) {
@@ -168,6 +182,7 @@ static void rights_are_kept(void) {
 static const CU_TestInfo tests[] = {
     {"a text takes the place of a text", a_text_takes_the_place_of_a_text},
     {"a list keeps its form", a_list_keeps_its_form},
+    {"comments stay with their items", comments_stay_with_their_items},
     {"several are replaced at once", several_are_replaced_at_once},
     {"a text over several lines is left alone", a_text_over_several_lines_is_left_alone},
     {"a file that was changed meanwhile is not written",
