@@ -63,9 +63,8 @@ static const char *machine_at(arena *memory, const plan *p, const char *path) {
     if (!paths_of(memory, p->rules, &paths, &count)) return NULL;
     for (size_t i = 0; i < count; i++) {
         if (strcmp(paths[i].path, path) != 0) continue;
-        char code[4];
         const char *foreign =
-            setting_is_foreign(p, &paths[i]) ? written_code(paths[i].literal, code) : NULL;
+            setting_is_foreign(p, &paths[i]) ? written_code(paths[i].literal) : NULL;
         value v = setting_value(p, &paths[i]);
         v.measure = MEASURE_NUMBER;
         text said = amount_machine(&v, p, room);

@@ -40,6 +40,17 @@ const char *currency_code(size_t n) {
     return n < CURRENCY_COUNT ? currencies[n].code : NULL;
 }
 
+const char *currency_of_word(const char *word) {
+    char code[4] = "";
+    if (strlen(word) != 3) return NULL;
+    for (int i = 0; i < 3; i++) {
+        if (word[i] < 'a' || word[i] > 'z') return NULL;
+        code[i] = (char)(word[i] - 'a' + 'A');
+    }
+    const currency *found = find(code);
+    return found ? found->code : NULL;
+}
+
 const char *currency_prefix(const char *code) {
     if (strcmp(code, "USD") == 0) return "$";
     const currency *found = find(code);

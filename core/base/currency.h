@@ -11,6 +11,8 @@
 int currency_places(const char *code);
 /* The n-th code in alphabetical order, or NULL past the end. */
 const char *currency_code(size_t n);
+/* The code that a word of rules stands for: usd is USD; NULL when it is none. */
+const char *currency_of_word(const char *word);
 /* What people write before an amount ("$", "EUR "): for tables. */
 const char *currency_prefix(const char *code);
 

@@ -39,7 +39,8 @@ static bool are_one(const gift *a, const gift *b) {
 
 static bool refuse_kinds(binder *b, const gift *one, const gift *other) {
     const node *x = one->given->value, *y = other->given->value;
-    bool quoted = x->type + y->type == TYPE_TEXT + TYPE_DATE;
+    bool quoted = (x->type == TYPE_TEXT && y->type == TYPE_DATE) ||
+                  (x->type == TYPE_DATE && y->type == TYPE_TEXT);
     return problem_add_two(b->problems, one->given->at, other->given->at,
                            quoted ? "a date is written date \"2026-07-01\""
                                   : "give them two names, or one kind of value",

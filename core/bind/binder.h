@@ -25,7 +25,11 @@ struct scope {
     bool folded;    /* the rows are those of an aggregate, not of a rule that goes over rows */
 };
 
-enum { NO_SOURCE = -1, PARTNER_SOURCE = 0 };
+enum {
+    NO_SOURCE = -1,
+    PARTNER_SOURCE = 0,
+    MOST_HANDS = 64 /* sources from here on cannot be at hand: node.hands has a bit for each */
+};
 
 typedef struct term_node {
     const term *term;
@@ -253,10 +257,10 @@ bool type_from_word(value_type *out, const char *word);
 /* Whether there is one in the term: it may be meant for a row, and only its use tells. */
 bool holds_function(const term *t);
 
-/* --- ranged.c ----------------------------------------------------------------------------
- */
-/* Whether the setting's value, which n is, lies in its range, and its step is in its unit. */
-bool check_setting_range(binder *b, const scope *s, const setting *used, const node *n);
+/* --- setting_range.c --------------------------------------------------------------------- */
+/* Reports where the setting's value, which n is, lies outside of its range, and where range or
+ * step are not in its unit. */
+void check_setting_range(binder *b, const scope *s, const setting *used, const node *n);
 
 /* --- requirement.c ----------------------------------------------------------------------- */
 bool bind_requirements(binder *b, const scope *s, const term *table, requirement *out);

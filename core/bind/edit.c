@@ -1,6 +1,6 @@
 #include "bind/edit.h"
 
-#include "bind/ranged.h"
+#include "bind/setting_range.h"
 #include "bind/written.h"
 #include "lang/phrase.h"
 #include "lang/validate.h"
@@ -46,11 +46,10 @@ static const char *range_words(arena *memory, const term *own, const term *range
 
 /* Amounts are held against a range in its own currency only: rates change from day to day. */
 static bool in_currency_of(const term *range, const term *own, const term *value) {
-    char room[2][4];
-    const char *said = written_code(value, room[0]);
+    const char *said = written_code(value);
     for (size_t i = 0; said && i < range->count; i++) {
-        const char *code = written_code(range->entries[i].value, room[1]);
-        if (!code) code = written_code(own, room[1]);
+        const char *code = written_code(range->entries[i].value);
+        if (!code) code = written_code(own);
         if (code && strcmp(code, said) != 0) return false;
     }
     return true;

@@ -215,7 +215,6 @@ static const node *at_fixed_rate(binder *b, const scope *s, const term *t, const
 /* When a rule's amounts are converted: on the day of the row that the rule is at, also where
  * other rows are looked at for it; as_of where it is at none. */
 static const node *day_of_rule(binder *b, const scope *s, place at) {
-    enum { MOST_HANDS = 64 };
     const scope *row = s;
     while (row->outer && (row->folded || row->source > PARTNER_SOURCE))
         row = row->outer;

@@ -75,17 +75,6 @@ static const value_word words_after[] = {
     {"count", bind_fold_of_groups},
 };
 
-static bool is_currency_word(const char *word) {
-    char code[4];
-    if (strlen(word) != 3) return false;
-    for (int i = 0; i < 3; i++) {
-        if (word[i] < 'a' || word[i] > 'z') return false;
-        code[i] = (char)(word[i] - 'a' + 'A');
-    }
-    code[3] = '\0';
-    return currency_places(code) >= 0;
-}
-
 bool arguments_fit(const term *t) {
     const language_word *word = word_find(t->name);
     int given = (int)t->count - (t->method ? 1 : 0);
@@ -114,7 +103,7 @@ static const node *bind_call(binder *b, const scope *s, const term *t) {
     for (size_t i = 0; i < sizeof value_words / sizeof *value_words && !t->method; i++) {
         if (strcmp(value_words[i].word, t->name) == 0) return value_words[i].bind(b, s, t);
     }
-    if (!t->method && is_currency_word(t->name)) return bind_currency_word(b, s, t);
+    if (!t->method && currency_of_word(t->name)) return bind_currency_word(b, s, t);
     if (is_test_word(t->name) || is_window_word(t->name)) {
         problem_add(b->problems, t->at,
                     "such a word stands behind a column or after x: as in x:at_least(5)",

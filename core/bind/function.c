@@ -222,8 +222,7 @@ static const node *make_function(binder *b, const scope *s, const term *t, value
     return node_intern(b, draft);
 }
 
-/* --- what it returns
- * ---------------------------------------------------------------------------------- */
+/* --- what it returns ---------------------------------------------------------------------- */
 
 /* What is known of a function while it is being bound. */
 typedef struct reading_of {
@@ -314,7 +313,8 @@ static const node *bind_of_type(binder *b, const scope *s, const term *t,
         items[i] = bind_read(b, s, &f->reads[i]);
         fine = fine && items[i];
     }
-    fine &= check_equalities(b, f, items) && check_alone(b, f);
+    fine &= check_equalities(b, f, items);
+    fine &= check_alone(b, f);
     fine &= bind_rows_read(b, s, f, items, &count);
     if (!fine || b->memory->failed) return NULL;
     reading_of known = {f, items, count};

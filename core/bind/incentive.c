@@ -68,16 +68,6 @@ static bool stands_before(const cap *a, const cap *c) {
     return strcmp(a->name, c->name) < 0;
 }
 
-/* Whether rows with one value of the column have one value of n. */
-static bool varies_by(const node *n, const node *column) {
-    if (n->shape != SHAPE_ROW || n == column) return true;
-    if (n->count == 0 || n->hands || n->kind == NODE_FUNCTION || n->kind >= NODE_AT_HAND)
-        return false;
-    for (size_t i = 0; i < n->count; i++)
-        if (n->items[i] && !varies_by(n->items[i], column)) return false;
-    return true;
-}
-
 static bool check_limit(binder *b, const entry *e, const cap *made) {
     if (made->limit->kind == NODE_CONSTANT && made->limit->has_value &&
         made->limit->constant < 0)
@@ -92,7 +82,7 @@ static bool check_limit(binder *b, const entry *e, const cap *made) {
                            "write an amount, a setting that holds one, or a part of a "
                            "total(..): total(metric.bookings) * 0.02",
                            "the cap on the total must be the same for everybody");
-    if (made->kind == CAP_COLUMN && !varies_by(made->limit, made->column))
+    if (made->kind == CAP_COLUMN && !node_varies_by(made->limit, made->column))
         return problem_add(
             b->problems, e->value->at,
             "what is different within a value of the column is no cap on it: use "

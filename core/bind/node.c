@@ -410,19 +410,3 @@ const node *plan_node_of(const plan *p, const term *t, date as_of) {
     if (!known || !known->slot_count) return NULL;
     return known->slots[term_slot(known, t, as_of)].node;
 }
-
-/* Whether its value is that of its items, whoever asks. */
-static bool follows_items(node_kind kind) {
-    return (kind >= NODE_CONVERTED && kind <= NODE_MONTHS_BETWEEN) ||
-           (kind >= NODE_COMPARE && kind <= NODE_N_OF);
-}
-
-bool node_is_common(const node *n) {
-    if (n->shape == SHAPE_ROW || n->hands) return false;
-    if (n->shape == SHAPE_CONSTANT || n->shared) return true;
-    if (n->kind == NODE_TOTAL && n->count == 1) return true;
-    if (n->count == 0 || !follows_items(n->kind)) return false;
-    for (size_t i = 0; i < n->count; i++)
-        if (n->items[i] && !node_is_common(n->items[i])) return false;
-    return true;
-}

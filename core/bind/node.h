@@ -210,5 +210,7 @@ struct node {
 /* Whether it is the same for all partners: made of constants, of totals over everybody and of
  * references alone. */
 bool node_is_common(const node *n);
+/* Whether rows with one value of the column have one value of n. */
+bool node_varies_by(const node *n, const node *column);
 
 #endif

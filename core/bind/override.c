@@ -95,20 +95,23 @@ static bool can_override(binder *b, const metric_override *o, nearest *guess) {
     return known;
 }
 
+/* metric.bookings is bookings; else the nearest name, if there is one. */
+static const char *hint_for(binder *b, const metric_override *o, nearest *guess) {
+    const char *last = strrchr(o->metric, '.');
+    metric_override bare = *o;
+    if (last) bare.metric = last + 1;
+    if (last && can_override(b, &bare, guess))
+        return arena_print(b->memory, "write '%s'", bare.metric);
+    return guess->best ? arena_print(b->memory, "did you mean '%s'?", guess->best) : NULL;
+}
+
 void check_overrides(binder *b) {
     const metric_overrides *all = b->plan->overrides;
     for (size_t i = 0; all && i < all->count; i++) {
         const metric_override *o = &all->items[i];
         nearest guess = nearest_to(o->metric);
         if (can_override(b, o, &guess)) continue;
-        const char *last = strrchr(o->metric, '.');
-        metric_override bare = *o;
-        if (last) bare.metric = last + 1;
-        const char *hint = last && can_override(b, &bare, &guess)
-                               ? arena_print(b->memory, "write '%s'", bare.metric)
-                           : guess.best
-                               ? arena_print(b->memory, "did you mean '%s'?", guess.best)
-                               : NULL;
+        const char *hint = hint_for(b, o, &guess);
         if (find_column(b, PARTNER_SOURCE, o->metric) < 0)
             problem_add(b->problems, o->metric_at, hint,
                         "the program has no metric, score or number of partner '%s'",

@@ -105,26 +105,30 @@ static const char *hint_beside(const setting_path *paths, size_t count, const ch
     return list_below(paths, count, wanted, (size_t)(last - wanted) - 1, memory);
 }
 
-static void refuse_unknown(const setting_path *paths, size_t count, const char *wanted,
-                           place at, problem_list *problems) {
+/* What was probably meant: what stands there, a path that looks alike, one that begins and ends
+ * the same, what stands beside it; or where all are listed. */
+static const char *likely_path(const setting_path *paths, size_t count, const char *wanted,
+                               arena *memory) {
+    const char *around = hint_around(paths, count, wanted, memory);
+    if (around) return around;
     nearest guess = nearest_to(wanted);
     size_t steps = steps_in(wanted);
-    for (size_t i = 0; i < count; i++)
-        nearest_offer(&guess, ending_of(paths[i].path, steps));
-    const char *hint = "`rung settings PROGRAM` lists all that can be set";
-    for (size_t i = 0; guess.best && i < count; i++) {
-        if (ending_of(paths[i].path, steps) != guess.best) continue;
-        hint = arena_print(problems->memory, "did you mean '%s'?", paths[i].path);
+    const char *alike = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *ending = ending_of(paths[i].path, steps), *best = guess.best;
+        nearest_offer(&guess, ending);
+        if (guess.best != best) alike = paths[i].path;
     }
-    const char *longer = guess.best ? NULL : between_the_ends(paths, count, wanted);
-    if (longer) hint = arena_print(problems->memory, "did you mean '%s'?", longer);
-    if (!guess.best && !longer) {
-        const char *beside = hint_beside(paths, count, wanted, problems->memory);
-        if (beside) hint = beside;
-    }
-    const char *around = hint_around(paths, count, wanted, problems->memory);
-    if (around) hint = around;
-    problem_add(problems, at, hint, "nothing in the program is called '%s'", wanted);
+    if (!alike) alike = between_the_ends(paths, count, wanted);
+    if (alike) return arena_print(memory, "did you mean '%s'?", alike);
+    const char *beside = hint_beside(paths, count, wanted, memory);
+    return beside ? beside : "`rung settings PROGRAM` lists all that can be set";
+}
+
+static void refuse_unknown(const setting_path *paths, size_t count, const char *wanted,
+                           place at, problem_list *problems) {
+    problem_add(problems, at, likely_path(paths, count, wanted, problems->memory),
+                "nothing in the program is called '%s'", wanted);
 }
 
 static void refuse_ambiguous(const setting_path *paths, size_t count, const char *wanted,

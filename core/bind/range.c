@@ -1,6 +1,6 @@
 #include "bind/range.h"
 
-#include "bind/ranged.h"
+#include "bind/setting_range.h"
 #include "bind/written.h"
 
 #include <string.h>

@@ -290,7 +290,6 @@ static const char *hint_for_rows(const binder *b, const scope *s, const term *t,
 
 /* Whether the row at hand, outside of the rows that are looked at, is one of the source. */
 static bool is_at_hand(const scope *s, int source) {
-    enum { MOST_HANDS = 64 };
     const scope *outer = s->outer;
     while (outer && outer->source != source)
         outer = outer->outer;

@@ -72,9 +72,15 @@ static const struct {
 } signs[] = {{"$", "USD"}, {"€", "EUR"}, {"£", "GBP"},
              {"₹", "INR"}, {"₺", "TRY"}, {"₩", "KRW"}};
 
+/* The code that these three letters are, or NULL. */
+static const char *code_of_letters(const char *letters) {
+    for (size_t i = 0; currency_code(i); i++)
+        if (memcmp(currency_code(i), letters, 3) == 0) return currency_code(i);
+    return NULL;
+}
+
 /* The code that begins (or ends) a text, as a sign or in letters, and how long that is. */
 static const char *code_at(text t, bool at_end, size_t *length) {
-    char letters[4] = {0};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         *length = strlen(signs[i].sign);
         if (*length > t.length) continue;
@@ -83,10 +89,7 @@ static const char *code_at(text t, bool at_end, size_t *length) {
     }
     *length = 3;
     if (t.length <= 3) return NULL;
-    memcpy(letters, at_end ? t.bytes + t.length - 3 : t.bytes, 3);
-    for (size_t i = 0; currency_code(i); i++)
-        if (strcmp(currency_code(i), letters) == 0) return currency_code(i);
-    return NULL;
+    return code_of_letters(at_end ? t.bytes + t.length - 3 : t.bytes);
 }
 
 /* The word of rules for a currency: usd, or amount where the code is a word of the language. */
@@ -112,7 +115,7 @@ static bool read_amount(arena *memory, text t, wording *out) {
     text digits = at_end ? trimmed((text){t.bytes, t.length - length}) : rest_of(t, length);
     out->code = code;
     out->word = word_of_code(memory, code);
-    return read_digits(digits, &out->number);
+    return out->word && read_digits(digits, &out->number);
 }
 
 /* --- words ----------------------------------------------------------------------------------
@@ -142,20 +145,12 @@ static bool read_call(arena *memory, text t, wording *out) {
         return read_pair(given, &first, &second) && read_digits(first, &out->number) &&
                read_digits(second, &out->below) && out->below != 0;
     if (strcmp(name, "amount") == 0) {
-        size_t length;
         bool fine = read_pair(given, &first, &second) && unquote(second, &bare) &&
                     bare.length == 3 && read_digits(first, &out->number);
-        if (!fine) return false;
-        const char *code = arena_print(memory, "%.3s ", bare.bytes);
-        out->code = code ? code_at(text_of(code), false, &length) : NULL;
+        out->code = fine ? code_of_letters(bare.bytes) : NULL;
         return out->code != NULL;
     }
-    if (word_is_currency(name)) {
-        size_t length;
-        const char *code =
-            arena_print(memory, "%c%c%c ", name[0] - 32, name[1] - 32, name[2] - 32);
-        out->code = code ? code_at(text_of(code), false, &length) : NULL;
-    }
+    out->code = currency_of_word(name);
     return read_digits(given, &out->number);
 }
 

@@ -1,5 +1,6 @@
 #include "bind/written.h"
 
+#include "base/currency.h"
 #include "base/date.h"
 #include "bind/wording.h"
 #include "syntax/words.h"
@@ -163,15 +164,11 @@ const term *written_at(arena *memory, const char *text, const setting_path *path
     return put(&p);
 }
 
-const char *written_code(const term *literal, char room[4]) {
+const char *written_code(const term *literal) {
     const term *t = unsigned_literal(literal);
     if (term_is_call(t, "amount") && t->count > 1 && t->entries[1].value->kind == TERM_TEXT)
         return t->entries[1].value->name;
-    if (t->kind != TERM_CALL || !word_is_currency(t->name)) return NULL;
-    for (int i = 0; i < 3; i++)
-        room[i] = (char)(t->name[i] - 'a' + 'A');
-    room[3] = '\0';
-    return room;
+    return t->kind == TERM_CALL && !t->method ? currency_of_word(t->name) : NULL;
 }
 
 bool written_number(const term *literal, number *out) {

@@ -18,8 +18,8 @@ const term *written_at(arena *memory, const char *text, const setting_path *path
 /* A number said as a literal says its own: 0.08 like percent(5) is percent(8), 60 like usd(25)
  * is usd(60). NULL when memory ran out. */
 const term *written_like(arena *memory, number value, const term *literal);
-/* The currency that a literal names ("EUR"), in `room` or where it stands; NULL: none. */
-const char *written_code(const term *literal, char room[4]);
+/* The currency that a literal names ("EUR"): of eur(5) and amount(5, "EUR"); NULL: none. */
+const char *written_code(const term *literal);
 
 /* The number that a literal stands for (3% is 0.03, $25 is 25); false when it is no number. */
 bool written_number(const term *literal, number *out);

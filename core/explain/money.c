@@ -1,8 +1,8 @@
 /* money.c - how an amount came to be in the program's currency. */
 #include "explain/explain.h"
 
+#include "bind/written.h"
 #include "lang/phrase.h"
-#include "syntax/words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -24,23 +24,12 @@ static bool say_conversion(const explaining *x, const node *n, int64_t row, text
     return true;
 }
 
-/* The code that eur(150) or amount(150, "EUR") says; empty when t is no such call. */
-static void code_of(const term *t, char code[4]) {
-    memset(code, 0, 4);
-    if (t->kind != TERM_CALL || t->method) return;
-    for (size_t i = 0; word_is_currency(t->name) && i < 3; i++)
-        code[i] = (char)(t->name[i] - 'a' + 'A');
-    bool named = strcmp(t->name, "amount") == 0 && t->count == 2;
-    if (named && t->entries[1].value->kind == TERM_TEXT)
-        snprintf(code, 4, "%s", t->entries[1].value->name);
-}
-
 /* Where an amount in another currency became one number: eur(150) at a fixed rate. */
 static bool say_fixed_rate(const explaining *x, const term *t, text_buffer *out) {
-    char code[4], rate[NUMBER_TEXT];
+    char rate[NUMBER_TEXT];
     const plan *p = x->of->plan;
-    code_of(t, code);
-    for (size_t i = 0; *code && i < p->rules->count; i++) {
+    const char *code = t->kind == TERM_CALL ? written_code(t) : NULL;
+    for (size_t i = 0; code && i < p->rules->count; i++) {
         const term *fx = p->rules->items[i], *inverse = term_field(fx, "inverse");
         const term *fixed = strcmp(fx->name, "fx") ? NULL : term_field(fx, "fixed");
         const term *written = fixed ? term_field(fixed, code) : NULL;

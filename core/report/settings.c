@@ -3,7 +3,7 @@
  * Machines get plain digits with the unit beside them, people what they would write: 3%,
  * $150,000. Called by rung_settings, with a plan that was bound without a database. */
 #include "base/currency.h"
-#include "bind/path.h"
+#include "bind/written.h"
 #include "lang/phrase.h"
 #include "explain/amount.h"
 #include "report/json.h"
@@ -121,25 +121,9 @@ static void read_number(setting_row *row, number n, measure m) {
     row->unit = measure_word(m);
 }
 
-/* The code of usd(25) or amount(25, "ALL"); `room` may be where it stands. */
-static const char *code_of(const term *call, char room[4]) {
-    if (strcmp(call->name, "amount") == 0)
-        return call->count > 1 && call->entries[1].value->kind == TERM_TEXT
-                   ? call->entries[1].value->name
-                   : NULL;
-    if (strlen(call->name) != 3) return NULL;
-    for (int i = 0; i < 3; i++)
-        room[i] = (char)(call->name[i] - 'a' + 'A');
-    room[3] = '\0';
-    for (size_t i = 0; currency_code(i); i++)
-        if (strcmp(currency_code(i), room) == 0) return currency_code(i);
-    return NULL;
-}
-
 /* Another currency than the program's is the unit. */
 static void read_money(const plan *p, setting_row *row, const term *call, number n) {
-    char room[4];
-    const char *code = code_of(call, room);
+    const char *code = written_code(call);
     read_number(row, n, MEASURE_MONEY);
     if (code && strcmp(code, p->currency) != 0) row->unit = code;
 }

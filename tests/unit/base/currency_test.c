@@ -48,6 +48,14 @@ static void every_listed_code_is_found(void) {
     }
 }
 
+static void words_of_rules_are_codes_in_small_letters(void) {
+    static const char *const none[] = {"USD", "Usd", "us", "usdx", "", "xau", "sum", "u1d"};
+    CU_ASSERT_STRING_EQUAL(currency_of_word("usd"), "USD");
+    CU_ASSERT_STRING_EQUAL(currency_of_word("zwg"), "ZWG");
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
+        CU_ASSERT_PTR_NULL(currency_of_word(none[i]));
+}
+
 static void amounts_are_written_after_a_sign_or_the_code(void) {
     CU_ASSERT_STRING_EQUAL(currency_prefix("USD"), "$");
     CU_ASSERT_STRING_EQUAL(currency_prefix("EUR"), "EUR ");
@@ -56,6 +64,7 @@ static void amounts_are_written_after_a_sign_or_the_code(void) {
 
 static const CU_TestInfo tests[] = {
     {"most currencies have cents", most_currencies_have_cents},
+    {"words of rules are codes in small letters", words_of_rules_are_codes_in_small_letters},
     {"some have none or three or four places", some_have_none_or_three_or_four_places},
     {"what nobody can pay in is no currency", what_nobody_can_pay_in_is_no_currency},
     {"codes are listed in alphabetical order", codes_are_listed_in_alphabetical_order},

@@ -1,7 +1,8 @@
-/* ranged.h - which values of a setting lie in its range: its own, and those of by, dated, when
- * and or_else. Used by edit.c, which changes them. */
-#ifndef RUNG_BIND_RANGED_H
-#define RUNG_BIND_RANGED_H
+/* setting_range.h - which values of a setting lie in its range: its own, and those of by,
+ * dated, when and or_else. Used by edit.c, which changes them, and range.c, which tries others.
+ */
+#ifndef RUNG_BIND_SETTING_RANGE_H
+#define RUNG_BIND_SETTING_RANGE_H
 
 #include "base/date.h"
 #include "lang/term.h"

@@ -1,6 +1,5 @@
-/* ranged.c - a setting's values lie in its range, which is in their unit. LANGUAGE section 9.
- */
-#include "bind/ranged.h"
+/* setting_range.c - a setting's values lie in its range, which is in their unit. */
+#include "bind/setting_range.h"
 
 #include "bind/binder.h"
 
@@ -151,10 +150,10 @@ static bool check_step(const ranged *r, const term *step, const node *n) {
                        "the step of setting '%s' is no number above 0", r->setting->member);
 }
 
-bool check_setting_range(binder *b, const scope *s, const setting *used, const node *n) {
+void check_setting_range(binder *b, const scope *s, const setting *used, const node *n) {
     const term *range = used->range, *step = term_field(used->is.term, "step");
     bool ranged_table = range && range->kind == TERM_TABLE && range->count == 2;
     ranged r = {.b = b, .s = s, .setting = used->is.term, .range = range};
-    bool fine = !ranged_table || check_range(&r, n);
-    return (!step || term_is_poison(step) || check_step(&r, step, n)) && fine;
+    if (ranged_table) check_range(&r, n);
+    if (step && !term_is_poison(step)) check_step(&r, step, n);
 }
