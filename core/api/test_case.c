@@ -138,7 +138,10 @@ static bool take_expectations(readying *r, ready_case *out, const plan *p) {
 
 static bool make_ready(readying *r, const test_case *c, ready_case *out) {
     *out = (ready_case){.from = c};
-    if (!take_variant(r, c, &out->variant)) return false;
+    if (!take_variant(r, c, &out->variant)) {
+        case_facts(r->tests, c, &r->tests->program->unbound->request, r->problems);
+        return false;
+    }
     const plan *p = r->tests->variants[out->variant].bound;
     out->read = case_facts(r->tests, c, &p->request, r->problems);
     return out->read && take_expectations(r, out, p);

@@ -83,11 +83,7 @@ static bool tell_difference(telling *t, const ready_expectation *e) {
 static bool tell_errors(telling *t, uint32_t partner) {
     text_buffer said = {0};
     bool several = t->of->read->partner_count > 1;
-    for (size_t i = 0; i < t->found->error_count; i++) {
-        const partner_error *e = &t->found->errors[i];
-        if (e->partner != partner) continue;
-        text_print(&said, "%s%s", said.length ? "; " : "", e->message);
-    }
+    wanted_print_errors(t->found, partner, t->scratch, &said);
     return add_failure(
         t, (test_failure){.what = "errors",
                           .partner = several ? t->of->read->partner_ids[partner].bytes : NULL,

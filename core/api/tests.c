@@ -23,10 +23,11 @@ static const source_file *open_file(rung_tests *t, const char *path, problem_lis
 }
 
 static bool list_files(rung_tests *t, const char *path, problem_list *problems) {
+    static const char *const endings[] = {".test.yaml", ".test.yml", NULL};
     const char *why = NULL;
     t->folder = folder_of(&t->memory, path);
     if (!t->folder) return false;
-    if (!folder_files(&t->memory, t->folder, ".test.yaml", &t->paths, &t->file_count, &why))
+    if (!folder_files(&t->memory, t->folder, endings, &t->paths, &t->file_count, &why))
         return why && problem_add(problems, (place){0}, NULL, "'%s' %s", t->folder, why);
     if (t->file_count) return true;
     return problem_add(problems, (place){0},

@@ -12,14 +12,18 @@
 
 typedef struct listing {
     arena *memory;
-    const char *folder, *ending;
+    const char *folder, *const *endings;
     const char **paths;
     size_t count, capacity;
 } listing;
 
-static bool ends_so(const char *name, const char *ending) {
-    size_t length = strlen(name), tail = strlen(ending);
-    return name[0] != '.' && length >= tail && strcmp(name + length - tail, ending) == 0;
+static bool ends_so(const char *name, const char *const *endings) {
+    size_t length = strlen(name);
+    for (; name[0] != '.' && *endings; endings++) {
+        size_t tail = strlen(*endings);
+        if (length >= tail && strcmp(name + length - tail, *endings) == 0) return true;
+    }
+    return false;
 }
 
 static bool is_regular(const char *path) {
@@ -29,7 +33,7 @@ static bool is_regular(const char *path) {
 
 /* False when memory ran out. */
 static bool take(listing *l, const char *name) {
-    if (!ends_so(name, l->ending)) return true;
+    if (!ends_so(name, l->endings)) return true;
     bool here = strcmp(l->folder, ".") == 0;
     const char *path =
         here ? arena_string(l->memory, name) : arena_print(l->memory, "%s/%s", l->folder, name);
@@ -53,9 +57,9 @@ static const char *complaint_of(int error) {
     return error == EACCES ? "may not be read" : "cannot be read";
 }
 
-bool folder_files(arena *memory, const char *folder, const char *ending, const char ***paths,
-                  size_t *count, const char **why) {
-    listing l = {.memory = memory, .folder = folder, .ending = ending};
+bool folder_files(arena *memory, const char *folder, const char *const *endings,
+                  const char ***paths, size_t *count, const char **why) {
+    listing l = {.memory = memory, .folder = folder, .endings = endings};
     *why = NULL;
     DIR *there = opendir(folder);
     if (!there) {

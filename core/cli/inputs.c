@@ -77,13 +77,17 @@ static bool ends_in(const char *name, const char *ending) {
     return length >= room && strcmp(name + length - room, ending) == 0;
 }
 
+static bool holds_cases(const char *name) {
+    return ends_in(name, ".test.yaml") || ends_in(name, ".test.yml");
+}
+
 bool inputs_are_rules(const char *path) {
     char folder[PATH_ROOM];
     struct stat there;
     if (!ends_in(path, ".yaml") && !ends_in(path, ".yml")) return true;
     if (stat(path, &there) != 0 || S_ISDIR(there.st_mode)) return true;
     put_folder(folder, path);
-    if (ends_in(path, ".test.yaml"))
+    if (holds_cases(path))
         fprintf(stderr,
                 "rung: '%s' holds test cases; PROGRAM is the rules: rung test %s --filter %s\n",
                 path, folder, last_name(path));
@@ -102,7 +106,7 @@ static bool spare_cases(const options *o, const char *folder) {
     DIR *open = opendir(folder);
     struct dirent *entry;
     while (spared && open && (entry = readdir(open))) {
-        if (!ends_in(entry->d_name, ".test.yaml")) continue;
+        if (!holds_cases(entry->d_name)) continue;
         if (!join(path, folder, entry->d_name)) continue;
         if (is_same(o->output, path)) spared = refuse(o, "test cases beside the rules");
     }

@@ -30,7 +30,7 @@ static bool note_id(changed_rows *c, changed_source *s, ready_row *row) {
     if (code < 0) return false;
     if (s->ids.count > known) return true;
     problem_add_two(c->problems, row->id_at, s->rows[code]->id_at, "keep one of them",
-                    "the row '%.60s' of '%s' is changed twice", row->id.bytes,
+                    "the row '%.60s' of '%s' stands here twice", row->id.bytes,
                     row->change->source);
     return true;
 }

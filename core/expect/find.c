@@ -98,6 +98,25 @@ static void offer(nearest *guess, arena *memory, const char *prefix, const wante
     }
 }
 
+/* "say which: fund.mdf.accrued, .paid, .balance" */
+static const char *which_part(const wanted_word *word, const char *prefix, const char *name,
+                              arena *memory) {
+    if (!word->needs_part)
+        return arena_print(memory, "write '%s%s.%s'", prefix, word->word, name);
+    const char *said = arena_print(memory, "say which: '%s%s.%s.%s'", prefix, word->word, name,
+                                   word->parts[0]);
+    for (int i = 1; said && word->parts[i]; i++)
+        said = arena_print(memory, "%s%s.%s", said, word->parts[i + 1] ? ", " : " or ",
+                           word->parts[i]);
+    return said;
+}
+
+/* Whether the name is one to which only a part is missing: "fund.mdf". */
+static bool lacks_part(const wanted_word *word, const char *known, const char *bare) {
+    const char *more = word->needs_part ? behind(bare, word->word) : NULL;
+    return more && strcmp(more, known) == 0;
+}
+
 /* `bare`: the name without "totals.". */
 static const char *hint_of(const plan *p, const char *name, const char *bare, arena *memory) {
     bool of_all = bare != name;
@@ -110,10 +129,8 @@ static const char *hint_of(const plan *p, const char *name, const char *bare, ar
         const char *known;
         for (size_t n = 0; word->name && (known = word->name(p, n)); n++) {
             if (!*known) continue;
-            if (strcmp(known, bare) == 0 && word->of_partner)
-                return arena_print(memory, "write '%s%s.%s%s%s'", prefix, word->word, known,
-                                   word->needs_part ? "." : "",
-                                   word->needs_part ? word->parts[0] : "");
+            if ((strcmp(known, bare) == 0 && word->of_partner) || lacks_part(word, known, bare))
+                return which_part(word, prefix, known, memory);
             offer(&guess, memory, prefix, word, known);
         }
     }

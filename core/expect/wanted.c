@@ -7,6 +7,12 @@
 
 #include <string.h>
 
+bool wanted_says_any(const wanted_value *w, const wanted_text *text, bool *any) {
+    if (!wanted_is_errors(w) || !text->value || text->quoted) return false;
+    *any = strcmp(text->value, "true") == 0;
+    return *any || strcmp(text->value, "false") == 0;
+}
+
 /* Whether nothing is expected. */
 bool wanted_says_none(const wanted_text *text) {
     static const char *const words[] = {"none", "null", "~"};
@@ -84,6 +90,8 @@ static bool list_holds(const wanted_question *q, const wanted_text *text) {
     number count;
     if (!list_of(q, &found)) return false;
     if (!text->value) return same_list(q->wanted, &found, text->items, text->count);
+    bool any;
+    if (wanted_says_any(q->wanted, text, &any)) return any == (found.count > 0);
     if (wanted_says_none(text)) return found.count == 0;
     if (!text->quoted && wanted_read_number(text->value, &count))
         return count == number_from_integer((int64_t)found.count);
@@ -100,6 +108,13 @@ bool wanted_holds(const result *r, uint32_t partner, const wanted_value *w,
     return same_value(&v, text->value);
 }
 
+void wanted_print_items(const wanted_list *list, text_buffer *out) {
+    text_append_byte(out, '[');
+    for (size_t i = 0; i < list->count; i++)
+        text_print(out, "%s%s", i ? ", " : "", list->items[i]);
+    text_append_byte(out, ']');
+}
+
 static void print_list(const wanted_question *q, const wanted_text *like, text_buffer *out) {
     wanted_list found = {0};
     number count;
@@ -110,10 +125,7 @@ static void print_list(const wanted_question *q, const wanted_text *like, text_b
         text_print(out, "%zu", found.count);
         return;
     }
-    text_append_byte(out, '[');
-    for (size_t i = 0; i < found.count; i++)
-        text_print(out, "%s%s", i ? ", " : "", found.items[i]);
-    text_append_byte(out, ']');
+    wanted_print_items(&found, out);
 }
 
 static void print_number(const wanted_question *q, const value *v, const wanted_text *like,

@@ -54,6 +54,8 @@ void wanted_print(const result *r, uint32_t partner, const wanted_value *w,
  * below the root where there are none. Not safe from two threads on one result. why.c */
 void wanted_explain(const result *r, uint32_t partner, const wanted_value *w,
                     const wanted_text *text, arena *scratch, explanation *root);
+/* The partner's errors as a list: "[region_factor: there is no entry for 'MARS']". */
+void wanted_print_errors(const result *r, uint32_t partner, arena *scratch, text_buffer *out);
 /* Whether a case that says nothing of errors can be right about the partner. */
 bool wanted_is_errors(const wanted_value *w);
 

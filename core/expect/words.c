@@ -97,12 +97,23 @@ static value errors_total(const wanted_question *q) {
     return wanted_count(q->of->totals.errors);
 }
 
+/* Each with the rule in which it arose: "region_factor: there is no entry for 'MARS'". */
 static bool error_list(const wanted_question *q, wanted_list *out) {
     for (size_t i = 0; i < q->of->error_count; i++) {
         const partner_error *e = &q->of->errors[i];
-        if (e->partner == q->partner && !wanted_add(q->memory, out, e->message)) return false;
+        if (e->partner != q->partner) continue;
+        const char *said =
+            e->rule ? arena_print(q->memory, "%s: %s", e->rule, e->message) : e->message;
+        if (!wanted_add(q->memory, out, said)) return false;
     }
     return true;
+}
+
+void wanted_print_errors(const result *r, uint32_t partner, arena *scratch, text_buffer *out) {
+    wanted_question q = {r, partner, NULL, scratch};
+    wanted_list found = {0};
+    if (!error_list(&q, &found)) out->failed = true;
+    wanted_print_items(&found, out);
 }
 
 static const wanted_word others[] = {

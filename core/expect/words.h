@@ -59,6 +59,9 @@ void wanted_kind(const node *n, wanted_value *w);
  * $2,150, 12.3%. */
 bool wanted_says_none(const wanted_text *text);
 bool wanted_read_number(const char *text, number *out);
+/* Whether any error at all is expected ("true"), or none ("false"). */
+bool wanted_says_any(const wanted_value *w, const wanted_text *text, bool *any);
+void wanted_print_items(const wanted_list *list, text_buffer *out);
 
 /* missing.c */
 const char *missing_name(const plan *p, size_t n);

@@ -2,9 +2,11 @@
 #include "report/tests_formats.h"
 
 /* XML has no word for control characters: they are left out. */
-static void say(writer *out, const char *words) {
+static void say_so(writer *out, const char *words, bool in_attribute) {
     for (; *words; words++) {
-        if (*words == '&')
+        if (in_attribute && *words == '\n')
+            writer_string(out, "&#10;");
+        else if (*words == '&')
             writer_string(out, "&amp;");
         else if (*words == '<')
             writer_string(out, "&lt;");
@@ -17,11 +19,15 @@ static void say(writer *out, const char *words) {
     }
 }
 
+static void say(writer *out, const char *words) {
+    say_so(out, words, false);
+}
+
 static void attribute(writer *out, const char *name, const char *value) {
     writer_byte(out, ' ');
     writer_string(out, name);
     writer_string(out, "=\"");
-    say(out, value);
+    say_so(out, value, true);
     writer_byte(out, '"');
 }
 

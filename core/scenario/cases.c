@@ -11,7 +11,8 @@ typedef struct reading {
     problem_list *problems;
     test_case defaults; /* of the cases that follow */
     test_case *out;
-    bool defaulting; /* what is read are defaults */
+    bool defaulting;   /* what is read are defaults */
+    size_t wrong_days; /* problems that keep nobody from looking at the rest */
 } reading;
 
 static const char *take_text(reading *r, const yaml_entry *e) {
@@ -40,9 +41,11 @@ static bool take_as_of(reading *r, const yaml_entry *e) {
     date day;
     const char *said = take_text(r, e);
     r->out->as_of = said;
-    if (said && !date_from_text(&day, said, strlen(said)))
-        problem_add(r->problems, e->value->at, "write it as YYYY-MM-DD",
-                    "'%.40s' is not a date", said);
+    if (!said || date_from_text(&day, said, strlen(said))) return true;
+    size_t found = r->problems->found;
+    problem_add(r->problems, e->value->at, "write it as YYYY-MM-DD", "'%.40s' is not a date",
+                said);
+    r->wrong_days += r->problems->found - found;
     return true;
 }
 
@@ -121,10 +124,25 @@ static bool take_expected(reading *r, const yaml_entry *partner, const char *abo
 
 static bool take_partners(reading *r, const yaml_entry *e);
 
+/* What a case is given is said of the whole case. */
+static bool stands_beside(reading *r, const yaml_entry *e) {
+    static const char *const keys[] = {"given", "set", "as_of"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (strcmp(e->key, keys[i]) != 0) continue;
+        problem_add(r->problems, e->key_at,
+                    i ? "say it once for the case"
+                      : "rows say whose they are: deal: [{partner: P1, amount: 5}]",
+                    "'%s' stands beside 'expect' and 'partners', not in them", e->key);
+        return true;
+    }
+    return false;
+}
+
 /* `partners` may stand in `expect`, and `expect` at a partner: people write either. */
 static bool take_expectation(reading *r, const yaml_entry *partner, const char *above,
                              const yaml_entry *e) {
     if (!above && !partner && strcmp(e->key, "partners") == 0) return take_partners(r, e);
+    if (!above && stands_beside(r, e)) return true;
     if (!above && partner && strcmp(e->key, "expect") == 0)
         return take_expected(r, partner, NULL, e->value);
     const char *name = above ? arena_print(r->memory, "%s.%s", above, e->key) : e->key;
@@ -270,5 +288,5 @@ bool cases_read(arena *memory, const source_file *file, case_list *out,
     reading r = {.memory = memory, .problems = problems};
     for (size_t i = 0; i < root->count; i++)
         if (!take_case(&r, root->entries[i].value, out)) return false;
-    return problems->found + problems->repeats == found && !memory->failed;
+    return problems->found + problems->repeats == found + r.wrong_days && !memory->failed;
 }

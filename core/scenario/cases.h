@@ -37,7 +37,7 @@ typedef struct expectation {
 typedef struct test_case {
     const char *name;
     place at;          /* of the name */
-    const char *as_of; /* a date as YYYY-MM-DD, or NULL */
+    const char *as_of; /* a date as YYYY-MM-DD, or NULL; no date: that was told */
     written_rows given;
     size_t default_rows; /* the first of them, which the defaults gave */
     bool has_no_partner; /* partner: [] */
@@ -51,7 +51,8 @@ typedef struct case_list {
     size_t count, capacity;
 } case_list;
 
-/* Appends the cases of a file; false with problems, or when memory ran out. */
+/* Appends the cases of a file; false with problems, or when memory ran out. A day that is none
+ * is a problem, but the case can be looked at for others. */
 bool cases_read(arena *memory, const source_file *file, case_list *out, problem_list *problems);
 
 #endif

@@ -28,6 +28,7 @@ static void drop(const char *folder, const char *name) {
 static void files_are_listed_in_order(void) {
     static const char *const names[] = {"b.test.yaml",       "a.test.yaml", "B.test.yaml",
                                         ".hidden.test.yaml", "a.test.yml",  "test.yaml"};
+    static const char *const endings[] = {".test.yaml", ".test.yml", NULL};
     char folder[] = "/tmp/rung-folder-XXXXXX", path[64];
     arena memory = {0};
     const char **paths = NULL, *why = NULL;
@@ -37,9 +38,10 @@ static void files_are_listed_in_order(void) {
         put(folder, names[i]);
     snprintf(path, sizeof path, "%s/c.test.yaml", folder);
     CU_ASSERT_EQUAL(mkdir(path, 0777), 0); /* a folder is no file */
-    CU_ASSERT(folder_files(&memory, folder, ".test.yaml", &paths, &count, &why));
-    CU_ASSERT_EQUAL_FATAL(count, 3);
-    static const char *const wanted[] = {"B.test.yaml", "a.test.yaml", "b.test.yaml"};
+    CU_ASSERT(folder_files(&memory, folder, endings, &paths, &count, &why));
+    CU_ASSERT_EQUAL_FATAL(count, 4);
+    static const char *const wanted[] = {"B.test.yaml", "a.test.yaml", "a.test.yml",
+                                         "b.test.yaml"};
     for (size_t i = 0; i < count; i++)
         CU_ASSERT_STRING_EQUAL(paths[i] + strlen(folder) + 1, wanted[i]);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
@@ -51,11 +53,12 @@ static void files_are_listed_in_order(void) {
 
 static void what_is_no_folder_says_why(void) {
     arena memory = {0};
+    static const char *const endings[] = {"", NULL};
     const char **paths = NULL, *why = NULL;
     size_t count = 0;
-    CU_ASSERT_FALSE(folder_files(&memory, "/tmp/there/is/none", "", &paths, &count, &why));
+    CU_ASSERT_FALSE(folder_files(&memory, "/tmp/there/is/none", endings, &paths, &count, &why));
     CU_ASSERT_STRING_EQUAL(why, "does not exist");
-    CU_ASSERT_FALSE(folder_files(&memory, "/dev/null", "", &paths, &count, &why));
+    CU_ASSERT_FALSE(folder_files(&memory, "/dev/null", endings, &paths, &count, &why));
     CU_ASSERT_STRING_EQUAL(why, "is not a folder");
     arena_free(&memory);
 }

@@ -229,7 +229,7 @@ static void a_row_changed_twice_is_shown_at_both_places(void) {
     read_with(&w, (const char *const[CHANGES]){"deal: id=1 partner=P1", "deal: id=1 delete"});
     CU_ASSERT_PTR_NULL(w.read);
     CU_ASSERT_EQUAL_FATAL(w.from.problems.count, 1);
-    CU_ASSERT_STRING_EQUAL(sample_problem(&w.from), "the row '1' of 'deal' is changed twice");
+    CU_ASSERT_STRING_EQUAL(sample_problem(&w.from), "the row '1' of 'deal' stands here twice");
     CU_ASSERT_EQUAL(w.from.problems.items[0].also.line, 1);
     sample_close(&w.from);
 }
