@@ -35,8 +35,8 @@ void date_to_parts(date d, int *year, int *month, int *day);
 bool date_from_text(date *out, const char *bytes, size_t length);
 /* YYYY-MM-DD in digits, whether there is such a day or not. */
 bool date_is_shaped(const char *bytes, size_t length);
-/* A cell: YYYY-MM-DD, optionally followed by 'T' or ' ' and a time as systems write it:
- * HH:MM[:SS[.fff]], then perhaps Z, UTC, GMT, +HH, +HHMM or +HH:MM. The time is dropped. */
+/* A cell: YYYY-MM-DD, optionally followed by 'T', 't' or ' ' and a time as systems write it:
+ * HH:MM[:SS[.fff]], then perhaps Z, z, UTC, GMT, +HH, +HHMM or +HH:MM. The time is dropped. */
 bool date_from_cell(date *out, const char *bytes, size_t length);
 enum { DATE_TEXT = 11 };
 void date_print(char out[DATE_TEXT], date d);

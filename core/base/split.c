@@ -96,11 +96,12 @@ static bool split_parts(number total, const number *weights, size_t count, int p
         if (taker && is_next_unit(all[i].remainder, (magnitude)sum, unit)) all[i].units++;
         left_over -= all[i].units;
     }
-    if (taker)
+    if (taker) {
         all[*taker].units += left_over;
-    else if (left_over > 0)
+    } else if (left_over > 0) {
         look_at_nine_places(all, count, (magnitude)sum, unit);
-    if (!taker) hand_out(all, count, left_over);
+        hand_out(all, count, left_over);
+    }
     write_parts(parts, all, count, total < 0 ? -unit : unit);
     parts_end(few, all);
     return true;

@@ -114,18 +114,12 @@ static bool name_columns(calling *c, size_t i, arena *scratch) {
     return !scratch->failed;
 }
 
-static const facts_column *cells_of(const facts_table *table, const char *name) {
-    for (size_t i = 0; i < table->column_count; i++)
-        if (strcmp(table->columns[i].name, name) == 0) return &table->columns[i];
-    return NULL;
-}
-
-static bool load_column(const facts_table *table, const char *name, uint32_t from, uint32_t to,
-                        arena *scratch, call_column *out) {
+static bool load_column(const facts_column *column, uint32_t from, uint32_t to, arena *scratch,
+                        call_column *out) {
     number *values = arena_array(scratch, to - from, sizeof *values);
     uint8_t *states = arena_array(scratch, to - from, 1);
     if (!values || !states) return false;
-    if (to > from) facts_column_load(cells_of(table, name), from, to - from, values, states);
+    if (to > from) facts_column_load(column, from, to - from, values, states);
     out->values = values;
     out->states = states;
     return true;
@@ -165,7 +159,7 @@ static bool compute_rows(calling *c, const node *n, const facts_table *table, ui
 static bool fill_column(calling *c, const node *n, const facts_table *table, uint32_t from,
                         uint32_t to, const uint8_t *exists, arena *scratch, call_column *out) {
     if (n->kind == NODE_COLUMN)
-        return load_column(table, table->columns[n->column].name, from, to, scratch, out);
+        return load_column(&table->columns[n->column], from, to, scratch, out);
     uint8_t *states = arena_array(scratch, to - from, 1);
     out->values = arena_array(scratch, to - from, sizeof *out->values);
     out->states = states;
@@ -180,8 +174,7 @@ static bool load_existence(const facts_table *table, date as_of, uint32_t from, 
     if (table->happened_on < 0) return true;
     call_column days = {0};
     uint8_t *exists = arena_array(scratch, to - from, 1);
-    if (!exists ||
-        !load_column(table, table->columns[table->happened_on].name, from, to, scratch, &days))
+    if (!exists || !load_column(&table->columns[table->happened_on], from, to, scratch, &days))
         return false;
     bool all = true;
     for (uint32_t i = 0; i < to - from; i++) {

@@ -145,7 +145,7 @@ static bool find_sequences(settling *s) {
 
 /* What the last cap that was applied cut. */
 static void keep_cuts(settling *s, size_t c) {
-    for (size_t i = 0; s->cut_by && c < 64 && i < s->rows.count; i++)
+    for (size_t i = 0; s->cut_by && c < CUTS_KEPT && i < s->rows.count; i++)
         if (s->limited_by[i] == (int)c) s->cut_by[i] |= (uint64_t)1 << c;
 }
 
@@ -191,13 +191,13 @@ static bool write_lines(settling *s) {
     for (size_t k = 0; k < s->rows.count; k++) {
         uint32_t i = s->sequence[k];
         int64_t who = s->rule->payee ? (int64_t)taken_value(&s->rows, i, s->payee_at) : -1;
-        out->lines[k] = (line){s->rows.rows[i].row,
-                               who,
-                               taken_value(&s->rows, i, 0),
-                               s->amounts[i],
-                               s->limited_by[i],
-                               s->cut_by ? s->cut_by[i] : 0,
-                               s->excluded_by ? s->excluded_by[i] : -1};
+        out->lines[k] = (line){.row = s->rows.rows[i].row,
+                               .payee = who,
+                               .computed = taken_value(&s->rows, i, 0),
+                               .paid = s->amounts[i],
+                               .limited_by = s->limited_by[i],
+                               .excluded_by = s->excluded_by ? s->excluded_by[i] : -1,
+                               .cut_by = s->cut_by ? s->cut_by[i] : 0};
     }
     memcpy(out->first, s->rows.first, (s->partners + 1) * sizeof *out->first);
     for (size_t p = 0; p < s->partners; p++)

@@ -41,9 +41,12 @@ typedef struct line {
     number computed; /* what `pays` says, exact */
     number paid;     /* what is paid, in minor units */
     int limited_by;  /* index in caps of the last that cut it, or -1 */
-    uint64_t cut_by; /* bit by cap: all that cut it; 0 where there is one cap at most */
     int excluded_by; /* the incentive that excluded it, or whose line was larger; or -1 */
+    uint64_t cut_by; /* bit by cap, of the first CUTS_KEPT: all that cut it; 0 where there is
+                        one cap at most */
 } line;
+
+enum { CUTS_KEPT = 64 };
 
 typedef struct incentive_result {
     uint8_t *states; /* by partner: CELL_VALUE or CELL_WRONG */

@@ -16,7 +16,7 @@ typedef struct settling {
     running_cap *caps;         /* by cap of the rule */
     number *amounts;           /* by line */
     int *limited_by;           /* by line */
-    uint64_t *cut_by;          /* by line, bit by cap; NULL: there are not several */
+    uint64_t *cut_by;          /* by line, as line.cut_by; NULL: there are not several caps */
     int *excluded_by;          /* by line: the incentive that took it, or -1; NULL: none can */
     uint32_t *sequence;        /* lines in paying order, partner by partner */
     const uint32_t *across;    /* the same over all partners; NULL without cap.total */

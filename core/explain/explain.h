@@ -34,6 +34,8 @@ bool explain_asks(const explaining *x, const declared *is);
 bool explain_asks_level(const explaining *x, const ladder *l, const level *one);
 /* By name: not because its ladder is. */
 bool explain_names_level(const explaining *x, const ladder *l, const level *one);
+/* What a requirement may ask of, by its name; NULL when there is none. */
+const declared *explain_named(const plan *p, const char *name);
 
 /* setting.c: those that take part in what is asked about; marks as in explain.c, or NULL */
 void explain_settings(const explaining *x, explanation *root, const bool *marks);
@@ -101,9 +103,6 @@ bool explain_gap(const question *a, const value *actual, gap *out);
 /* "$12,400.00 more", "3.20 points short", "12 days too late" */
 const char *explain_gap_words(const explaining *x, const gap *missing, int places);
 
-/* named.c: what a requirement may ask of, by its name; NULL when there is none. */
-const declared *explain_named(const plan *p, const char *name);
-
 /* question.c */
 
 /* What a line asks of its actual, whose value is given; the value takes the unit of what it is
@@ -159,6 +158,15 @@ void explain_holding(const explaining *x, explanation *root, const holding *h);
 /* The groups of a NODE_GROUPS, below what shows its value. */
 void explain_groups(const explaining *x, explanation *e, const node *n);
 void explain_metric(const explaining *x, explanation *parent, const metric *m);
+/* account.c */
+
+/* A child for an amount of money and how it comes about; NULL where there is none. */
+explanation *explain_amount(const explaining *x, explanation *parent, const char *label,
+                            value amount, const term *t);
+/* "… 12 more lines" and their sum: what is not shown one by one. */
+explanation *explain_rest(const explaining *x, explanation *parent, const char *noun,
+                          size_t count, number sum);
+
 void explain_incentive(const explaining *x, explanation *root, size_t index);
 void explain_fund(const explaining *x, explanation *root, size_t index);
 void explain_routing(const explaining *x, explanation *root, size_t index);

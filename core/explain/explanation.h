@@ -28,8 +28,8 @@ typedef struct question question;
 struct question {
     const char *how; /* "at_least", "between", "like", "all_of", ... */
     value needed;    /* of what asks against one value; else state 0 */
-    question *
-        parts; /* between: its ends; one_of: the values; all_of and its kin: what is question */
+    question
+        *parts; /* between: its ends; one_of: the values; all_of and its kin: what each asks */
     size_t count;
 };
 

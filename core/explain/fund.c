@@ -6,18 +6,6 @@
 
 #include <string.h>
 
-static void add_amount(const explaining *x, explanation *parent, const char *label,
-                       number amount, const term *t) {
-    explanation *e = explanation_add(x->memory, parent, "amount", label);
-    if (!e) return;
-    e->name = label;
-    e->shown = explain_shown(x, explain_money(amount));
-    e->formula = t ? explain_formula(x, t, NO_ROW) : NULL;
-    if (t) e->at = t->at;
-    explanation_figure(x->memory, e, "value", explain_money(amount));
-    if (t) explain_across(x, e, t);
-}
-
 static const char *decision_word(decision d) {
     static const char *const words[] = {"approved", "partial", "rejected"};
     return words[d];
@@ -162,12 +150,9 @@ static void explain_claims(const explaining *x, explanation *e, const fund *rule
     if (shown == count) return;
     for (size_t i = shown; i < count && rule->vendor >= 0; i++)
         if (!number_add(&sum, sum, out->claims[first + i].shares[rule->vendor])) return;
-    explanation *rest = explanation_add(
-        x->memory, e, "rest",
-        explain_print(x, "… %zu more claim%s", count - shown, count - shown == 1 ? "" : "s"));
+    explanation *rest = explain_rest(x, e, "claim", count - shown, sum);
     if (!rest) return;
     rest->note = "paid by the vendor";
-    rest->shown = explain_shown(x, explain_money(sum));
     explanation_figure(x->memory, rest, "paid", explain_money(sum));
 }
 
@@ -250,13 +235,15 @@ static void explain_lots(const explaining *x, explanation *e, const fund *rule,
     if (shown == count) return;
     for (size_t i = shown; i < count; i++)
         sum += out->lots[first + i].accrued; /* what a partner accrues fits */
-    explanation *rest = explanation_add(
-        x->memory, e, "rest",
-        explain_print(x, "… %zu more row%s", count - shown, count - shown == 1 ? "" : "s"));
+    explanation *rest = explain_rest(x, e, "row", count - shown, sum);
     if (!rest) return;
     rest->note = "accrued";
-    rest->shown = explain_shown(x, explain_money(sum));
     explanation_figure(x->memory, rest, "accrued", explain_money(sum));
+}
+
+static void add(const explaining *x, explanation *parent, const char *label, number amount,
+                const term *t) {
+    (void)explain_amount(x, parent, label, explain_money(amount), t);
 }
 
 static void explain_account(const explaining *x, explanation *e, const fund *rule,
@@ -264,15 +251,14 @@ static void explain_account(const explaining *x, explanation *e, const fund *rul
     const term *accrues = term_field(rule->is.term, "accrues");
     const term *opening = term_field(rule->is.term, "opening");
     uint32_t p = x->partner;
-    if (opening) add_amount(x, e, "opening", out->opening[p], opening);
-    add_amount(x, e, "accrued", out->accrued[p],
-               out->due[p] && rule->each < 0 ? accrues : NULL);
+    if (opening) add(x, e, "opening", out->opening[p], opening);
+    add(x, e, "accrued", out->accrued[p], out->due[p] && rule->each < 0 ? accrues : NULL);
     explain_lots(x, e, rule, out);
     explain_caps(x, e, rule->caps, rule->cap_count);
     if (rule->claims >= 0) explain_claims(x, e, rule, out);
-    add_amount(x, e, "paid", out->paid[p], NULL);
-    if (out->expired[p]) add_amount(x, e, "expired", out->expired[p], NULL);
-    add_amount(x, e, "balance", out->balance[p], NULL);
+    add(x, e, "paid", out->paid[p], NULL);
+    if (out->expired[p]) add(x, e, "expired", out->expired[p], NULL);
+    add(x, e, "balance", out->balance[p], NULL);
 }
 
 void explain_fund(const explaining *x, explanation *root, size_t index) {

@@ -1,5 +1,4 @@
-/* groups.c - the groups that x:per(..) made of a partner's rows, and which were folded.
- */
+/* groups.c - the groups that x:per(..) made of a partner's rows, and which were folded. */
 #include "explain/explain.h"
 
 static const char *group_label(const explaining *x, const node *n, const value *key) {

@@ -77,25 +77,36 @@ static void say_cap(const explaining *x, const incentive *rule, const line *l, s
     explain_say(out, x->of->plan, &limit, 0);
 }
 
+/* Caps that cut the line before the last one did. */
+static uint64_t cuts_before_last(const line *l) {
+    int last = l->limited_by;
+    return last < CUTS_KEPT ? l->cut_by & (((uint64_t)1 << last) - 1) : l->cut_by;
+}
+
 /* "cut from $1,800.00 by cap row $1,500.00, then by cap payee $900.00" */
-static const char *paid_words(const explaining *x, const incentive *rule, const line *l) {
+static void say_cuts(const explaining *x, const incentive *rule, const line *l,
+                     text_buffer *out) {
     value computed = explain_money(l->computed);
+    bool prorated = rule->prorate && rule->caps[l->limited_by].kind == CAP_TOTAL;
+    uint64_t before = cuts_before_last(l);
+    text_append_string(out, prorated && !before ? "prorated from " : "cut from ");
+    explain_say(out, x->of->plan, &computed, 0);
+    for (size_t k = 0; k < CUTS_KEPT; k++) {
+        if (!(before >> k & 1)) continue;
+        say_cap(x, rule, l, k, out);
+        text_append_string(out, ", then");
+    }
+    if (prorated && before) text_append_string(out, " prorated");
+    say_cap(x, rule, l, (size_t)l->limited_by, out);
+}
+
+static const char *paid_words(const explaining *x, const incentive *rule, const line *l) {
     const plan *p = x->of->plan;
     text_buffer out = {0};
     if (l->limited_by >= 0) {
-        const cap *last = &rule->caps[l->limited_by];
-        bool prorated = rule->prorate && last->kind == CAP_TOTAL;
-        uint64_t before = l->cut_by & (((uint64_t)1 << (l->limited_by & 63)) - 1);
-        text_append_string(&out, prorated && !before ? "prorated from " : "cut from ");
-        explain_say(&out, p, &computed, 0);
-        for (size_t k = 0; k < 64; k++) {
-            if (!(before >> k & 1)) continue;
-            say_cap(x, rule, l, k, &out);
-            text_append_string(&out, ", then");
-        }
-        if (prorated && before) text_append_string(&out, " prorated");
-        say_cap(x, rule, l, (size_t)l->limited_by, &out);
+        say_cuts(x, rule, l, &out);
     } else if (number_compare(l->computed, l->paid)) {
+        value computed = explain_money(l->computed);
         text_append_string(&out, "rounded from ");
         explain_say(&out, p, &computed, explain_places_of(p, &computed));
     }
@@ -161,16 +172,13 @@ static void explain_line(const explaining *x, explanation *parent, const incenti
 }
 
 /* What is not shown, in one line. */
-static void explain_rest(const explaining *x, explanation *parent, const line *rest,
-                         size_t count, bool pays) {
+static void explain_further(const explaining *x, explanation *parent, const line *rest,
+                            size_t count, bool pays) {
     number sum = 0;
     for (size_t i = 0; i < count; i++)
         if (!number_add(&sum, sum, rest[i].paid)) return;
-    explanation *e =
-        explanation_add(x->memory, parent, "rest",
-                        explain_print(x, "… %zu more line%s", count, count == 1 ? "" : "s"));
+    explanation *e = explain_rest(x, parent, "line", count, sum);
     if (!e) return;
-    e->shown = explain_shown(x, explain_money(sum));
     explanation_figure(x->memory, e, "paid", explain_money(pays ? sum : 0));
     if (!pays) explanation_figure(x->memory, e, "carried", explain_money(sum));
 }
@@ -182,21 +190,7 @@ static void explain_lines(const explaining *x, explanation *e, const incentive *
     bool pays = lines_are_paid(out, x->partner);
     for (size_t i = 0; i < shown; i++)
         explain_line(x, e, rule, &out->lines[first + i], pays);
-    if (shown < count) explain_rest(x, e, &out->lines[first + shown], count - shown, pays);
-}
-
-static explanation *add_amount(const explaining *x, explanation *parent, const char *label,
-                               value v, const term *t) {
-    explanation *e =
-        v.state == CELL_VALUE ? explanation_add(x->memory, parent, "amount", label) : NULL;
-    if (!e) return NULL;
-    v.measure = MEASURE_MONEY;
-    e->name = label;
-    e->shown = explain_shown(x, v);
-    e->formula = t ? explain_formula(x, t, NO_ROW) : NULL;
-    if (t) e->at = t->at;
-    explanation_figure(x->memory, e, "value", v);
-    return e;
+    if (shown < count) explain_further(x, e, &out->lines[first + shown], count - shown, pays);
 }
 
 /* What was carried over, what must be reached, what is carried on. */
@@ -205,14 +199,14 @@ static void explain_carried(const explaining *x, explanation *e, const incentive
     const term *t = rule->is.term;
     if (!out->carried) return;
     if (rule->opening) {
-        explanation *opening = add_amount(
+        explanation *opening = explain_amount(
             x, e, "opening", explain_money(out->opening[x->partner]), term_field(t, "opening"));
         if (opening && rule->payee) opening->note = "of the partner, not of anybody in 'to'";
     }
     if (rule->minimum && out->due[x->partner])
-        add_amount(x, e, "minimum", explain_value_of(x, rule->minimum, NO_ROW),
-                   term_field(t, "minimum"));
-    add_amount(x, e, "carried", explain_money(out->carried[x->partner]), NULL);
+        explain_amount(x, e, "minimum", explain_value_of(x, rule->minimum, NO_ROW),
+                       term_field(t, "minimum"));
+    explain_amount(x, e, "carried", explain_money(out->carried[x->partner]), NULL);
 }
 
 /* "12 lines" */

@@ -1,5 +1,4 @@
-/* ladder.c - where a partner stands and what each level above still asks; what it
- * holds.
+/* ladder.c - where a partner stands and what each level above still asks; what it holds.
  *
  * The level reached comes first, then the levels above, the next one up first. */
 #include "explain/explain.h"

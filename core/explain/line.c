@@ -1,7 +1,7 @@
 /* line.c - one requirement: what there is, what is needed, how far it is.
  *
  * x:word(..) reads as x = word(..) does: the label is what is asked of, the note what is asked.
- * What is question as a whole (exists(..), a function) is its own label. */
+ * What is a question as a whole (exists(..), a function) is its own label. */
 #include "explain/explain.h"
 
 #include "syntax/words.h"
@@ -151,7 +151,7 @@ static void show_passing(const explaining *x, explanation *e, const requirement 
     explanation_figure(x->memory, e, "gap", missing.by);
 }
 
-/* What is question as a whole is answered by the mark; tools are told in figures. */
+/* A question as a whole is answered by the mark; tools are told in figures. */
 static void show_answer(const explaining *x, explanation *e, const requirement *line) {
     question a = {.how = "is", .needed = boolean_value(true)};
     value answer = explain_of_partner(x, line->met);

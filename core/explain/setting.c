@@ -48,20 +48,21 @@ static void look_at(search *s, const term *t) {
         look_at(s, t->entries[i].value);
 }
 
-static void look_at_ladder(const explaining *x, search *s, const ladder *l) {
-    if (explain_asks(x, &l->is)) look_at(s, l->is.term);
+static void look_at_ladder(search *s, const ladder *l) {
+    if (explain_asks(s->x, &l->is)) look_at(s, l->is.term);
     for (size_t k = 0; k < l->level_count; k++)
-        if (explain_names_level(x, l, &l->levels[k])) look_at(s, l->levels[k].is.term);
+        if (explain_names_level(s->x, l, &l->levels[k])) look_at(s, l->levels[k].is.term);
 }
 
 #define LOOK_AT_ASKED(list, list_count)                                                        \
     for (size_t i = 0; i < (list_count); i++)                                                  \
-        if (explain_asks(x, &(list)[i].is)) look_at(s, (list)[i].is.term)
+        if (explain_asks(s->x, &(list)[i].is)) look_at(s, (list)[i].is.term)
 
-static void look(const explaining *x, search *s, const bool *marks) {
+static void look(search *s, const bool *marks) {
+    const explaining *x = s->x;
     const plan *p = s->of;
     for (size_t i = 0; i < p->ladder_count; i++)
-        look_at_ladder(x, s, &p->ladders[i]);
+        look_at_ladder(s, &p->ladders[i]);
     LOOK_AT_ASKED(p->holdings, p->holding_count);
     LOOK_AT_ASKED(p->scores, p->score_count);
     LOOK_AT_ASKED(p->incentives, p->incentive_count);
@@ -95,7 +96,7 @@ void explain_settings(const explaining *x, explanation *root, const bool *marks)
     s.settings = arena_array(x->memory, p->setting_count + 1, sizeof *s.settings);
     s.metrics = arena_array(x->memory, p->metric_count + 1, sizeof *s.metrics);
     if (!s.settings || !s.metrics) return;
-    look(x, &s, marks);
+    look(&s, marks);
     for (size_t i = 0; i < p->setting_count; i++) {
         if (!s.settings[i]) continue;
         if (!all) all = explanation_add(x->memory, root, "settings", "Settings");
