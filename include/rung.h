@@ -319,12 +319,15 @@ typedef struct rung_tests_options {
     bool mutate; /* changes the rules a little in every place and says where no case notices */
     rung_problem *on_problem; /* mistakes of the files; or NULL */
     void *context;
+    const char *least_covered, *least_noticed; /* percentages such as "90", which reports for
+                                                * build servers hold it to; or NULL */
 } rung_tests_options;
 
 typedef struct rung_tests_counts {
     size_t cases, failed; /* that ran; of these */
     size_t covered, coverable;
     size_t noticed, mutants;
+    bool covers_enough, notices_enough; /* as much as was asked for, if anything was */
 } rung_tests_counts;
 
 /* Reads the cases beside the rules and runs them; `path` is the one that the program was loaded
@@ -340,9 +343,11 @@ RUNG_API rung_status rung_report_tests(const rung_tests *tests,
                                        const rung_report_options *options, rung_write *write,
                                        void *context, rung_error *error);
 /* Writes what is the case in place of what was expected and is not, in the files themselves,
- * and says each change in a line; *left counts what could not be written. RUNG_NOT_WRITTEN. */
-RUNG_API rung_status rung_tests_update(const rung_tests *tests, size_t *left, rung_write *write,
-                                       void *context, rung_error *error);
+ * and says each change; *left counts what could not be written. Formats "table": a line each,
+ * and "json". RUNG_NOT_WRITTEN. */
+RUNG_API rung_status rung_tests_update(const rung_tests *tests,
+                                       const rung_report_options *options, size_t *left,
+                                       rung_write *write, void *context, rung_error *error);
 
 /* --- import --- */
 

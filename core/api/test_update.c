@@ -2,7 +2,7 @@
  */
 #include "api/failure.h"
 #include "api/testing.h"
-#include "report/writer.h"
+#include "report/json.h"
 #include "scenario/rewrite.h"
 
 #include <string.h>
@@ -13,6 +13,7 @@ typedef struct updating {
     rewriting *items; /* of one file, in the order in which they stand */
     size_t count, room;
     writer out;
+    json *json;  /* NULL: a line for each */
     size_t left; /* that could not be written */
 } updating;
 
@@ -53,7 +54,24 @@ static bool add(updating *u, rewriting made) {
     return true;
 }
 
+static void say_json(json *j, const test_failure *f, bool updated) {
+    json_line(j);
+    json_object(j, NULL);
+    json_string(j, "file", f->at.file->name);
+    json_integer(j, "line", f->at.line);
+    json_string(j, "partner", f->partner);
+    json_string(j, "name", f->what);
+    json_string(j, "expected", f->expected);
+    json_string(j, "actual", f->actual);
+    json_boolean(j, "updated", updated);
+    json_end_object(j);
+}
+
 static void say(updating *u, const test_failure *f, const char *to) {
+    if (u->json) {
+        say_json(u->json, f, to != NULL);
+        return;
+    }
     writer_string(&u->out, f->at.file->name);
     writer_byte(&u->out, ':');
     writer_integer(&u->out, f->at.line);
@@ -105,14 +123,39 @@ static bool update_file(updating *u, size_t index, problem_list *problems) {
                                      u->count, problems);
 }
 
-rung_status rung_tests_update(const rung_tests *tests, size_t *left, rung_write *write,
-                              void *context, rung_error *error) {
+static bool update_files(updating *u, problem_list *problems) {
+    json *j = u->json;
+    bool fine = true;
+    if (j) {
+        json_object(j, NULL);
+        json_string(j, "format", "rung.updates/1");
+        json_array(j, "updates");
+    }
+    for (size_t i = 0; fine && i < u->tests->file_count; i++)
+        fine = update_file(u, i, problems);
+    if (j) {
+        json_end_array(j);
+        json_end_object(j);
+        writer_byte(&u->out, '\n');
+    }
+    return fine;
+}
+
+rung_status rung_tests_update(const rung_tests *tests, const rung_report_options *options,
+                              size_t *left, rung_write *write, void *context,
+                              rung_error *error) {
     updating u = {.tests = tests};
     problem_list problems = {.memory = &u.memory};
-    bool fine = true;
+    const char *format = options && options->format ? options->format : "table";
+    json j = {.out = &u.out};
+    *left = 0;
+    if (strcmp(format, "json") == 0)
+        u.json = &j;
+    else if (strcmp(format, "table") != 0)
+        return fail(error, RUNG_BAD_ARGUMENT, "updates are told as table or json, not as '%s'",
+                    format);
     writer_begin(&u.out, write, context);
-    for (size_t i = 0; fine && i < tests->file_count; i++)
-        fine = update_file(&u, i, &problems);
+    bool fine = update_files(&u, &problems);
     bool said = writer_end(&u.out);
     *left = u.left;
     rung_status status = RUNG_OK;

@@ -66,8 +66,25 @@ static bool choose(rung_tests *t, const char *filter) {
     return any;
 }
 
+/* "90" of "90%"; false when it is no percentage. */
+static bool take_least(rung_tests *t, const char *said, const char **out) {
+    number least;
+    size_t length = said ? strlen(said) : 0;
+    *out = NULL;
+    if (!length) return true;
+    if (said[length - 1] == '%') length--;
+    if (!number_from_text(&least, said, length) || least < 0 ||
+        least > number_from_integer(100))
+        return false;
+    *out = arena_copy(&t->memory, said, length);
+    return true;
+}
+
 static rung_status run(rung_tests *t, const char *path, const rung_tests_options *o,
                        problem_list *problems, rung_error *error) {
+    if (!take_least(t, o->least_covered, &t->outcome.least_covered) ||
+        !take_least(t, o->least_noticed, &t->outcome.least_noticed))
+        return fail(error, RUNG_BAD_ARGUMENT, "a percentage is wanted, such as 90");
     if (!list_files(t, path, problems) || !read_files(t, problems)) return RUNG_BAD_RULES;
     if (!cases_make_ready(t, problems)) return RUNG_BAD_RULES;
     if (!choose(t, o->filter))
@@ -113,6 +130,12 @@ rung_tests_counts rung_tests_count(const rung_tests *tests) {
         found.coverable = all.all;
     }
     found.noticed = t->mutants - t->survivor_count;
+    found.covers_enough = found.notices_enough = true;
+    tests_goal goal;
+    for (size_t n = 0; tests_goal_at(t, n, &goal); n++) {
+        if (goal.least == t->least_covered) found.covers_enough = goal.is_reached;
+        if (goal.least == t->least_noticed) found.notices_enough = goal.is_reached;
+    }
     return found;
 }
 

@@ -2,7 +2,6 @@
  * not notice. */
 #include "cli/session.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static void on_problem(void *context, const rung_error *problem) {
@@ -25,22 +24,17 @@ static int print_tests(const session *s, const rung_tests *tests) {
     return session_finish(&out, status, &error);
 }
 
-/* Whether so much of it is at least the percentage asked for, if one was. */
-static bool reaches(const options *o, const char *wanted, size_t part, size_t all,
-                    const char *what) {
-    if (!wanted || !*wanted || (double)part * 100 >= strtod(wanted, NULL) * (double)all)
-        return true;
+static void say_less(const options *o, const char *what, const char *wanted) {
     if (!o->quiet)
         fprintf(stderr, "%s less than %.*s%%\n", what, (int)strspn(wanted, "0123456789."),
                 wanted);
-    return false;
 }
 
 static int code_of(const options *o, const rung_tests *tests) {
     rung_tests_counts n = rung_tests_count(tests);
-    bool fine = n.failed == 0;
-    fine &= reaches(o, o->coverage, n.covered, n.coverable, "the cases cover");
-    fine &= reaches(o, o->mutate, n.noticed, n.mutants, "the cases notice");
+    if (!n.covers_enough) say_less(o, "the cases cover", o->coverage);
+    if (!n.notices_enough) say_less(o, "the cases notice", o->mutate);
+    bool fine = n.failed == 0 && n.covers_enough && n.notices_enough;
     return fine ? EXIT_DONE : EXIT_NOT_EVALUATED;
 }
 
@@ -49,8 +43,9 @@ static int update_tests(const session *s, const rung_tests *tests) {
     output out;
     size_t left = 0;
     rung_error error = {0};
+    rung_report_options how = output_report_options(s->options);
     if (!output_open(&out, s->options)) return EXIT_NOT_EVALUATED;
-    rung_status status = rung_tests_update(tests, &left, output_write, &out, &error);
+    rung_status status = rung_tests_update(tests, &how, &left, output_write, &out, &error);
     int failure = session_finish(&out, status, &error);
     return failure || !left ? failure : EXIT_NOT_EVALUATED;
 }
@@ -62,6 +57,8 @@ static int run_tests(session *s, const options *o) {
                               .filter = o->filter,
                               .coverage = o->coverage != NULL,
                               .mutate = o->mutate != NULL,
+                              .least_covered = o->coverage,
+                              .least_noticed = o->mutate,
                               .on_problem = on_problem,
                               .context = s};
     rung_status status = rung_tests_run(&tests, s->program, o->words[0], &how, &error);

@@ -4,6 +4,7 @@
 #include "report/tests_formats.h"
 
 #include <stdio.h>
+#include <string.h>
 
 covered_part coverage_part(const coverage *c, coverage_kind kind) {
     covered_part found = {0, 0};
@@ -21,6 +22,30 @@ void tests_percent(char out[TESTS_PERCENT], size_t part, size_t all) {
         snprintf(out, TESTS_PERCENT, "%u.%u", (unsigned)(tenths / 10), (unsigned)(tenths % 10));
     else
         snprintf(out, TESTS_PERCENT, "%u", (unsigned)(tenths / 10));
+}
+
+/* Compared exactly: 66.6 is less than two of three. */
+static bool reaches(const tests_goal *g) {
+    number least;
+    if (!number_from_text(&least, g->least, strlen(g->least))) return false;
+    return number_from_integer((int64_t)g->part * 100) >= least * (number)g->all;
+}
+
+bool tests_goal_at(const tests_outcome *t, size_t n, tests_goal *out) {
+    covered_part covered = {0, 0};
+    if (t->coverage) covered = coverage_part(t->coverage, COVERAGE_KINDS);
+    const tests_goal goals[] = {
+        {"coverage", t->least_covered, covered.covered, covered.all, false},
+        {"mistakes noticed", t->least_noticed, t->mutants - t->survivor_count, t->mutants,
+         false},
+    };
+    for (size_t i = 0; i < sizeof goals / sizeof *goals; i++) {
+        if (!goals[i].least || n--) continue;
+        *out = goals[i];
+        out->is_reached = reaches(out);
+        return true;
+    }
+    return false;
 }
 
 const char *coverage_word(coverage_kind kind) {

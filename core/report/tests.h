@@ -38,8 +38,18 @@ typedef struct tests_outcome {
     bool mutated;             /* mutants were asked for */
     survivor *survivors;
     size_t survivor_count, survivor_room;
-    size_t mutants, left_out; /* tried; that no program could be made of */
+    size_t mutants, left_out;                  /* tried; that no program could be made of */
+    const char *least_covered, *least_noticed; /* percentages as written; NULL: any will do */
 } tests_outcome;
+
+/* A share that was asked for: "coverage", at least 90 percent of all. */
+typedef struct tests_goal {
+    const char *what, *least;
+    size_t part, all;
+    bool is_reached;
+} tests_goal;
+/* The n-th, from 0; false past the last. */
+bool tests_goal_at(const tests_outcome *t, size_t n, tests_goal *out);
 
 /* How much of the items of a kind is covered; of all kinds for COVERAGE_KINDS. */
 typedef struct covered_part {

@@ -89,6 +89,24 @@ static void write_mutants(json *j, const tests_outcome *t) {
     json_end_object(j);
 }
 
+static void write_goals(json *j, const tests_outcome *t) {
+    tests_goal goal;
+    if (!tests_goal_at(t, 0, &goal)) return;
+    json_line(j);
+    json_array(j, "goals");
+    for (size_t n = 0; tests_goal_at(t, n, &goal); n++) {
+        char percent[TESTS_PERCENT];
+        tests_percent(percent, goal.part, goal.all);
+        json_object(j, NULL);
+        json_string(j, "name", goal.what);
+        json_string(j, "least", goal.least);
+        json_string(j, "percent", percent);
+        json_boolean(j, "reached", goal.is_reached);
+        json_end_object(j);
+    }
+    json_end_array(j);
+}
+
 void tests_json(const tests_outcome *t, writer *out) {
     json j = {.out = out};
     json_object(&j, NULL);
@@ -108,6 +126,7 @@ void tests_json(const tests_outcome *t, writer *out) {
     json_end_object(&j);
     if (t->coverage) write_coverage(&j, t->coverage);
     if (t->mutated) write_mutants(&j, t);
+    write_goals(&j, t);
     json_end_object(&j);
     writer_byte(out, '\n');
 }

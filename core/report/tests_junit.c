@@ -88,13 +88,43 @@ static size_t say_suite(writer *out, const tests_outcome *t, size_t first) {
     return end;
 }
 
+/* A share that was asked for is a suite of its own, with one test. */
+static void say_goal(writer *out, const tests_goal *g) {
+    char percent[TESTS_PERCENT];
+    tests_percent(percent, g->part, g->all);
+    writer_string(out, "  <testsuite");
+    attribute(out, "name", g->what);
+    count(out, "tests", 1);
+    count(out, "failures", !g->is_reached);
+    writer_string(out, ">\n    <testcase");
+    attribute(out, "classname", g->what);
+    writer_string(out, " name=\"at least ");
+    say(out, g->least);
+    writer_string(out, "%\"");
+    if (g->is_reached) {
+        writer_string(out, "/>\n  </testsuite>\n");
+        return;
+    }
+    writer_string(out, ">\n      <failure message=\"expected at least ");
+    say(out, g->least);
+    writer_string(out, "%, is ");
+    writer_string(out, percent);
+    writer_string(out, "%\"/>\n    </testcase>\n  </testsuite>\n");
+}
+
 void tests_junit(const tests_outcome *t, writer *out) {
+    tests_goal goal;
+    size_t goals = 0, missed = 0;
+    for (; tests_goal_at(t, goals, &goal); goals++)
+        missed += !goal.is_reached;
     writer_string(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
     attribute(out, "name", t->program->name);
-    count(out, "tests", t->count);
-    count(out, "failures", t->failed);
+    count(out, "tests", t->count + goals);
+    count(out, "failures", t->failed + missed);
     writer_string(out, ">\n");
     for (size_t i = 0; i < t->count;)
         i = say_suite(out, t, i);
+    for (size_t n = 0; tests_goal_at(t, n, &goal); n++)
+        say_goal(out, &goal);
     writer_string(out, "</testsuites>\n");
 }

@@ -69,12 +69,37 @@ static void say_share(writer *out, const char *what, size_t part, size_t all) {
     writer_string(out, "%\n");
 }
 
+/* A share that was asked for is a test of its own. */
+static void say_goal(writer *out, const tests_goal *g, size_t number) {
+    char percent[TESTS_PERCENT];
+    tests_percent(percent, g->part, g->all);
+    writer_string(out, g->is_reached ? "ok " : "not ok ");
+    writer_integer(out, (int64_t)number);
+    writer_string(out, " - ");
+    writer_string(out, g->what);
+    writer_string(out, ": at least ");
+    writer_string(out, g->least);
+    writer_string(out, "%\n");
+    if (g->is_reached) return;
+    writer_string(out, "  ---\n  - expected: \"");
+    writer_string(out, g->least);
+    writer_string(out, "%\"\n    actual: \"");
+    writer_string(out, percent);
+    writer_string(out, "%\"\n  ...\n");
+}
+
 void tests_tap(const tests_outcome *t, writer *out) {
+    tests_goal goal;
+    size_t goals = 0;
+    while (tests_goal_at(t, goals, &goal))
+        goals++;
     writer_string(out, "TAP version 13\n1..");
-    writer_integer(out, (int64_t)t->count);
+    writer_integer(out, (int64_t)(t->count + goals));
     writer_byte(out, '\n');
     for (size_t i = 0; i < t->count; i++)
         say_case(out, &t->cases[i], i + 1);
+    for (size_t n = 0; tests_goal_at(t, n, &goal); n++)
+        say_goal(out, &goal, t->count + n + 1);
     if (t->coverage) {
         covered_part all = coverage_part(t->coverage, COVERAGE_KINDS);
         say_share(out, "coverage", all.covered, all.all);
