@@ -99,8 +99,8 @@ static void tell_note(const result *r, size_t source, const char *said,
     if (on_problem) on_problem(context, &told);
 }
 
-/* Rows of partners that nobody knows, and amounts of who knows which currency, count nowhere.
- */
+/* Rows of partners that are not known, and amounts of a currency that is not named, count
+ * nowhere. */
 static void tell_left_out(const result *r, arena *memory, rung_problem *on_problem,
                           void *context) {
     const facts *f = r->facts;

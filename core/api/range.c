@@ -2,7 +2,7 @@
 #include "api/failure.h"
 #include "api/nouns.h"
 #include "base/memory.h"
-#include "report/settings.h"
+#include "report/setting_row.h"
 
 #include <string.h>
 

@@ -173,9 +173,9 @@ rung_status rung_settings(const rung_program *program, const rung_report_options
 static void hint_word(const char *word, char *hint, size_t room) {
     char small[32];
     size_t length = strlen(word);
-    for (size_t i = 0; i <= length && length < sizeof small; i++)
-        small[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + ('a' - 'A') : word[i]);
     if (length >= sizeof small) return;
+    for (size_t i = 0; i <= length; i++)
+        small[i] = (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + ('a' - 'A') : word[i]);
     const char *instead = foreign_word_hint(small, true);
     nearest guess = nearest_to(small);
     words_offer(&guess);

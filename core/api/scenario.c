@@ -6,7 +6,7 @@
 #include "bind/written.h"
 #include "explain/amount.h"
 #include "lang/phrase.h"
-#include "report/settings.h"
+#include "report/setting_row.h"
 
 #include <string.h>
 
@@ -40,38 +40,35 @@ static bool list_edits(loading *l) {
     return true;
 }
 
-/* What stands at a whole path of a plan's rules, as people read it. */
-static const char *literal_at(arena *memory, const plan *p, const char *path) {
+/* What a whole path of a plan's rules leads to; NULL: nothing, or memory ran out. */
+static const setting_path *setting_at(arena *memory, const plan *p, const char *path) {
     setting_path *paths;
     size_t count;
     if (!paths_of(memory, p->rules, &paths, &count)) return NULL;
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(paths[i].path, path) != 0) continue;
-        bool whole = !term_is_call(paths[i].literal, "fraction");
-        const char *words = whole ? setting_words(memory, p, &paths[i]) : NULL;
-        return words ? words : phrase_text_of(memory, paths[i].literal);
-    }
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(paths[i].path, path) == 0) return &paths[i];
     return NULL;
+}
+
+/* What stands there, as people read it. */
+static const char *literal_words(arena *memory, const plan *p, const setting_path *at) {
+    if (!at) return NULL;
+    bool whole = !term_is_call(at->literal, "fraction");
+    const char *words = whole ? setting_words(memory, p, at) : NULL;
+    return words ? words : phrase_text_of(memory, at->literal);
 }
 
 /* The same as tools read it: 200000, 0.08, 2026-01-01; EUR 100 in another currency than the
  * program's. NULL when memory ran out. */
-static const char *machine_at(arena *memory, const plan *p, const char *path) {
-    setting_path *paths;
-    size_t count;
+static const char *literal_digits(arena *memory, const plan *p, const setting_path *at) {
     char room[AMOUNT_TEXT];
-    if (!paths_of(memory, p->rules, &paths, &count)) return NULL;
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(paths[i].path, path) != 0) continue;
-        const char *foreign =
-            setting_is_foreign(p, &paths[i]) ? written_code(paths[i].literal) : NULL;
-        value v = setting_value(p, &paths[i]);
-        v.measure = MEASURE_NUMBER;
-        text said = amount_machine(&v, p, room);
-        return arena_print(memory, "%s%s%.*s", foreign ? foreign : "", foreign ? " " : "",
-                           (int)said.length, said.bytes);
-    }
-    return NULL;
+    if (!at) return NULL;
+    const char *foreign = setting_is_foreign(p, at) ? written_code(at->literal) : NULL;
+    value v = setting_value(p, at);
+    v.measure = MEASURE_NUMBER;
+    text said = amount_machine(&v, p, room);
+    return arena_print(memory, "%s%s%.*s", foreign ? foreign : "", foreign ? " " : "",
+                       (int)said.length, said.bytes);
 }
 
 /* The place in the list of what was set at this path before; set_count: nothing was. */
@@ -95,6 +92,19 @@ static bool refuse_twice(loading *l, const edit *first, const edit *second, cons
     return false;
 }
 
+static changed_value changed_by(arena *memory, const edit *e, const char *whole,
+                                const plan *before, const plan *after) {
+    const setting_path *now = setting_at(memory, after, whole);
+    const char *machine = literal_digits(memory, after, now);
+    return (changed_value){.path = e->path,
+                           .value = e->value,
+                           .machine = machine ? machine : e->value,
+                           .whole = whole,
+                           .from =
+                               literal_words(memory, before, setting_at(memory, before, whole)),
+                           .to = literal_words(memory, after, now)};
+}
+
 /* What is set, with its whole path and what stood there before. */
 static bool list_values(loading *l, const plan *bound) {
     rung_scenario *made = l->made;
@@ -111,14 +121,7 @@ static bool list_values(loading *l, const plan *bound) {
         if (again && by[n]->at.file == e->at.file) return refuse_twice(l, by[n], e, whole);
         if (!again) made->set_count++;
         by[n] = e;
-        made->set[n] =
-            (changed_value){.path = e->path,
-                            .value = e->value,
-                            .machine = machine_at(memory, bound, whole),
-                            .whole = whole,
-                            .from = literal_at(memory, made->program->unbound, whole),
-                            .to = literal_at(memory, bound, whole)};
-        if (!made->set[n].machine) made->set[n].machine = e->value;
+        made->set[n] = changed_by(memory, e, whole, made->program->unbound, bound);
     }
     return made->set && by;
 }

@@ -4,20 +4,9 @@
  * under their own keys, by the same rules as every other JSON of rung. */
 #include "explain/amount.h"
 #include "report/explanation_reports.h"
-#include "report/json.h"
+#include "report/value_json.h"
 
 #include <string.h>
-
-static void write_value(json *j, const char *key, const plan *p, const value *v) {
-    char room[AMOUNT_TEXT];
-    text shown = amount_machine(v, p, room);
-    if (v->state != CELL_VALUE)
-        json_null(j, key);
-    else if (amount_is_bare(v))
-        json_bare(j, key, shown);
-    else
-        json_text(j, key, shown);
-}
 
 static void write_given(json *j, const char *key, const char *words) {
     if (words) json_string(j, key, words);
@@ -44,11 +33,11 @@ static bool is_kind(const explanation *e, const char *kind) {
 
 static void write_figures(json *j, const plan *p, const explanation *e) {
     for (const figure *f = e->figures; f; f = f->next)
-        write_value(j, f->key, p, &f->value);
+        json_value(j, f->key, &f->value, p);
     if (!e->named) return;
     json_object(j, is_kind(e, "claim") ? "shares" : "values");
     for (const figure *f = e->named; f; f = f->next)
-        write_value(j, f->key, p, &f->value);
+        json_value(j, f->key, &f->value, p);
     json_end_object(j);
 }
 
@@ -58,14 +47,14 @@ static void write_asked(json *j, const plan *p, const question *a);
 static void write_needed(json *j, const plan *p, const question *a) {
     bool values = strcmp(a->how, "between") == 0 || strcmp(a->how, "one_of") == 0;
     if (!a->count) {
-        write_value(j, "needed", p, &a->needed);
+        json_value(j, "needed", &a->needed, p);
         return;
     }
     if (j->depth + 3 >= JSON_DEPTH) return;
     json_array(j, "needed");
     for (size_t i = 0; i < a->count; i++) {
         if (values) {
-            write_value(j, NULL, p, &a->parts[i].needed);
+            json_value(j, NULL, &a->parts[i].needed, p);
             continue;
         }
         json_object(j, NULL);
@@ -157,11 +146,9 @@ void explanation_print_json(const explanation_head *head, const explanation *roo
 
 void explanation_print_jsonl(const explanation_head *head, const explanation *root,
                              writer *out) {
-    json j = {.out = out, .one_line = true};
-    json_object(&j, NULL);
+    json j = json_begin_line(out, NULL);
     write_head(head, &j);
-    json_end_object(&j);
-    writer_byte(out, '\n');
+    json_end_line(&j);
     for (const explanation *e = root->first; e; e = e->next) {
         json line = {.out = out, .one_line = true};
         write_reason(&line, head->plan, e);

@@ -6,7 +6,7 @@
 #include "explain/explanation.h"
 #include "report/writer.h"
 
-/* What both printers say of the partner before the reasons. */
+/* What is said of the partner before the reasons. */
 typedef struct explanation_head {
     const plan *plan;
     text id, name; /* name of length 0: not known */

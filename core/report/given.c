@@ -2,6 +2,7 @@
 
 #include "bind/written.h"
 #include "explain/amount.h"
+#include "report/value_json.h"
 
 #include <string.h>
 
@@ -26,8 +27,9 @@ static measure measure_of_column(const plan *p, const char *name) {
     return MEASURE_NUMBER;
 }
 
-/* What was written, as a value; texts and dates stay as they were written. */
-static value value_given(const changes_head *head, const metric_override *o) {
+/* What was written, as a value; texts and dates stay as they were written. *failed when memory
+ * ran out. */
+static value value_given(const changes_head *head, const metric_override *o, bool *failed) {
     static const term plain = {.kind = TERM_NUMBER, .depth = 1, .size = 1};
     arena scratch = {0};
     problem_list ignored = {.memory = &scratch};
@@ -43,6 +45,7 @@ static value value_given(const changes_head *head, const metric_override *o) {
         v.type = said && written_number(said, &v.number) ? TYPE_NUMBER : TYPE_TEXT;
         v.measure = n ? n->measure : measure_of_column(head->plan, o->metric);
     }
+    *failed |= scratch.failed;
     arena_free(&scratch);
     return v;
 }
@@ -65,7 +68,7 @@ static void say_metric(const changes_head *head, const result *before, size_t n,
     const metric_override *o = &head->plan->overrides->items[n];
     text_print(out, "%s of %s: ", o->metric, o->partner);
     say_before(o, before, out);
-    value v = value_given(head, o);
+    value v = value_given(head, o, &out->failed);
     text shown =
         v.state == CELL_VALUE ? amount_people(&v, head->plan, room) : text_of("no value");
     text_append(out, shown.bytes, shown.length);
@@ -124,20 +127,14 @@ static void write_metrics(const changes_head *head, json *j) {
     const char *open = NULL;
     json_object(j, "partners");
     for (size_t i = 0; i < all->count; i++) {
-        char room[AMOUNT_TEXT];
         const metric_override *o = &all->items[i];
-        value v = value_given(head, o);
+        value v = value_given(head, o, &j->out->failed);
         if (!open || strcmp(open, o->partner) != 0) {
             if (open) json_end_object(j);
             json_object(j, o->partner);
             open = o->partner;
         }
-        if (v.state != CELL_VALUE)
-            json_null(j, o->metric);
-        else if (amount_is_bare(&v))
-            json_bare(j, o->metric, amount_machine(&v, head->plan, room));
-        else
-            json_text(j, o->metric, amount_machine(&v, head->plan, room));
+        json_value(j, o->metric, &v, head->plan);
     }
     json_end_object(j);
     json_end_object(j);

@@ -101,3 +101,15 @@ void json_digits(json *j, const char *key, const char *digits, size_t length) {
 void json_line(json *j) {
     j->line = !j->one_line;
 }
+
+json json_begin_line(writer *out, const char *what) {
+    json j = {.out = out, .one_line = true};
+    json_object(&j, NULL);
+    if (what) json_key(&j, text_of(what));
+    return j;
+}
+
+void json_end_line(json *j) {
+    json_end_object(j);
+    writer_byte(j->out, '\n');
+}

@@ -40,4 +40,9 @@ void json_key(json *j, text key);
 /* The next item begins a line of its own, indented by its depth. */
 void json_line(json *j);
 
+/* An object on a line of its own, as jsonl has them; `what` is the key that its only value
+ * follows, or NULL: it has keys of its own. */
+json json_begin_line(writer *out, const char *what);
+void json_end_line(json *j);
+
 #endif

@@ -10,31 +10,12 @@
 
 enum { SCRATCH_KEPT = 1024 * 1024 };
 
-void json_paid(json *j, const char *key, number paid, const plan *p) {
-    char room[AMOUNT_TEXT];
-    text digits = amount_exact(paid, p, room);
-    json_digits(j, key, digits.bytes, digits.length);
-}
-
-static void write_value(json *j, const char *key, const value *v, const plan *p) {
-    char room[AMOUNT_TEXT];
-    text shown = amount_machine(v, p, room);
-    if (v->state != CELL_VALUE)
-        json_null(j, key);
-    else if (amount_is_bare(v))
-        json_bare(j, key, shown);
-    else if (v->type == TYPE_NUMBER)
-        json_digits(j, key, shown.bytes, shown.length);
-    else
-        json_text(j, key, shown);
-}
-
 static void write_metrics(const result *r, json *j, uint32_t partner) {
     json_object(j, "metrics");
     for (size_t i = 0; i < r->plan->metric_count; i++) {
         const metric *m = &r->plan->metrics[i];
         value v = result_value(r, m->value, partner);
-        write_value(j, m->is.name, &v, r->plan);
+        json_value(j, m->is.name, &v, r->plan);
     }
     json_end_object(j);
 }
@@ -53,13 +34,13 @@ static void write_ladders(const result *r, json *j, uint32_t partner) {
         if (l->current && result_applies(r, l, partner))
             before = result_value(r, l->current, partner);
         json_object(j, l->is.name);
-        write_value(j, "before", &before, r->plan);
+        json_value(j, "before", &before, r->plan);
         write_level(j, "qualified", l, &r->qualified[i], partner);
         write_level(j, "level", l, &r->levels[i], partner);
         value until;
         json_string(j, "held", result_held(r, i, partner));
         if (result_guarantee(r, i, partner, &until))
-            write_value(j, "guaranteed_until", &until, r->plan);
+            json_value(j, "guaranteed_until", &until, r->plan);
         bool wrong = r->levels[i].states[partner] == CELL_WRONG;
         if (!wrong && !result_applies(r, l, partner)) json_boolean(j, "applies", false);
         json_end_object(j);
@@ -73,7 +54,7 @@ static void write_holdings(const result *r, json *j, uint32_t partner, bool obli
         const holding *h = &r->plan->holdings[i];
         if (h->obligation != obligations) continue;
         value held = result_value(r, h->met, partner);
-        write_value(j, h->is.name, &held, r->plan);
+        json_value(j, h->is.name, &held, r->plan);
     }
     json_end_object(j);
 }
@@ -82,7 +63,7 @@ static void write_scores(const result *r, json *j, uint32_t partner) {
     json_object(j, "scores");
     for (size_t i = 0; i < r->plan->score_count; i++) {
         value total = result_value(r, r->plan->scores[i].total, partner);
-        write_value(j, r->plan->scores[i].is.name, &total, r->plan);
+        json_value(j, r->plan->scores[i].is.name, &total, r->plan);
     }
     json_end_object(j);
 }
@@ -260,7 +241,7 @@ static void write_benefits(partner_json *w, json *j, uint32_t partner) {
     benefit_value *given = result_benefits(w->of, partner, &w->scratch, &count);
     json_object(j, "benefits");
     for (size_t k = 0; given && k < count; k++)
-        write_value(j, given[k].name, &given[k].value, w->of->plan);
+        json_value(j, given[k].name, &given[k].value, w->of->plan);
     json_end_object(j);
 }
 

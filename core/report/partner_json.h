@@ -2,8 +2,7 @@
 #ifndef RUNG_REPORT_PARTNER_JSON_H
 #define RUNG_REPORT_PARTNER_JSON_H
 
-#include "eval/result.h"
-#include "report/json.h"
+#include "report/value_json.h"
 
 /* What writing partners one after the other remembers; `of` is given, the rest zeroed. */
 typedef struct partner_json {
@@ -18,8 +17,6 @@ void partner_json_write(partner_json *w, json *j, uint32_t partner);
 
 void partner_json_end(partner_json *w);
 
-/* An amount that is paid, accrued or shared. */
-void json_paid(json *j, const char *key, number paid, const plan *p);
 /* Under "program" and "data": what was evaluated. fingerprint NULL: not shown. */
 void json_program(json *j, const plan *p);
 void json_data(json *j, const facts *f, const char *fingerprint);

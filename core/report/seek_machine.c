@@ -3,7 +3,7 @@
 #include "report/partner_json.h"
 #include "report/seek_formats.h"
 
-static void json_value(json *j, const telling *t, const char *key, int64_t at) {
+static void json_tried(json *j, const telling *t, const char *key, int64_t at) {
     char room[AMOUNT_TEXT];
     sweep_row row;
     if (seek_row(t, at, NULL, &row))
@@ -14,8 +14,8 @@ static void json_interval(json *j, const telling *t, const seek_interval *i) {
     const plan *p = t->head->head->base->plan;
     json_line(j);
     json_object(j, NULL);
-    json_value(j, t, "from", i->from->at);
-    json_value(j, t, "to", i->to->at);
+    json_tried(j, t, "from", i->from->at);
+    json_tried(j, t, "to", i->to->at);
     json_totals(j, "at_from", p, i->from->totals);
     json_totals(j, "at_to", p, i->to->totals);
     json_end_object(j);
@@ -24,7 +24,7 @@ static void json_interval(json *j, const telling *t, const seek_interval *i) {
 static void json_near(json *j, const telling *t, const seek_point *point) {
     json_line(j);
     json_object(j, NULL);
-    json_value(j, t, "value", point->at);
+    json_tried(j, t, "value", point->at);
     json_totals(j, "totals", t->head->head->base->plan, point->totals);
     json_end_object(j);
 }
@@ -35,18 +35,6 @@ static void json_nearest(json *j, const telling *t) {
     for (size_t i = 0; i < t->found->nearest_count; i++)
         json_near(j, t, t->found->nearest[i]);
     json_end_array(j);
-}
-
-static json begin_line(telling *t, const char *what) {
-    json j = {.out = &t->out, .one_line = true};
-    json_object(&j, NULL);
-    if (what) json_key(&j, text_of(what));
-    return j;
-}
-
-static void end_line(json *j) {
-    json_end_object(j);
-    writer_byte(j->out, '\n');
 }
 
 static void json_head(const telling *t, json *j) {
@@ -65,22 +53,22 @@ static void json_effort(const telling *t, json *j) {
 
 /* Each line says what it is. */
 void seek_write_jsonl(telling *t) {
-    json j = begin_line(t, NULL);
+    json j = json_begin_line(&t->out, NULL);
     json_head(t, &j);
-    end_line(&j);
+    json_end_line(&j);
     for (size_t i = 0; i < t->intervals; i++) {
-        j = begin_line(t, "interval");
+        j = json_begin_line(&t->out, "interval");
         json_interval(&j, t, &t->found->intervals[i]);
-        end_line(&j);
+        json_end_line(&j);
     }
     for (size_t i = 0; i < t->found->nearest_count; i++) {
-        j = begin_line(t, "nearest");
+        j = json_begin_line(&t->out, "nearest");
         json_near(&j, t, t->found->nearest[i]);
-        end_line(&j);
+        json_end_line(&j);
     }
-    j = begin_line(t, NULL);
+    j = json_begin_line(&t->out, NULL);
     json_effort(t, &j);
-    end_line(&j);
+    json_end_line(&j);
 }
 
 void seek_write_json(telling *t) {

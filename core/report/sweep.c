@@ -69,14 +69,15 @@ sweep_report *sweep_report_begin(arena *memory, const sweep_head *head,
 
 /* Whether so many rows are out already as are wanted; tables and pages see to it at their end.
  */
-static bool is_past_limit(sweep_report *s) {
+static bool is_past_limit(const sweep_report *s) {
     long limit = s->options->limit;
-    if (formats[s->options->format].row == keep_row || limit < 0) return false;
-    return s->written++ >= (size_t)limit;
+    bool keeps = formats[s->options->format].row == keep_row;
+    return !keeps && limit >= 0 && s->written >= (size_t)limit;
 }
 
 bool sweep_report_row(sweep_report *s, const sweep_row *row) {
     if (is_past_limit(s)) return true;
+    s->written++;
     formats[s->options->format].row(s, row);
     return !s->out.failed && !s->memory->failed;
 }

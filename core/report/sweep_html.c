@@ -148,9 +148,10 @@ void sweep_html_rows(const sweep_view *v, const char *title, writer *out) {
     for (size_t i = 0; i < rows && !out->failed; i++)
         write_row(v, columns, count, &v->rows[i], out);
     writer_string(out, "</tbody></table></div>\n");
+    char room[AMOUNT_TEXT];
     if (rows < v->count)
-        page_write(out, "<p class=\"note\">$d more are not shown.</p>\n",
-                   (int)(v->count - rows));
+        page_write(out, "<p class=\"note\">$t more are not shown.</p>\n",
+                   amount_count(v->count - rows, room));
     writer_string(out, "</section>\n");
 }
 
