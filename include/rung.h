@@ -219,7 +219,8 @@ typedef struct rung_changes rung_changes;
 RUNG_API rung_status rung_compare(rung_changes **out, const rung_result *before,
                                   const rung_result *after, rung_error *error);
 RUNG_API void rung_changes_free(rung_changes *changes);
-/* For how many partners anything is different. */
+/* For how many partners anything is different: levels, payouts, what they hold, fulfil, earn in
+ * scores, get or accrue. */
 RUNG_API size_t rung_changes_count(const rung_changes *changes);
 /* How many partners have errors on either side, and are left out. */
 RUNG_API size_t rung_changes_error_count(const rung_changes *changes);

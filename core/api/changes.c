@@ -10,11 +10,11 @@
 #include <string.h>
 
 /* The candidate's result over the partners that may differ, when it was evaluated against the
- * very baseline. */
+ * very baseline, and they are all that may. */
 static const result *part_of(const rung_result *before, const rung_result *after,
                              bool *nobody) {
     *nobody = false;
-    if (after->base != before || !after->part) return NULL;
+    if (after->base != before || !after->part || after->part->scores_differ) return NULL;
     *nobody = after->part->count == 0 && after->program == before->program;
     return after->part->found;
 }
@@ -118,6 +118,10 @@ static rung_status check_rules(const changes *c, const rung_report_options *opti
         for (size_t k = 0; k < c->ladder_count; k++) {
             known |= strcmp(c->ladders[k].name, wanted) == 0;
             nearest_offer(&guess, c->ladders[k].name);
+        }
+        for (size_t k = 0; k < c->thing_count; k++) {
+            known |= strcmp(c->things[k].name, wanted) == 0;
+            nearest_offer(&guess, c->things[k].name);
         }
         if (known) continue;
         fail(error, RUNG_BAD_ARGUMENT, "there is no rule or ladder '%s'", wanted);

@@ -37,6 +37,18 @@ static bool can_lend(const result *base, const plan *p) {
     return !base->error_count || !(p->across || base->plan->across);
 }
 
+/* Points that no condition asks for concern nobody, so that a change of them is not looked for.
+ */
+static bool scores_differ(const plan_match *m) {
+    const plan *p = m->candidate;
+    for (size_t i = 0; i < p->score_count; i++) {
+        int base = m->scores[i].base;
+        if (base < 0 || m->nodes[p->scores[i].total->id] != m->base->scores[base].total->id)
+            return true;
+    }
+    return false;
+}
+
 /* Everybody, cut as the base was, so that stretches may take over columns as they stand. */
 static partial_result *evaluate_all(arena *memory, const plan *p, const result *base,
                                     const lending *lends, int jobs) {
@@ -48,7 +60,7 @@ static partial_result *evaluate_all(arena *memory, const plan *p, const result *
             ? evaluate_stretches(memory, &how)
             : evaluate_over(memory, p, f, (partner_set){.count = f->partner_count}, lends);
     if (!out || !found) return NULL;
-    *out = (partial_result){found, NULL, f->partner_count, found->totals};
+    *out = (partial_result){found, NULL, f->partner_count, found->totals, false};
     return out;
 }
 
@@ -65,7 +77,8 @@ partial_result *evaluate_against(arena *memory, const plan *p, const result *bas
     partner_set over;
     partial_result *out = arena_allocate(memory, sizeof *out);
     if (!out || !list_members(memory, concerned.ways, partner_count, &over)) return NULL;
-    *out = (partial_result){.partners = over.members, .count = over.count};
+    *out = (partial_result){
+        .partners = over.members, .count = over.count, .scores_differ = scores_differ(match)};
     if (over.count) {
         out->found = evaluate_over(memory, p, base->facts, over, lends);
         if (!out->found) return NULL;

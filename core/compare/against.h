@@ -14,7 +14,8 @@ typedef struct partial_result {
                             are none */
     const uint32_t *partners; /* the facts' numbers; NULL: all */
     size_t count;
-    totals totals; /* of everybody, as if all had been evaluated */
+    totals totals;      /* of everybody, as if all had been evaluated */
+    bool scores_differ; /* .. but for scores, which may be other points for anybody */
 } partial_result;
 
 /* NULL when memory ran out. The result lives in `memory` and borrows from plan and base. */

@@ -5,6 +5,8 @@
 #include "compare/changes.h"
 
 #include "eval/evaluation.h"
+#include "compare/changed_errors.h"
+#include "compare/other_changes.h"
 #include "compare/pairing.h"
 
 #include <string.h>
@@ -15,6 +17,7 @@ typedef struct comparing {
     const evaluation *partial; /* of `after`, where it covers members only; else NULL */
     level_places *places;      /* by ladder */
     number *was, *is;          /* by rule: of the pair at hand */
+    other_comparing others;
     size_t move_capacity, payout_capacity, partner_capacity;
 } comparing;
 
@@ -176,16 +179,30 @@ static void count_directions(changes *out, const partner_change *of) {
     out->partners_down += down;
 }
 
-static bool keep_partner(comparing *c, const pair *p, size_t first_move, size_t first_payout) {
+/* Where the differences of a pair begin. */
+static partner_change begin_partner(const changes *out, const pair *p) {
+    return (partner_change){.partner = p->id,
+                            .before_partner = p->before,
+                            .after_partner = p->after,
+                            .before = p->was,
+                            .after = p->is,
+                            .delta = p->is - p->was,
+                            .first_move = out->move_count,
+                            .first_payout = out->payout_count,
+                            .first_other = out->other_count};
+}
+
+static bool keep_partner(comparing *c, partner_change found) {
     changes *out = c->out;
-    partner_change found = {p->id,        p->before,
-                            p->after,     p->was,
-                            p->is,        p->is - p->was,
-                            first_move,   out->move_count - first_move,
-                            first_payout, out->payout_count - first_payout};
-    out->added += p->before < 0;
-    out->removed += p->after < 0;
-    if (!found.move_count && !found.payout_count && p->before >= 0 && p->after >= 0) {
+    bool both = found.before_partner >= 0 && found.after_partner >= 0;
+    found.move_count = out->move_count - found.first_move;
+    found.payout_count = out->payout_count - found.first_payout;
+    found.other_count = out->other_count - found.first_other;
+    out->added += found.before_partner < 0;
+    out->removed += found.after_partner < 0;
+    bool moved = found.move_count || found.payout_count || !both;
+    out->partners_otherwise += !moved && found.other_count;
+    if (!moved && !found.other_count) {
         out->unchanged++;
         return true;
     }
@@ -203,8 +220,12 @@ static bool is_wrong(const comparing *c, const pair *p) {
            (p->after >= 0 && c->out->after->wrong[p->item]);
 }
 
+static bool compare_others(comparing *c, const pair *p) {
+    return p->before < 0 || p->after < 0 ||
+           others_compare(&c->others, (uint32_t)p->before, (uint32_t)p->item);
+}
+
 static bool compare_pair(comparing *c, pair *p) {
-    size_t first_move = c->out->move_count, first_payout = c->out->payout_count;
     bool counts = !is_wrong(c, p);
     if (counts) {
         p->was = p->before >= 0 ? c->out->before->payout[p->before] : 0;
@@ -216,10 +237,11 @@ static bool compare_pair(comparing *c, pair *p) {
         c->out->errors++;
         return true;
     }
+    partner_change found = begin_partner(c->out, p);
     add_accruals(c, p);
     for (size_t i = 0; i < c->out->ladder_count; i++)
         if (!compare_ladder(c, p, i)) return false;
-    return keep_payouts(c) && keep_partner(c, p, first_move, first_payout);
+    return keep_payouts(c) && compare_others(c, p) && keep_partner(c, found);
 }
 
 static void count_unchanged_levels(comparing *c, const pair *p) {
@@ -352,7 +374,8 @@ static bool compare_members(comparing *c) {
 
 static bool open_changes(comparing *c) {
     changes *out = c->out;
-    if (!pair_programs(c->memory, out, &c->places)) return false;
+    c->others = (other_comparing){.memory = c->memory, .out = out};
+    if (!pair_programs(c->memory, out, &c->places) || !others_pair(&c->others)) return false;
     out->up = arena_array(c->memory, out->ladder_count, sizeof *out->up);
     out->down = arena_array(c->memory, out->ladder_count, sizeof *out->down);
     out->totals = arena_array(c->memory, out->rule_count, sizeof *out->totals);
@@ -371,5 +394,6 @@ changes *compare_results(arena *memory, const result *before, const result *afte
     if (!open_changes(&c)) return NULL;
     bool same_facts = before->facts == after->facts;
     bool fine = c.partial && same_facts ? compare_members(&c) : compare_everybody(&c);
-    return fine ? out : NULL;
+    arena_free(&c.others.scratch);
+    return fine && list_errors(memory, out, c.partial) ? out : NULL;
 }

@@ -2,8 +2,8 @@
  *
  * Baseline and candidate may come from different programs and different facts: partners are
  * paired by id, ladders, levels and rules by name. A partner with an error on either side is
- * left out of all figures and counted. Deltas add up by rule, by partner and in total, to the
- * minor unit. */
+ * left out of all figures, counted and listed. Deltas add up by rule, by partner and in total,
+ * to the minor unit. */
 #ifndef RUNG_EVAL_CHANGES_H
 #define RUNG_EVAL_CHANGES_H
 
@@ -50,6 +50,37 @@ typedef struct payout_change {
     number before, after, delta;
 } payout_change;
 
+typedef enum other_kind {
+    OTHER_CERTIFICATION,
+    OTHER_OBLIGATION,
+    OTHER_SCORE,   /* its points */
+    OTHER_PASSED,  /* whether it passes */
+    OTHER_BENEFIT, /* what a partner gets, whoever gives it */
+    OTHER_CARRIED, /* by an incentive; from here on amounts of money */
+    OTHER_ACCRUED, /* in a fund */
+    OTHER_BALANCE /* of a fund, where that follows neither from what accrued nor from payouts */
+} other_kind;
+
+/* Anything that may be different for a partner besides levels and payouts. */
+typedef struct other_thing {
+    other_kind kind;
+    const char *name, *title;       /* title may be NULL */
+    int before, after;              /* its index on each side, or NOT_THERE */
+    size_t gained, lost, otherwise; /* partners for whom it is different */
+} other_thing;
+
+typedef struct other_change {
+    int thing;           /* index in changes->things */
+    value before, after; /* no value: the partner has none */
+} other_change;
+
+/* An error that leaves a partner out. */
+typedef struct changed_error {
+    text partner;
+    const partner_error *of;
+    bool before, after; /* on which side it arises */
+} changed_error;
+
 /* A partner for whom anything is different. One that only one side has is paid 0 on the other
  * and has no moves. */
 typedef struct partner_change {
@@ -59,6 +90,7 @@ typedef struct partner_change {
     number before, after, delta;       /* payout */
     size_t first_move, move_count;     /* in moves */
     size_t first_payout, payout_count; /* in payouts */
+    size_t first_other, other_count;   /* in others */
 } partner_change;
 
 typedef struct rule_total {
@@ -77,13 +109,20 @@ typedef struct changes {
     size_t move_count;
     payout_change *payouts; /* by partner, then rule */
     size_t payout_count;
+    other_thing *things; /* certifications and obligations, scores, benefits, then money */
+    size_t thing_count;
+    other_change *others; /* by partner, then thing; benefits come last */
+    size_t other_count;
     partner_change *partners; /* by id */
     size_t partner_count;
-    size_t unchanged;      /* partners on both sides for whom nothing is different */
-    size_t errors;         /* partners that have an error on either side */
+    size_t unchanged;          /* partners on both sides for whom nothing is different */
+    size_t errors;             /* partners that have an error on either side */
+    changed_error *error_list; /* by partner, the baseline's first */
+    size_t error_list_count;
     size_t added, removed; /* partners that only one side has; they are among `partners` */
     size_t *up, *down;     /* moves, by ladder */
     size_t partners_up, partners_down; /* partners who move up, or down, on some ladder */
+    size_t partners_otherwise;         /* partners who neither move nor are paid differently */
     rule_total *totals;                /* by rule: what it pays */
     rule_total *accrued;               /* by rule: what accrues in a fund; 0 for incentives */
     rule_total payout;

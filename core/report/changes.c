@@ -44,6 +44,8 @@ static bool is_shown(const changes_view *v, const partner_change *p, number *del
         any = true;
         *delta += paid->delta;
     }
+    for (size_t i = 0; i < p->other_count; i++)
+        any |= changes_has_shown_other(v, &c->others[p->first_other + i]);
     number size = *delta < 0 ? -*delta : *delta;
     return any && size >= v->options->min_delta && is_asked(v->options, p->before_partner);
 }
@@ -75,12 +77,15 @@ bool changes_view_begin(changes_view *v, size_t otherwise) {
     const changes *c = v->of;
     v->rules = arena_array(v->memory, c->rule_count, sizeof *v->rules);
     v->ladders = arena_array(v->memory, c->ladder_count, sizeof *v->ladders);
+    v->things = arena_array(v->memory, c->thing_count, sizeof *v->things);
     v->shown = arena_array(v->memory, c->partner_count, sizeof *v->shown);
-    if (!v->rules || !v->ladders || !v->shown) return false;
+    if (!v->rules || !v->ladders || !v->things || !v->shown) return false;
     for (size_t i = 0; i < c->rule_count; i++)
         v->rules[i] = is_named(v->options, c->rules[i].name);
     for (size_t i = 0; i < c->ladder_count; i++)
         v->ladders[i] = is_named(v->options, c->ladders[i].name);
+    for (size_t i = 0; i < c->thing_count; i++)
+        v->things[i] = is_named(v->options, c->things[i].name);
     pick(v, v->options->limit < 0 ? otherwise : (size_t)v->options->limit);
     return true;
 }

@@ -1,7 +1,7 @@
 /* changes_csv.c - a row for each partner for whom anything is different, for spreadsheets.
  *
- * Each ladder has two columns, each rule its delta. A partner that only one side has has empty
- * levels there. Called by report_changes. */
+ * Each ladder has two columns, each rule its delta; what else differs stands in one. A partner
+ * that only one side has has empty levels there. Called by report_changes. */
 #include "explain/amount.h"
 #include "report/changes_reports.h"
 
@@ -27,7 +27,7 @@ static void write_headings(const changes_view *v, writer *out) {
         writer_string(out, c->rules[i].name);
         writer_string(out, ".delta");
     }
-    writer_string(out, ",before,after,delta\n");
+    writer_string(out, ",before,after,delta,others\n");
 }
 
 static void level_cell(const result *r, int index, int64_t partner, writer *out) {
@@ -63,6 +63,26 @@ static number delta_of(const changes *c, const partner_change *p, size_t rule) {
     return 0;
 }
 
+/* "certification.security: true -> false; benefit.discount: 0.08 -> 0.09" */
+static void others_cell(const changes_view *v, const partner_change *p, writer *out) {
+    const changes *c = v->of;
+    text_buffer said = {0};
+    for (size_t i = 0; i < p->other_count; i++) {
+        char room[AMOUNT_TEXT];
+        const other_change *other = &c->others[p->first_other + i];
+        if (!changes_has_shown_other(v, other)) continue;
+        if (said.length) text_append_string(&said, "; ");
+        changes_other_name(&c->things[other->thing], &said);
+        text was = amount_machine(&other->before, c->before->plan, room);
+        text_print(&said, ": %.*s -> ", (int)was.length, was.bytes);
+        text is = amount_machine(&other->after, c->after->plan, room);
+        text_append(&said, is.bytes, is.length);
+    }
+    next_cell(out, (text){said.bytes ? said.bytes : "", said.length});
+    if (said.failed) out->failed = true;
+    text_free(&said);
+}
+
 static void write_partner(const changes_view *v, const partner_change *p, writer *out) {
     const changes *c = v->of;
     const plan *rules = c->before->plan;
@@ -75,6 +95,7 @@ static void write_partner(const changes_view *v, const partner_change *p, writer
     amount_cell(p->before, rules, out);
     amount_cell(p->after, rules, out);
     amount_cell(p->delta, rules, out);
+    others_cell(v, p, out);
     writer_byte(out, '\n');
 }
 

@@ -271,6 +271,27 @@ static void write_accrued(const changes_view *v, writer *out) {
     if (any) writer_string(out, "</tbody></table></section>\n");
 }
 
+static void write_others(const changes_view *v, writer *out) {
+    char gained[AMOUNT_TEXT], lost[AMOUNT_TEXT], changed[AMOUNT_TEXT];
+    bool any = false;
+    for (size_t i = 0; i < v->of->thing_count; i++) {
+        const other_thing *t = &v->of->things[i];
+        if (!changes_thing_is_listed(v, i)) continue;
+        if (!any)
+            writer_string(out, "<section><h2>What else changes</h2>\n<table><thead><tr><th>What"
+                               "</th><th class=\"num\">Gained by</th><th class=\"num\">Lost by"
+                               "</th><th class=\"num\">Changed for</th></tr></thead><tbody>\n");
+        any = true;
+        page_write(out,
+                   "<tr><td>$s<span class=\"sub\">$s</span></td><td class=\"num\">$t</td>"
+                   "<td class=\"num\">$t</td><td class=\"num\">$t</td></tr>\n",
+                   t->title ? t->title : t->name, changes_thing_kind(t),
+                   amount_count(t->gained, gained), amount_count(t->lost, lost),
+                   amount_count(t->otherwise, changed));
+    }
+    if (any) writer_string(out, "</tbody></table></section>\n");
+}
+
 void changes_write_html(changes_view *v, writer *out) {
     text_buffer verdict = {0};
     changes_say_verdict(v->of, v->head, &verdict);
@@ -291,6 +312,8 @@ void changes_write_html(changes_view *v, writer *out) {
     writer_string(out, "</div>\n");
     write_rules(v, out);
     write_accrued(v, out);
+    write_others(v, out);
+    changes_html_errors(v, out);
     movers_write(v, out);
     page_end(out);
     text_free(&verdict);

@@ -1,4 +1,5 @@
-/* changes_json.c - `rung.changes/1`: baseline, candidate, moves, payouts, totals, guards.
+/* changes_json.c - `rung.changes/1`: baseline, candidate, moves, payouts, what else differs,
+ * totals, guards, errors.
  *
  * The order of keys is part of the format. Only what differs is listed. Called by
  * report_changes. */
@@ -59,7 +60,15 @@ static void write_only_levels(const changes *c, bool added, json *j) {
     json_end_object(j);
 }
 
-/* Ladders, levels and rules that only one program has. */
+static void write_only_partners(const changes *c, bool added, json *j) {
+    json_array(j, "partners");
+    for (size_t i = 0; i < c->partner_count; i++)
+        if ((added ? c->partners[i].before_partner : c->partners[i].after_partner) < 0)
+            json_text(j, NULL, c->partners[i].partner);
+    json_end_array(j);
+}
+
+/* What only one program has, and partners that only one side has. */
 static void write_only(const changes *c, bool added, json *j) {
     json_line(j);
     json_object(j, added ? "added" : "removed");
@@ -74,6 +83,8 @@ static void write_only(const changes *c, bool added, json *j) {
         if (is_only(c->rules[i].before, c->rules[i].after, added))
             json_string(j, NULL, c->rules[i].name);
     json_end_array(j);
+    changes_json_only(c, added, j);
+    write_only_partners(c, added, j);
     json_end_object(j);
 }
 
@@ -125,6 +136,21 @@ static void write_payouts(const changes_view *v, json *j) {
         for (size_t i = 0; i < p->payout_count; i++) {
             const payout_change *paid = &v->of->payouts[p->first_payout + i];
             if (v->rules[paid->rule]) write_payout(v->of, p, paid, j);
+        }
+    }
+    json_end_array(j);
+}
+
+static void write_others(const changes_view *v, json *j) {
+    json_line(j);
+    json_array(j, "others");
+    for (size_t n = 0; n < v->count; n++) {
+        const partner_change *p = v->shown[n].of;
+        for (size_t i = 0; i < p->other_count; i++) {
+            const other_change *other = &v->of->others[p->first_other + i];
+            if (!changes_has_shown_other(v, other)) continue;
+            json_line(j);
+            changes_json_other(v->of, p->partner, other, j);
         }
     }
     json_end_array(j);
@@ -202,6 +228,7 @@ static void write_totals(const changes *c, json *j) {
         if (c->rules[i].before_fund || c->rules[i].after_fund)
             write_total(c->rules[i].name, &c->accrued[i], p, j);
     json_end_object(j);
+    changes_json_other_totals(c, j);
     json_integer(j, "added", (int64_t)c->added);
     json_integer(j, "removed", (int64_t)c->removed);
     json_integer(j, "errors", (int64_t)c->errors);
@@ -297,7 +324,9 @@ void changes_write_json(changes_view *v, writer *out) {
     write_head(v, &j);
     write_moves(v, &j);
     write_payouts(v, &j);
+    write_others(v, &j);
     write_sums(v, &j);
+    changes_json_errors(v, &j);
     json_end_object(&j);
     writer_byte(out, '\n');
 }
@@ -317,7 +346,7 @@ static void end_line(json *j) {
     writer_byte(j->out, '\n');
 }
 
-/* Moves, then payouts, of one partner. */
+/* Moves, payouts, then what else is different, of one partner. */
 static void write_partner_lines(const changes_view *v, const partner_change *p, writer *out) {
     for (size_t i = 0; i < p->move_count; i++) {
         const level_move *move = &v->of->moves[p->first_move + i];
@@ -333,6 +362,13 @@ static void write_partner_lines(const changes_view *v, const partner_change *p, 
         write_payout(v->of, p, paid, &j);
         end_line(&j);
     }
+    for (size_t i = 0; i < p->other_count; i++) {
+        const other_change *other = &v->of->others[p->first_other + i];
+        if (!changes_has_shown_other(v, other)) continue;
+        json j = begin_line(out, "other");
+        changes_json_other(v->of, p->partner, other, &j);
+        end_line(&j);
+    }
 }
 
 void changes_write_jsonl(changes_view *v, writer *out) {
@@ -342,6 +378,7 @@ void changes_write_jsonl(changes_view *v, writer *out) {
     end_line(&j);
     for (size_t n = 0; n < v->count; n++)
         write_partner_lines(v, v->shown[n].of, out);
+    changes_jsonl_errors(v, out);
     j = begin_line(out, NULL);
     write_sums(v, &j);
     end_line(&j);

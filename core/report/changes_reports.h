@@ -3,7 +3,7 @@
 #ifndef RUNG_REPORT_CHANGES_REPORTS_H
 #define RUNG_REPORT_CHANGES_REPORTS_H
 
-#include "report/writer.h"
+#include "report/json.h"
 
 /* A partner that is shown, with the sum of those of its deltas that are. */
 typedef struct shown_change {
@@ -17,10 +17,10 @@ typedef struct changes_view {
     const report_options *options;
     const changes_head *head;
     arena *memory;
-    bool *rules, *ladders; /* whether each is shown */
-    shown_change *shown;   /* the largest deltas first, then ids */
-    size_t count;          /* of them, within the limit */
-    size_t all;            /* without it */
+    bool *rules, *ladders, *things; /* whether each is shown */
+    shown_change *shown;            /* the largest deltas first, then ids */
+    size_t count;                   /* of them, within the limit */
+    size_t all;                     /* without it */
 } changes_view;
 
 /* changes.c: picks who and what is shown; limit negative: at most `otherwise` partners. False
@@ -39,6 +39,8 @@ text changes_partner_name(const changes *c, const partner_change *of);
 
 /* "12 partners move down, 3 up; payout falls by $18,300.00 (-2.1%) to $852,000.00" */
 void changes_say_verdict(const changes *c, const changes_head *head, text_buffer *out);
+/* How many partners some rule pays another amount. */
+size_t changes_paid_otherwise(const changes *c);
 /* "tier: 1 partner now qualifies for less, but its level does not move yet", or nothing where
  * the ladder's timing keeps nobody where it is. */
 void changes_say_held(const changed_ladder *l, text_buffer *out);
@@ -57,6 +59,28 @@ const char *changes_rule_mark(const changed_rule *rule);
 const char *changes_level_title(const changed_ladder *l, int level);
 /* What only one side has: "level diamond of tier, incentive x". */
 void changes_say_only(const changes *c, bool added, text_buffer *out);
+
+/* changes_others.c: what else is different. */
+bool changes_has_shown_other(const changes_view *v, const other_change *other);
+/* "certification.security", "fund.mdf.accrued" */
+void changes_other_name(const other_thing *t, text_buffer *out);
+/* "security lost", "discount: 8.00% -> 9.00%" */
+void changes_say_other(const changes *c, const other_change *other, text_buffer *out);
+void changes_json_other(const changes *c, text partner, const other_change *other, json *j);
+/* "certifications", "scores", ..: for how many each is different. */
+void changes_json_other_totals(const changes *c, json *j);
+/* Arrays of what only one program has. */
+void changes_json_only(const changes *c, bool added, json *j);
+/* Whether people see how many partners gain or lose it; accruals stand in a table of their own.
+ */
+bool changes_thing_is_listed(const changes_view *v, size_t thing);
+/* "certification", "passes score" */
+const char *changes_thing_kind(const other_thing *t);
+
+/* changes_errors.c: which partners' errors, on which side. */
+void changes_json_errors(const changes_view *v, json *j);
+void changes_jsonl_errors(const changes_view *v, writer *out);
+void changes_html_errors(const changes_view *v, writer *out);
 
 void changes_write_json(changes_view *v, writer *out);
 void changes_write_jsonl(changes_view *v, writer *out);

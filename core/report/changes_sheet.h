@@ -13,6 +13,9 @@ typedef struct changes_sheet {
     writer *out;
 } changes_sheet;
 
+/* changes_others.c, changes_errors.c: where there are any. */
+void changes_sheet_others(const changes_sheet *s);
+void changes_sheet_errors(const changes_sheet *s);
 /* changes_kept.c: what each change is worth, where that was asked for; what guards say. */
 void changes_sheet_attribution(const changes_sheet *s);
 void changes_sheet_guards(const changes_sheet *s);

@@ -1,5 +1,5 @@
 /* changes_sqlite.c - `rung what-if --format sqlite`: the evaluation before (base_) and after
- * (candidate_), and what is different: change, move, payout, total, guard, attribution.
+ * (candidate_), and what is different: change, move, payout, other, total, guard, attribution.
  *
  * Deltas add up: those of `payout` by rule to `total`, where partners with an error on either
  * side are in neither. Options limit move and payout; asked-for partners limit all but totals.
@@ -74,6 +74,33 @@ static void write_payouts(const delta_tables *t) {
                 export_money(t->to, paid->before, p), export_money(t->to, paid->after, p),
                 export_money(t->to, paid->delta, p)};
             if (!export_row(t->to, row)) return;
+        }
+    }
+}
+
+static void write_others(const delta_tables *t) {
+    static const export_column columns[] = {{"partner", EXPORT_KEY},
+                                            {"name", EXPORT_KEY},
+                                            {"before", EXPORT_TEXT},
+                                            {"after", EXPORT_TEXT}};
+    const changes_view *v = t->view;
+    const changes *c = v->of;
+    char was[AMOUNT_TEXT], is[AMOUNT_TEXT];
+    EXPORT_TABLE(t, "other", columns);
+    for (size_t n = 0; n < v->count; n++) {
+        const partner_change *of = v->shown[n].of;
+        for (size_t i = 0; i < of->other_count; i++) {
+            const other_change *other = &c->others[of->first_other + i];
+            text_buffer name = {0};
+            if (!changes_has_shown_other(v, other)) continue;
+            changes_other_name(&c->things[other->thing], &name);
+            bool fine =
+                !name.failed &&
+                export_row(t->to, (cell[]){export_text(of->partner), export_string(name.bytes),
+                                           export_value(&other->before, c->before->plan, was),
+                                           export_value(&other->after, c->after->plan, is)});
+            text_free(&name);
+            if (!fine) return;
         }
     }
 }
@@ -206,6 +233,7 @@ static void write_all(changes_view *v, export_file *to) {
     write_set(&t);
     write_moves(&t);
     write_payouts(&t);
+    write_others(&t);
     write_totals(&t);
     write_guards(&t);
     write_attribution(&t);

@@ -176,10 +176,18 @@ static void add_change(table *t, size_t before, size_t after) {
     table_add(t, changes_count(before, after, room));
 }
 
+/* Partners who are new, or gone, count where they stand and move nowhere. */
+static bool levels_differ(const changed_ladder *l) {
+    bool differ = l->none_before != l->none_after;
+    for (size_t k = 0; k < l->level_count; k++)
+        differ |= l->levels[k].stood != l->levels[k].stand;
+    return differ && l->before >= 0 && l->after >= 0;
+}
+
 static void write_levels(const changes_sheet *s, size_t ladder) {
     const changed_ladder *l = &s->of->ladders[ladder];
     table t;
-    if (!s->of->up[ladder] && !s->of->down[ladder]) return;
+    if (!s->of->up[ladder] && !s->of->down[ladder] && !levels_differ(l)) return;
     table_begin(&t, s->sheet.memory);
     table_column(&t, (table_column_style){"level", TABLE_LEFT, false, TITLE_WIDTH});
     table_column(&t, (table_column_style){"before", TABLE_RIGHT, false, 0});
@@ -193,7 +201,10 @@ static void write_levels(const changes_sheet *s, size_t ladder) {
         table_add_string(&t, "below all levels");
         add_change(&t, l->none_before, l->none_after);
     }
-    writer_byte(s->out, '\n');
+    if (s->of->up[ladder] || s->of->down[ladder])
+        writer_byte(s->out, '\n');
+    else
+        sheet_heading(&s->sheet, l->title ? l->title : l->name);
     sheet_table(&s->sheet, &t);
 }
 
@@ -248,7 +259,10 @@ static void write_payout(const changes_sheet *s) {
         if (s->view->rules[i]) add_rule(s, &t, i, &c->totals[i]);
     table_total(&t);
     table_add_string(&t, changes_hides_rules(s->view) ? "total of all rules" : "total");
-    add_total(s, &t, &c->payout);
+    rule_total all =
+        c->payout; /* two rules may change what a partner is paid and not the sum */
+    all.partners = changes_paid_otherwise(c);
+    add_total(s, &t, &all);
     sheet_heading(&s->sheet, "Payout by rule");
     sheet_table(&s->sheet, &t);
 }
@@ -345,9 +359,11 @@ void changes_write_table(changes_view *v, writer *out) {
     }
     write_payout(&s);
     write_accrued(&s);
+    changes_sheet_others(&s);
     write_partners(&s);
     changes_sheet_attribution(&s);
     changes_sheet_guards(&s);
+    changes_sheet_errors(&s);
     write_rest(&s);
     write_verdict(&s);
 }

@@ -66,7 +66,7 @@ static void say_moves(const changes *c, text_buffer *out) {
     text_append_string(out, " up");
 }
 
-static size_t count_paid_otherwise(const changes *c) {
+size_t changes_paid_otherwise(const changes *c) {
     size_t count = 0;
     for (size_t i = 0; i < c->partner_count; i++)
         count += c->partners[i].payout_count > 0;
@@ -80,7 +80,7 @@ static void say_payout(const changes *c, text_buffer *out) {
     if (t->delta == 0) {
         text_append_string(out, "; payout stays at ");
         say(out, amount_money(t->after, p, room));
-        size_t otherwise = count_paid_otherwise(c);
+        size_t otherwise = changes_paid_otherwise(c);
         if (!otherwise) return;
         text_append_string(out, ", but ");
         say_count(out, otherwise, "partner is paid differently",
@@ -95,10 +95,28 @@ static void say_payout(const changes *c, text_buffer *out) {
     say(out, amount_money(t->after, p, room));
 }
 
+/* Who neither moves nor is paid differently, and yet is not as before. */
+static void say_others(const changes *c, text_buffer *out) {
+    const struct {
+        size_t count;
+        const char *one, *many;
+    } parts[] = {
+        {c->partners_otherwise, "partner changes otherwise", "partners change otherwise"},
+        {c->added, "partner is new", "partners are new"},
+        {c->removed, "partner is no longer there", "partners are no longer there"},
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (!parts[i].count) continue;
+        text_append_string(out, "; ");
+        say_count(out, parts[i].count, parts[i].one, parts[i].many);
+    }
+}
+
 void changes_say_verdict(const changes *c, const changes_head *head, text_buffer *out) {
     size_t broken = count_broken_guards(head->guards, head->guard_count);
     say_moves(c, out);
     say_payout(c, out);
+    say_others(c, out);
     if (broken) {
         text_append_string(out, "; ");
         say_count(out, broken, "guard is broken", "guards are broken");
@@ -174,6 +192,18 @@ static void say_rule(const changes_view *v, const char *name, text_buffer *out) 
     text_append_string(out, name);
 }
 
+/* What else is different, where that is all. */
+static void say_other_causes(const changes_view *v, const partner_change *of,
+                             text_buffer *out) {
+    size_t before = out->length;
+    for (size_t i = 0; i < of->other_count; i++) {
+        const other_change *other = &v->of->others[of->first_other + i];
+        if (!changes_has_shown_other(v, other)) continue;
+        separate(out, before);
+        changes_say_other(v->of, other, out);
+    }
+}
+
 void changes_say_cause(const changes_view *v, const partner_change *of, text_buffer *out) {
     const changes *c = v->of;
     if (of->before_partner < 0 || of->after_partner < 0) {
@@ -191,6 +221,7 @@ void changes_say_cause(const changes_view *v, const partner_change *of, text_buf
         separate(out, before);
         say_rule(v, c->rules[paid->rule].name, out);
     }
+    if (out->length == before) say_other_causes(v, of, out);
 }
 
 static bool is_only(int before, int after, bool added) {
@@ -224,5 +255,11 @@ void changes_say_only(const changes *c, bool added, text_buffer *out) {
         if (!is_only(rule->before, rule->after, added)) continue;
         separate(out, begins);
         text_print(out, "%s '%s'", noun_of(c, rule, added), rule->name);
+    }
+    for (size_t i = 0; i < c->thing_count; i++) {
+        const other_thing *t = &c->things[i];
+        if (t->kind > OTHER_SCORE || !is_only(t->before, t->after, added)) continue;
+        separate(out, begins);
+        text_print(out, "%s '%s'", changes_thing_kind(t), t->name);
     }
 }

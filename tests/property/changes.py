@@ -83,18 +83,37 @@ def paid_by(partner, rules, funds):
     return {r: cents(partner["funds"][r]["paid"] if r in funds else partner["incentives"][r]) for r in rules}
 
 
+def others_of(was, now):
+    """What else of a partner differs, by name: what it holds, its points, what it gets, what it has in funds."""
+    found = []
+    for key, noun in (("certifications", "certification"), ("obligations", "obligation"), ("scores", "score"),
+                      ("benefits", "benefit"), ("carried", "carried")):
+        old, new = was.get(key) or {}, now.get(key) or {}
+        none = False if noun in ("certification", "obligation") else None
+        for name in {**old, **new}:
+            a, b = (none if x.get(name) is None else x[name] for x in (old, new))
+            if a != b:
+                found.append({"partner": was["id"], "name": f"{noun}.{name}", "before": a, "after": b})
+    for name, old in was["funds"].items():
+        new = now["funds"][name]
+        parts = ["accrued"] + ["balance"] * (old["accrued"] == new["accrued"] and old["paid"] == new["paid"])
+        found += [{"partner": was["id"], "name": f"fund.{name}.{part}", "before": old[part], "after": new[part]}
+                  for part in parts if old[part] != new[part]]
+    return found
+
+
 def difference(before, after, levels, places):
     """The part of `what-if`'s JSON that two results of `evaluate` decide."""
     funds = list(before["totals"]["funds"])
     rules = list(before["totals"]["incentives"]) + funds
-    moves, payouts, changed, unchanged, errors = [], [], 0, 0, 0
+    moves, payouts, others, changed, unchanged, errors = [], [], [], 0, 0, 0
     up, down = {name: 0 for name in levels}, {name: 0 for name in levels}
     was_all, is_all = {r: 0 for r in rules}, {r: 0 for r in rules}
     for was, now in zip(before["partners"], after["partners"]):
         if was["payout"] is None or now["payout"] is None:
             errors += 1
             continue
-        found = len(moves) + len(payouts)
+        found = len(moves) + len(payouts) + len(others)
         for ladder, names in levels.items():
             a, b = ((p["ladders"].get(ladder) or {}).get("level") for p in (was, now))
             if a != b:
@@ -107,14 +126,26 @@ def difference(before, after, levels, places):
             is_all[r] += new[r]
             if old[r] != new[r]:
                 payouts.append({"partner": was["id"], "rule": r, **amounts(old[r], new[r], places)})
-        if found < len(moves) + len(payouts):
+        others += others_of(was, now)
+        if found < len(moves) + len(payouts) + len(others):
             changed += 1
         else:
             unchanged += 1
     totals = {"changed": changed, "unchanged": unchanged, "errors": errors, "up": up, "down": down,
               "by_rule": {r: amounts(was_all[r], is_all[r], places) for r in rules},
               "payout": amounts(sum(was_all.values()), sum(is_all.values()), places)}
-    return {"moves": moves, "payouts": payouts, "totals": totals}
+    for key, noun in (("certifications", "certification"), ("obligations", "obligation")):
+        if before["totals"].get(key):
+            held = {n: [o["after"] for o in others if o["name"] == f"{noun}.{n}"] for n in before["totals"][key]}
+            totals[key] = {n: {"gained": v.count(True), "lost": v.count(False)} for n, v in held.items()}
+    return {"moves": moves, "payouts": payouts, "others": others, "totals": totals,
+            "errors": both_errors(before["errors"], after["errors"])}
+
+
+def both_errors(before, after):
+    """The errors of either side with where they are."""
+    found = [{**e, "in": "both" if e in after else "baseline"} for e in before]
+    return found + [{**e, "in": "candidate"} for e in after if e not in before]
 
 
 def amounts(was, now, places):
@@ -139,7 +170,13 @@ def check_what_if(command, program, changes):
     wanted = difference(json.loads(out), json.loads(changed), levels, CURRENCIES[program["currency"]])
     got = json.loads(results[0][1])
     found = []
-    for key in ("moves", "payouts"):
+    # Whether a score passes is told by its points and the line, not by `evaluate`; passing alone changes a partner.
+    passing = [o for o in got["others"] if o["name"].endswith(".passed")]
+    got["others"] = [o for o in got["others"] if o not in passing]
+    alone = {o["partner"] for o in passing} - {o["partner"] for key in ("moves", "payouts", "others") for o in got[key]}
+    wanted["totals"]["changed"] += len(alone)
+    wanted["totals"]["unchanged"] -= len(alone)
+    for key in ("moves", "payouts", "others", "errors"):
         order = lambda x: json.dumps(x, sort_keys=True)
         if sorted(wanted[key], key=order) != sorted(got[key], key=order):
             found.append(f"what-if {said}: {key}: wanted {json.dumps(wanted[key])}, got {json.dumps(got[key])}")
