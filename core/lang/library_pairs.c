@@ -95,19 +95,21 @@ static lua_Integer push_sorted_keys(lua_State *L, int table) {
     size_t n = count_entries(L, table), i = 0;
     sandbox_spend(L, 8 * n);
     key *keys = lua_newuserdatauv(L, n * sizeof *keys + 1, 0);
+    int held = lua_gettop(L); /* where the collector sees them until the list is made */
     bool sorted = true;
     for (lua_pushnil(L); i < n && lua_next(L, table) != 0; lua_pop(L, 1)) {
         keys[i] = read_key(L, -2);
         sorted = sorted && (i == 0 || compare_keys(&keys[i - 1], &keys[i]) < 0);
         i++;
     }
-    lua_settop(L, table + 1);
+    lua_settop(L, held);
     if (!sorted) qsort(keys, n, sizeof *keys, compare_keys);
     lua_createtable(L, (int)n, 0);
     for (i = 0; i < n; i++) {
         push_key(L, &keys[i]);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
+    lua_remove(L, held);
     return (lua_Integer)n;
 }
 

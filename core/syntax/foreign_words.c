@@ -79,6 +79,7 @@ static const meaning folds[] = {
 
 static const char *find_meaning(const meaning *list, size_t count, const char *name) {
     size_t length = strlen(name);
+    if (strchr(name, ' ')) return NULL; /* it stands between words */
     for (size_t i = 0; length && i < count; i++)
         for (const char *at = list[i].names; (at = strstr(at, name)); at++)
             if (at[-1] == ' ' && at[length] == ' ') return list[i].hint;
