@@ -6,9 +6,12 @@
 
 #include <stdlib.h>
 
-/* Code of the text and row, as one number that sorts by both. Wrong cells come first. */
-typedef uint64_t keyed_row;
-enum { WRONG_CELLS, FIRST_CODE };
+/* Sorted by what the cells hold, then by row; wrong cells come first. */
+typedef struct keyed_row {
+    number key; /* on the grid where it is a number */
+    uint32_t row;
+    bool known; /* false: the cell is wrong */
+} keyed_row;
 
 struct row_index {
     const facts_column *column;
@@ -24,9 +27,11 @@ struct row_index {
  * -------------------------------------------------------------------------------------------
  */
 
-static bool is_text_cell(const facts *f, const node *n, int rows_of) {
+/* One that says much: true and false leave half of the rows. */
+static bool is_telling_cell(const facts *f, const node *n, int rows_of) {
     return n->kind == NODE_COLUMN && n->shape == SHAPE_ROW && n->source == rows_of &&
-           n->type == TYPE_TEXT && f->tables[rows_of].columns[n->column].codes;
+           n->type != TYPE_BOOLEAN &&
+           facts_column_is_read(&f->tables[rows_of].columns[n->column]);
 }
 
 static bool is_known_before(const node *n) {
@@ -37,7 +42,7 @@ row_key key_of_filter(const facts *f, const node *filter, int rows_of) {
     row_key none = {NULL, NULL};
     if (!filter || filter->strict) return none;
     if (filter->kind == NODE_COMPARE && filter->comparison == COMPARE_IS &&
-        is_text_cell(f, filter->items[0], rows_of) && is_known_before(filter->items[1]))
+        is_telling_cell(f, filter->items[0], rows_of) && is_known_before(filter->items[1]))
         return (row_key){filter->items[0], filter->items[1]};
     for (size_t i = 0; filter->kind == NODE_ALL && i < filter->count; i++) {
         row_key found = key_of_filter(f, filter->items[i], rows_of);
@@ -77,22 +82,30 @@ static bool make_room(struct row_index *index, size_t count) {
 }
 
 static int compare_entries(const void *left, const void *right) {
-    keyed_row a = *(const keyed_row *)left, b = *(const keyed_row *)right;
-    return (a > b) - (a < b);
+    const keyed_row *a = left, *b = right;
+    if (a->known != b->known) return a->known ? 1 : -1;
+    if (a->known && a->key != b->key) return a->key > b->key ? 1 : -1;
+    return (a->row > b->row) - (a->row < b->row);
+}
+
+static void list_row(struct row_index *index, size_t row, number value, uint8_t state) {
+    bool numeric = index->column->kind == CELL_NUMBER || index->column->kind == CELL_MONEY;
+    if (state == CELL_NONE) return;
+    index->wrong += state == CELL_WRONG;
+    index->entries[index->count++] = (keyed_row){numeric ? number_on_grid(value) : value,
+                                                 (uint32_t)row, state == CELL_VALUE};
 }
 
 static bool list_rows(struct row_index *index, size_t first, size_t count) {
-    const facts_column *column = index->column;
+    number values[BLOCK_ROWS];
+    uint8_t states[BLOCK_ROWS];
     index->made = make_room(index, count);
     index->count = index->wrong = 0;
-    for (size_t row = first; index->made && row < first + count; row++) {
-        uint8_t state = column->states ? column->states[row] : CELL_VALUE;
-        if (state == CELL_NONE) continue;
-        bool wrong = state == CELL_WRONG;
-        keyed_row code =
-            wrong ? (keyed_row)WRONG_CELLS : (keyed_row)column->codes[row] + FIRST_CODE;
-        index->wrong += wrong;
-        index->entries[index->count++] = code << 32 | row;
+    for (size_t done = 0; index->made && done < count; done += BLOCK_ROWS) {
+        size_t some = count - done < BLOCK_ROWS ? count - done : BLOCK_ROWS;
+        facts_column_load(index->column, first + done, some, values, states);
+        for (size_t i = 0; i < some; i++)
+            list_row(index, first + done + i, values[i], states[i]);
     }
     if (index->count)
         qsort(index->entries, index->count, sizeof *index->entries, compare_entries);
@@ -109,11 +122,13 @@ static bool turn_to(struct row_index *index, const evaluation *e, const facts_ta
                      table->first[member + 1] - table->first[member]);
 }
 
-static size_t first_with(const struct row_index *index, keyed_row code) {
-    size_t low = 0, high = index->count;
+/* The first entry that holds the key, or whatever is above it where `above`. */
+static size_t first_with(const struct row_index *index, number key, bool above) {
+    size_t low = index->wrong, high = index->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (index->entries[middle] >> 32 < code)
+        number held = index->entries[middle].key;
+        if (held < key || (above && held == key))
             low = middle + 1;
         else
             high = middle;
@@ -136,8 +151,8 @@ static bool merge_rows(const struct row_index *index, size_t from, size_t to, ro
     size_t wrong = 0;
     if (!make_list(out, index->wrong + (to - from))) return false;
     while (wrong < index->wrong || from < to) {
-        uint32_t a = wrong < index->wrong ? (uint32_t)index->entries[wrong] : UINT32_MAX;
-        uint32_t b = from < to ? (uint32_t)index->entries[from] : UINT32_MAX;
+        uint32_t a = wrong < index->wrong ? index->entries[wrong].row : UINT32_MAX;
+        uint32_t b = from < to ? index->entries[from].row : UINT32_MAX;
         out->rows[out->count++] = a < b ? a : b;
         if (a < b)
             wrong++;
@@ -175,8 +190,9 @@ bool keyed_rows(frame *block, row_key key, uint32_t partner, row_list *out) {
     out->all = state == CELL_WRONG;
     size_t from = 0, to = 0;
     if (state == CELL_VALUE) {
-        from = first_with(index, (keyed_row)code + FIRST_CODE);
-        to = first_with(index, (keyed_row)code + FIRST_CODE + 1);
+        number sought = key.cell->type == TYPE_NUMBER ? number_on_grid(code) : code;
+        from = first_with(index, sought, false);
+        to = first_with(index, sought, true);
     }
     return merge_rows(index, from, to, out);
 }

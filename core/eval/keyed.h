@@ -1,4 +1,4 @@
-/* keyed.h - the rows that hold what is sought in one text column, without a look at the others.
+/* keyed.h - the rows that hold what is sought in one column, without a look at the others.
  *
  * For filters such as { product = deal.product }: a price list is looked up once for each deal,
  * and only the prices of its product are looked at. Rows whose cell is wrong may hold anything;

@@ -5,9 +5,10 @@ source "partner" { id = "id", columns = { name = text, favourite = text } }
 source "deal" {
   partner = "partner_id",
   happened_on = "closed_on",
-  columns = { closed_on = date, product = text, twin = text },
+  columns = { closed_on = date, product = text, twin = text, step = number },
 }
 source "price" { columns = { product = text, valid_from = date, amount = money } }
+source "sheet" { columns = { day = date } }
 source "torn" { columns = { product = text, points = number } }
 
 metric "favourites" { value = count(price, { product = partner.favourite }) }
@@ -16,6 +17,8 @@ metric "twins" { value = count(deal, { exists(price, { amount = above(10), produ
 metric "pairs" {
   value = sum(count(price, { price.product:one_of { "X", "Y" }, product = deal.product }) * count(price, { product = deal.twin })),
 }
+metric "steps" { value = sum(count(torn, { points = deal.step })) }
+metric "days" { value = sum(count(sheet, { day = deal.closed_on })) }
 metric "torn_points" { value = when(partner.favourite:is "X", sum(torn.points, { product = partner.favourite }), 0) }
 
 incentive "at_list" {
