@@ -22,8 +22,7 @@ typedef struct attributing {
     problem_list problems;
 } attributing;
 
-/* --- what counts as one change --------------------------------------------------------------
- */
+/* --- what counts as one change ------------------------------------------------------------ */
 
 static const char *path_of(const changed_value *set) {
     return set->whole ? set->whole : set->path;
@@ -123,8 +122,7 @@ static bool join_dependent(attributing *a) {
     return !a->memory->failed;
 }
 
-/* --- what sets of changes are worth ---------------------------------------------------------
- */
+/* --- what sets of changes are worth ------------------------------------------------------- */
 
 static const result *evaluate_changes(const attributing *a, arena *scratch, const plan *p,
                                       const rung_facts *facts) {

@@ -25,8 +25,7 @@ typedef struct importing {
     rung_error *error;
 } importing;
 
-/* --- the source ----------------------------------------------------------------------------
- */
+/* --- the source --------------------------------------------------------------------------- */
 
 static const term *term_of(const rung_program *program, const char *source) {
     for (size_t i = 0; i < program->rules->count; i++) {
@@ -110,8 +109,7 @@ static bool take_source(importing *i, const char *table) {
     return true;
 }
 
-/* --- the options ---------------------------------------------------------------------------
- */
+/* --- the options -------------------------------------------------------------------------- */
 
 static rung_status take_style(importing *i) {
     const rung_import_options *o = i->options;
@@ -156,8 +154,7 @@ static void take_order(importing *i, const char *database, const char *table,
                               .context = o->context};
 }
 
-/* --- importing -----------------------------------------------------------------------------
- */
+/* --- importing ---------------------------------------------------------------------------- */
 
 static rung_status tell(importing *i) {
     for (size_t p = 0; p < i->problems.count; p++)

@@ -62,8 +62,7 @@ const node *bind_so_far(binder *b, const scope *s, const term *t) {
     return make_row_value(b, s, &draft);
 }
 
-/* --- position
- * ----------------------------------------------------------------------------------------- */
+/* --- position ----------------------------------------------------------------------------- */
 
 static bool check_options(binder *b, const term *options) {
     if (!options) return true;

@@ -63,8 +63,7 @@ typedef struct binder {
     int *setting_rows;          /* 0 not known yet, 1 being looked at, else source + 3 */
 } binder;
 
-/* --- node.c: making nodes -------------------------------------------------------------------
- */
+/* --- node.c: making nodes ----------------------------------------------------------------- */
 
 /* A node to be filled in: no items, no source, no particulars. */
 node node_draft(const scope *s, place at, node_kind kind, value_type type);
@@ -97,8 +96,7 @@ const node *node_as(binder *b, const node *n, measure m);
 /* Remembers which node a term became; returns the node. */
 const node *node_remember(binder *b, const scope *s, const term *t, const node *n);
 
-/* --- measure.c: units ------------------------------------------------------------------------
- */
+/* --- measure.c: units --------------------------------------------------------------------- */
 
 /* "money", "a text", "a date", "true or false", "a level of 'tier'". */
 const char *describe(const binder *b, const node *n);
@@ -155,8 +153,7 @@ bool is_span(const term *t);
 const node *bind_date_sum(binder *b, const scope *s, const term *t, const node *date,
                           const term *span, bool negative);
 
-/* --- varying.c: by, dated, when and bands
- * --------------------------------------------------------- */
+/* --- varying.c: by, dated, when and bands ------------------------------------------------- */
 bind_word bind_by, bind_dated, bind_when, bind_marginal, bind_retroactive, bind_band,
     bind_interpolated;
 
@@ -286,8 +283,7 @@ const node *bind_cell_of(binder *b, const scope *s, place at, const node *id, in
 const node *bind_foreign(binder *b, const scope *s, const term *t, const node *x,
                          const char *code);
 
-/* --- the rules: ladder.c, timing.c, incentive.c, fund.c, guard.c, needs.c
- * ----------------------------------------- */
+/* --- the rules: ladder.c, timing.c, incentive.c, fund.c, guard.c, needs.c ----------------- */
 bool bind_ladder(binder *b, const term *t, ladder *out);
 /* When partners move on a ladder; *out NULL when it does not say. */
 bool bind_timing(binder *b, const scope *s, const term *t, const ladder_timing **out);

@@ -17,8 +17,7 @@ typedef struct exchange {
     bool open;  /* its rates are being bound */
 } exchange;
 
-/* --- fx {..} --------------------------------------------------------------------------------
- */
+/* --- fx {..} ------------------------------------------------------------------------------ */
 
 /* A column of the rates' source that must be there. */
 static bool want_column(binder *b, place at, int source, const char *name, cell_kind kind) {
@@ -112,8 +111,7 @@ void check_exchange(binder *b) {
     }
 }
 
-/* --- amounts --------------------------------------------------------------------------------
- */
+/* --- amounts ------------------------------------------------------------------------------ */
 
 /* NULL when there are no rates, which is reported at the amount. */
 static exchange *rates_for(binder *b, place at, const char *what) {

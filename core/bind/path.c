@@ -145,8 +145,7 @@ static void walk_table(walk *w, scope *s, const term *table) {
     }
 }
 
-/* --- calls ----------------------------------------------------------------------------------
- */
+/* --- calls -------------------------------------------------------------------------------- */
 
 static void walk_bands(walk *w, const scope *s, const term *of, const term *bands,
                        const char *second) {
@@ -264,8 +263,7 @@ static void walk_value(walk *w, scope *s, const term *t) {
     }
 }
 
-/* --- declarations ---------------------------------------------------------------------------
- */
+/* --- declarations ------------------------------------------------------------------------- */
 
 /* What is said about a declaration, not what it does. */
 static const char *const about[] = {"title", "why", "unit", "range", "step", NULL};

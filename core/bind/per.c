@@ -40,8 +40,7 @@ const term *aggregate_before(binder *b, const term *t) {
     return NULL;
 }
 
-/* --- periods
- * ------------------------------------------------------------------------------------------ */
+/* --- periods ------------------------------------------------------------------------------ */
 
 typedef struct periods {
     date_unit unit;
@@ -130,9 +129,7 @@ static const node *within_periods(binder *b, const scope *s, const term *per, co
     return node_group(b, s, per->at, NODE_ALL, items, count + 2);
 }
 
-/* --- groups
- * -------------------------------------------------------------------------------------------
- */
+/* --- groups ------------------------------------------------------------------------------- */
 
 static const node *bind_period_key(binder *b, const scope *rows, const term *per,
                                    size_t first) {

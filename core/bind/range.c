@@ -54,8 +54,7 @@ static bool take_apart(reading *r, const char *text) {
     return r->said.path && r->said.from && r->said.to && (!slash || r->said.step);
 }
 
-/* --- numbers --------------------------------------------------------------------------------
- */
+/* --- numbers ------------------------------------------------------------------------------ */
 
 static bool read_number(reading *r, const char *text, number *out) {
     const term *value = written_at(r->memory, text, r->path, NOWHERE, r->problems);
@@ -146,8 +145,7 @@ static bool read_numbers(reading *r) {
     return count_values(r, to);
 }
 
-/* --- dates ----------------------------------------------------------------------------------
- */
+/* --- dates -------------------------------------------------------------------------------- */
 
 static bool read_date(reading *r, const char *text, date *out) {
     if (date_from_text(out, text, strlen(text))) return true;
@@ -194,8 +192,7 @@ static bool read_dates(reading *r) {
     return true;
 }
 
-/* --- the whole ------------------------------------------------------------------------------
- */
+/* --- the whole ---------------------------------------------------------------------------- */
 
 static bool is_date(const term *literal) {
     date d;

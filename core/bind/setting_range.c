@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* --- the values of a setting ----------------------------------------------------------------
- */
+/* --- the values of a setting -------------------------------------------------------------- */
 
 typedef bool value_visitor(void *context, const term *value);
 
@@ -46,8 +45,7 @@ bool literal_day(const term *literal, date *out) {
     return t->kind == TERM_TEXT && date_from_text(out, t->name, strlen(t->name));
 }
 
-/* --- the range ------------------------------------------------------------------------------
- */
+/* --- the range ---------------------------------------------------------------------------- */
 
 typedef struct ranged {
     binder *b;

@@ -54,8 +54,7 @@ static void refuse(dividing *d, size_t partner, const char *message) {
     d->states[partner] = CELL_WRONG;
 }
 
-/* --- who takes part
- * ------------------------------------------------------------------------------ */
+/* --- who takes part ----------------------------------------------------------------------- */
 
 static bool choose(dividing *d, selection *chosen) {
     constant_room room;
@@ -142,8 +141,7 @@ static bool bound_claimants(dividing *d) {
     return true;
 }
 
-/* --- dividing
- * ------------------------------------------------------------------------------------ */
+/* --- dividing ----------------------------------------------------------------------------- */
 
 static void leave(dividing *d, number amount) {
     if (!number_add(&d->unplaced, d->unplaced, amount)) d->unplaced = NUMBER_LIMIT;
@@ -243,8 +241,7 @@ static bool divide_groups(dividing *d) {
     return true;
 }
 
-/* --- amounts of groups in which nobody takes part
- * ------------------------------------------------- */
+/* --- amounts of groups in which nobody takes part ----------------------------------------- */
 
 /* What the amount would be for a partner who is not asked: in an evaluation of its own, so that
  * no error is anybody's. */
@@ -309,8 +306,7 @@ static bool leave_whole_amounts(dividing *d) {
     return fine;
 }
 
-/* --- the whole
- * ----------------------------------------------------------------------------------- */
+/* --- the whole ---------------------------------------------------------------------------- */
 
 static bool divide_all(dividing *d) {
     selection chosen;

@@ -42,8 +42,7 @@ static partner_rows *kept_of(evaluation *e, const node *n) {
     return kept;
 }
 
-/* --- within and so_far have in common how they go over the rows
- * --------------------------------------------- */
+/* --- within and so_far have in common how they go over the rows --------------------------- */
 
 typedef bool prepare_rows(partner_rows *kept, const evaluation *e);
 /* The value of a row; its key is known. */
@@ -112,9 +111,7 @@ static void set_found(frame *f, const node *n, size_t item, uint8_t state, bool 
         set_state(f, n, item, state);
 }
 
-/* --- within
- * --------------------------------------------------------------------------------------------
- */
+/* --- within ------------------------------------------------------------------------------- */
 
 static bool prepare_within(partner_rows *kept, const evaluation *e) {
     (void)e;
@@ -135,9 +132,7 @@ bool compute_within(frame *f, const node *n, const selection *items) {
     return answer_rows(f, n, items, prepare_within, answer_within);
 }
 
-/* --- so_far
- * ---------------------------------------------------------------------------------------------
- */
+/* --- so_far ------------------------------------------------------------------------------- */
 
 static int compare_texts(const void *context, number a, number b) {
     const evaluation *e = context;

@@ -35,8 +35,7 @@ static size_t partners(const covering *w) {
     return w->of ? w->of->facts->partner_count : 0;
 }
 
-/* --- requirements ---------------------------------------------------------------------------
- */
+/* --- requirements ------------------------------------------------------------------------- */
 
 static void cover_line(covering *w, const requirement *r, const char *above, const ladder *on) {
     bool met = false, unmet = false;
@@ -65,8 +64,7 @@ static void cover_requirements(covering *w, const requirement *r, const char *ab
     }
 }
 
-/* --- rules ----------------------------------------------------------------------------------
- */
+/* --- rules -------------------------------------------------------------------------------- */
 
 static void cover_rule(covering *w, const declared *is, const char *lacks, bool covered) {
     covering_item(w, (coverage_item){COVERS_RULE, is->name, lacks, is->at, false}, covered);
@@ -126,8 +124,7 @@ static void cover_incentive(covering *w, size_t index) {
     cover_requirements(w, &rule->requires, rule->is.name, NULL);
 }
 
-/* --- funds ----------------------------------------------------------------------------------
- */
+/* --- funds -------------------------------------------------------------------------------- */
 
 static bool any_amount(const covering *w, const fund_result *f, const number *amounts) {
     for (uint32_t p = 0; p < partners(w); p++)

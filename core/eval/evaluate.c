@@ -115,8 +115,7 @@ result *evaluate_over(arena *memory, const plan *p, const facts *f, partner_set 
     return e ? evaluation_run(e) : NULL;
 }
 
-/* --- what is kept when columns are not
- * ---------------------------------------------------------------- */
+/* --- what is kept when columns are not ---------------------------------------------------- */
 
 static void mark(uint8_t *kept, const node *n) {
     if (n && n->kind != NODE_COLUMN) kept[n->id] = 1; /* cells stay in the facts */

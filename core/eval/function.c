@@ -81,8 +81,7 @@ static bool compute_reads(calling *c, const selection *items, arena *scratch) {
     return true;
 }
 
-/* --- rows that are walked
- * --------------------------------------------------------------------- */
+/* --- rows that are walked ----------------------------------------------------------------- */
 
 static bool knows_name(const char *const *names, size_t count, const char *name) {
     for (size_t i = 0; i < count; i++)
@@ -225,8 +224,7 @@ static size_t items_at_once(const calling *c, const selection *items, size_t k) 
     return count;
 }
 
-/* --- calling
- * ------------------------------------------------------------------------------------ */
+/* --- calling ------------------------------------------------------------------------------ */
 
 static bool report_errors(calling *c) {
     for (const call_error *e = c->batch.errors; e; e = e->next) {

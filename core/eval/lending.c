@@ -83,8 +83,7 @@ bool column_lend(frame *f, const node *n, column *slot) {
     return gather_column(f, node, slot);
 }
 
-/* --- settled rules
- * -------------------------------------------------------------------------------- */
+/* --- settled rules ------------------------------------------------------------------------ */
 
 static void *gather(const evaluation *e, const void *whole, size_t item_size) {
     char *own = arena_array(e->memory, e->count, item_size);

@@ -6,8 +6,7 @@ static bool same_text(const char *a, const char *b) {
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-/* --- nodes
- * ---------------------------------------------------------------------------------------- */
+/* --- nodes -------------------------------------------------------------------------------- */
 
 /* The base's index of what a node mentions by index, in the candidate's numbering of rules. */
 static int mapped_index(const plan_match *m, const node *n) {
@@ -119,8 +118,7 @@ static int find_node(const plan_match *m, const node_table *t, const node *n) {
     return NO_MATCH;
 }
 
-/* --- rules
- * ---------------------------------------------------------------------------------------- */
+/* --- rules -------------------------------------------------------------------------------- */
 
 static bool same_levels(const ladder *a, const ladder *b) {
     if (a->level_count != b->level_count) return false;
@@ -271,8 +269,7 @@ static void compare_rules(plan_match *m) {
     }
 }
 
-/* --- steady
- * --------------------------------------------------------------------------------------- */
+/* --- steady ------------------------------------------------------------------------------- */
 
 static bool node_is_steady(plan_match *m, const node *n);
 
@@ -387,8 +384,7 @@ static void find_steady(plan_match *m) {
         m->funds[i].steady = fund_steady(m, (int)i);
 }
 
-/* --- plans
- * ---------------------------------------------------------------------------------------- */
+/* --- plans -------------------------------------------------------------------------------- */
 
 static bool same_columns(const request *a, const request *b) {
     if (a->count != b->count) return false;

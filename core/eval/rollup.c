@@ -9,8 +9,7 @@
 
 enum { TOP = -1, WRONG_PARENT = -2 };
 
-/* --- who stands above whom
- * ----------------------------------------------------------------------- */
+/* --- who stands above whom ---------------------------------------------------------------- */
 
 /* The partner above, as an item; TOP, or WRONG_PARENT for whom an error is recorded. */
 static int64_t parent_of(frame *f, const node *n, const operand *ids, size_t partner) {
@@ -98,8 +97,7 @@ bool compute_parent(frame *f, const node *n, const selection *items) {
     return fine;
 }
 
-/* --- what they have together
- * --------------------------------------------------------------------- */
+/* --- what they have together -------------------------------------------------------------- */
 
 typedef struct family {
     number x; /* so far, of those below whose own is complete, and its own */

@@ -37,8 +37,7 @@ typedef struct matching {
     bool again;         /* a partner turned out to be in error */
 } matching;
 
-/* --- candidates ------------------------------------------------------------------------------
- */
+/* --- candidates --------------------------------------------------------------------------- */
 
 static void spoil(matching *m, size_t partner) {
     m->again |= m->out->states[partner] != CELL_WRONG;
@@ -160,8 +159,7 @@ static bool find_candidates(matching *m) {
     return fine;
 }
 
-/* --- chunks ----------------------------------------------------------------------------------
- */
+/* --- chunks ------------------------------------------------------------------------------- */
 
 static bool open_chunk(matching *m, chunk *c, size_t first, size_t size) {
     c->frame = (frame){.of = m->of,
@@ -209,8 +207,7 @@ static void put_at_hand(const matching *m, chunk *c, frame *block, size_t item) 
     c->frame.at_hand = item;
 }
 
-/* --- one row ---------------------------------------------------------------------------------
- */
+/* --- one row ------------------------------------------------------------------------------ */
 
 /* Keeps those of `who` for whom the condition holds. */
 static bool narrow(matching *m, chunk *c, const node *condition, selection *who,

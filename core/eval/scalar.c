@@ -216,8 +216,7 @@ static bool compute_arithmetic(frame *f, const node *n, const selection *items) 
     return true;
 }
 
-/* --- questions: no value means not met
- * ----------------------------------------------------------- */
+/* --- questions: no value means not met ---------------------------------------------------- */
 
 /* The order of two values; amounts far enough apart need no rounding to 9 places. */
 static int order_of(bool numbers, number left, number right) {

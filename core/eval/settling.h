@@ -31,8 +31,7 @@ number settling_sum(const settling *s, size_t partner);
 /* A sum over all of a partner's lines could not be held: its error. */
 void settling_too_large(settling *s, size_t partner);
 
-/* --- exclusion.c: not_with and best_of ------------------------------------------------------
- */
+/* --- exclusion.c: not_with and best_of ---------------------------------------------------- */
 
 /* Settles the incentives that may exclude lines of this one; whom they are in error for, this
  * one is, too. False only when memory ran out. */
@@ -45,14 +44,12 @@ void contest_spread_errors(settling *group, size_t count);
  * ran out. */
 bool contest_decide(settling *group, size_t count);
 
-/* --- rounded_sums.c: rounds = "partner" ------------------------------------------------------
- */
+/* --- rounded_sums.c: rounds = "partner" --------------------------------------------------- */
 
 /* Lines become minor units, sums[p] what they add up to. False only when memory ran out. */
 bool sums_round(settling *s);
 
-/* --- carry.c: opening and minimum -----------------------------------------------------------
- */
+/* --- carry.c: opening and minimum --------------------------------------------------------- */
 
 /* Finds both for the partners that they are needed for; one without a value is an error of the
  * partner. False only when memory ran out. */

@@ -101,8 +101,7 @@ void totals_clear(totals *t, const plan *p) {
     memset(t->unplaced, 0, p->pool_count * sizeof *t->unplaced);
 }
 
-/* --- of one partner
- * ------------------------------------------------------------------------------- */
+/* --- of one partner ----------------------------------------------------------------------- */
 
 enum { NOT_FOR_IT, NO_LEVEL, FIRST_LEVEL };
 

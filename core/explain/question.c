@@ -88,8 +88,7 @@ int explain_question_places(const plan *p, const question *a, const value *actua
     return places;
 }
 
-/* --- in words
- * --------------------------------------------------------------------------------- */
+/* --- in words ----------------------------------------------------------------------------- */
 
 typedef struct question_word {
     const char *how, *alone, *of_dates, *among; /* among others: in all_of and its kin */

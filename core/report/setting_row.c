@@ -13,8 +13,7 @@ static const char *text_field(const term *declaration, const char *name) {
     return t && t->kind == TERM_TEXT ? t->name : NULL;
 }
 
-/* --- what a plain number counts -------------------------------------------------------------
- */
+/* --- what a plain number counts ----------------------------------------------------------- */
 
 static bool measure_of_word(const char *word, measure *out) {
     for (measure m = MEASURE_NUMBER; word && m <= MEASURE_DAYS; m++) {
@@ -85,8 +84,7 @@ static measure measure_of(const plan *p, const setting_path *path) {
     return whole ? measure_of_node(p, path->literal) : MEASURE_NUMBER;
 }
 
-/* --- values ---------------------------------------------------------------------------------
- */
+/* --- values ------------------------------------------------------------------------------- */
 
 static number number_of(const term *t) {
     return t->kind == TERM_NUMBER ? t->number : 0;
@@ -197,8 +195,7 @@ value setting_range_end(const plan *p, const setting_row *row, size_t n) {
     return read.value;
 }
 
-/* --- as people write it ---------------------------------------------------------------------
- */
+/* --- as people write it ------------------------------------------------------------------- */
 
 void setting_say(text_buffer *out, const value *v, const char *unit, const plan *p) {
     char room[AMOUNT_TEXT];

@@ -11,8 +11,7 @@
 
 #include <string.h>
 
-/* --- people ---------------------------------------------------------------------------------
- */
+/* --- people ------------------------------------------------------------------------------- */
 
 static void add_range(table *t, const setting_row *row, const plan *p) {
     text_buffer said = {0};
@@ -79,8 +78,7 @@ static void write_table(const plan *p, const setting_row *rows, size_t shown, si
     text_free(&note);
 }
 
-/* --- machines -------------------------------------------------------------------------------
- */
+/* --- machines ----------------------------------------------------------------------------- */
 
 static void write_json_row(json *j, const setting_row *row, const plan *p) {
     const place at = row->path->at;

@@ -41,8 +41,7 @@ static const char *where_it_stands(const language_word *w) {
     return "";
 }
 
-/* --- people ---------------------------------------------------------------------------------
- */
+/* --- people ------------------------------------------------------------------------------- */
 
 /* A name or form and what it says, beside each other where there is room. */
 static void write_line(writer *out, const char *form, const char *says) {
@@ -158,8 +157,7 @@ static void write_fields_named(writer *out, const char *name, bool color) {
     }
 }
 
-/* --- machines -------------------------------------------------------------------------------
- */
+/* --- machines ----------------------------------------------------------------------------- */
 
 static void write_json_field(json *j, const field_word *f) {
     json_line(j);
@@ -230,8 +228,7 @@ static void write_json(writer *out, const char *name, const noun_word *noun,
     writer_byte(out, '\n');
 }
 
-/* --- one or all -----------------------------------------------------------------------------
- */
+/* --- one or all --------------------------------------------------------------------------- */
 
 /* Whether the field takes the text: "always" for promotes. */
 static bool takes(const field_word *f, const char *name) {
