@@ -106,19 +106,34 @@ static void write_steady(const sweep_view *v, const sweep_column *columns, size_
     text_free(&said);
 }
 
-/* Whoever has errors at some value is in no total there. */
-static void write_errors(const sweep_view *v, writer *out) {
+/* Whoever has errors at some value is in no total there: how many at most, and how to see whom.
+ */
+static void say_errors(const sweep_view *v, const sweep_row *row, text_buffer *out) {
     char room[AMOUNT_TEXT];
-    size_t most = 0;
-    for (size_t i = 0; i < v->count; i++)
-        if (v->rows[i].totals->errors > most) most = v->rows[i].totals->errors;
-    if (!most) return;
-    text shown = amount_count(most, room);
+    size_t count = row->totals->errors;
+    amount_count(count, room);
+    text_print(out, "%s partner%s errors and %s in no total; see: rung evaluate", room,
+               count == 1 ? " has" : "s have", count == 1 ? "is" : "are");
+    for (size_t i = 0; i < v->head->set_count; i++)
+        text_print(out, " --set %s=%s", v->head->set[i].path, v->head->set[i].machine);
+    for (size_t i = 0; i < v->head->path_count; i++) {
+        text at = sweep_machine(v->head, i, row, room);
+        text_print(out, " --set %s=%.*s", v->head->paths[i].path, (int)at.length, at.bytes);
+    }
+}
+
+static void write_errors(const sweep_view *v, writer *out) {
+    const sweep_row *worst = v->rows;
+    text_buffer said = {0};
+    for (size_t i = 1; i < v->count; i++)
+        if (v->rows[i].totals->errors > worst->totals->errors) worst = &v->rows[i];
+    if (!v->count || !worst->totals->errors) return;
+    say_errors(v, worst, &said);
     writer_byte(out, '\n');
-    writer_put(out, shown.bytes, shown.length);
-    writer_string(out, most == 1
-                           ? " partner has errors and is in no total; see: rung evaluate\n"
-                           : " partners have errors and are in no total; see: rung evaluate\n");
+    table_say_lines(out, (text){said.bytes, said.length}, 0, 2, v->options->width);
+    writer_byte(out, '\n');
+    if (said.failed) out->failed = true;
+    text_free(&said);
 }
 
 /* Those that are shown, in front; the rest behind them. */
