@@ -3,6 +3,7 @@
 #include "base/currency.h"
 #include "base/date.h"
 #include "base/text.h"
+#include "data/people_amount.h"
 #include "syntax/words.h"
 
 #include <ctype.h>
@@ -45,21 +46,13 @@ static bool called(text t, text *word, text *given) {
 
 /* Digits with , or _ between thousands, as people write them; a sign before them. */
 static bool read_digits(text t, number *out) {
-    char plain[64] = "0";
-    bool negative = t.length && *t.bytes == '-', point = false;
+    amount read;
+    bool negative = t.length && *t.bytes == '-';
     if (t.length && (*t.bytes == '-' || *t.bytes == '+')) t = rest_of(t, 1);
-    size_t count = t.length && *t.bytes == '.'; /* .08 */
-    if (!t.length || (*t.bytes != '.' && !isdigit((unsigned char)*t.bytes))) return false;
-    for (size_t i = 0; i < t.length; i++) {
-        char c = t.bytes[i];
-        bool between = i > 0 && i + 3 < t.length && isdigit((unsigned char)t.bytes[i + 1]);
-        if ((c == ',' || c == '_') && !point && between) continue;
-        if (count + 1 >= sizeof plain) return false;
-        point |= c == '.';
-        plain[count++] = c;
-    }
-    if (!number_from_text(out, plain, count)) return false;
-    if (negative) *out = -*out;
+    for (size_t i = 0; i < t.length; i++)
+        if (!isdigit((unsigned char)t.bytes[i]) && !strchr(",_.", t.bytes[i])) return false;
+    if (amount_from_people(&read, t, DECIMAL_POINT) != AMOUNT_FINE) return false;
+    *out = negative ? -read.value : read.value;
     return true;
 }
 

@@ -157,7 +157,8 @@ static void take_surroundings(amount_reading *r) {
 /* What separates thousands at the head: one mark of a length, or 0. */
 static size_t group_mark(text t, char decimal) {
     if (!t.length || t.bytes[0] == decimal) return 0;
-    if (t.bytes[0] == ',' || t.bytes[0] == '.' || t.bytes[0] == '\'') return 1;
+    if (t.bytes[0] == ',' || t.bytes[0] == '.' || t.bytes[0] == '\'' || t.bytes[0] == '_')
+        return 1;
     if (begins_with(t, "\xE2\x80\x99")) return 3; /* a typographic apostrophe */
     return blank_at_head(t);
 }

@@ -40,13 +40,13 @@ static bool check_text(const wanted_value *w, const char *said, const wanted_tex
     return problem_add(problems, text->at, hint, "'%.60s' is never '%.60s'", w->name, said);
 }
 
-static bool check_value(const wanted_value *w, const char *said, const wanted_text *text,
-                        problem_list *problems) {
+static bool check_value(const plan *p, const wanted_value *w, const char *said,
+                        const wanted_text *text, problem_list *problems) {
     number n;
     date day;
     switch (w->type) {
     case TYPE_NUMBER:
-        if (wanted_read_number(said, &n)) return true;
+        if (wanted_read_number(problems->memory, w, p->currency, said, &n)) return true;
         return problem_add(problems, text->at, "write 2150, 12.3% or none",
                            "'%.60s' is a number, not '%.60s'", w->name, said);
     case TYPE_DATE:
@@ -86,7 +86,9 @@ static bool check_list(const plan *p, const wanted_value *w, const wanted_text *
     number count;
     bool fine = true;
     if (!w->word->known || wanted_says_none(text)) return true;
-    if (text->value && !text->quoted && wanted_read_number(text->value, &count)) return true;
+    if (text->value && !text->quoted &&
+        wanted_read_number(problems->memory, w, p->currency, text->value, &count))
+        return true;
     if (!w->word->known(p, w, problems->memory, &known)) return false;
     if (text->value) return check_item(w, &known, text->value, text->at, problems);
     for (size_t i = 0; i < text->count; i++)
@@ -103,5 +105,5 @@ bool wanted_check(const plan *p, const wanted_value *w, const wanted_text *text,
     if (!check_total_level(w, text, problems)) return false;
     if (list) return check_list(p, w, text, problems);
     if (wanted_says_none(text)) return true;
-    return check_value(w, text->value, text, problems);
+    return check_value(p, w, text->value, text, problems);
 }

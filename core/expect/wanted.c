@@ -2,6 +2,7 @@
  * holds as a case would: see wanted.h. */
 #include "expect/wanted.h"
 
+#include "data/people_cell.h"
 #include "explain/amount.h"
 #include "expect/words.h"
 
@@ -21,20 +22,20 @@ bool wanted_says_none(const wanted_text *text) {
     return false;
 }
 
-/* 2150, "2,150.00", $2,150, 12.3%, -5 */
-bool wanted_read_number(const char *text, number *out) {
-    char plain[NUMBER_TEXT] = {0};
-    size_t count = 0, length = strlen(text);
-    bool percent = length > 1 && text[length - 1] == '%';
-    for (size_t i = 0; i < length - percent; i++) {
-        bool thousands = text[i] == ',' && count > 0;
-        bool prefix = text[i] == '$' && (count == 0 || (count == 1 && plain[0] == '-'));
-        if (thousands || prefix) continue;
-        if (count == sizeof plain) return false;
-        plain[count++] = text[i];
-    }
-    if (!number_from_text(out, plain, count)) return false;
+bool wanted_read_number(arena *scratch, const wanted_value *w, const char *currency,
+                        const char *said, number *out) {
+    text t = text_of(said);
+    bool percent = t.length > 1 && said[t.length - 1] == '%';
+    cell_kind kind = w->measure == MEASURE_MONEY && !percent ? CELL_MONEY : CELL_NUMBER;
+    if (percent) t.length--;
+    if (cell_from_people(scratch, t, kind, currency, &t) != PEOPLE_FINE ||
+        !number_from_text(out, t.bytes, t.length))
+        return false;
     return !percent || number_divide(out, *out, number_from_integer(100));
+}
+
+static bool reads_number(const wanted_question *q, const char *said, number *out) {
+    return wanted_read_number(q->memory, q->wanted, q->of->plan->currency, said, out);
 }
 
 static value ask(const wanted_question *q) {
@@ -47,13 +48,13 @@ static bool list_of(const wanted_question *q, wanted_list *out) {
     return q->wanted->of_all ? word->list_of_all(q, out) : word->list(q, out);
 }
 
-static bool same_value(const value *v, const char *said) {
+static bool same_value(const wanted_question *q, const value *v, const char *said) {
     number n;
     date day;
     if (v->state != CELL_VALUE) return false;
     switch (v->type) {
     case TYPE_NUMBER:
-        return wanted_read_number(said, &n) && number_compare(v->number, n) == 0;
+        return reads_number(q, said, &n) && number_compare(v->number, n) == 0;
     case TYPE_DATE:
         return date_from_text(&day, said, strlen(said)) && v->number == day;
     case TYPE_BOOLEAN:
@@ -93,7 +94,7 @@ static bool list_holds(const wanted_question *q, const wanted_text *text) {
     bool any;
     if (wanted_says_any(q->wanted, text, &any)) return any == (found.count > 0);
     if (wanted_says_none(text)) return found.count == 0;
-    if (!text->quoted && wanted_read_number(text->value, &count))
+    if (!text->quoted && reads_number(q, text->value, &count))
         return count == number_from_integer((int64_t)found.count);
     return same_list(q->wanted, &found, &text->value, 1);
 }
@@ -105,7 +106,7 @@ bool wanted_holds(const result *r, uint32_t partner, const wanted_value *w,
     value v = ask(&q);
     if (wanted_says_none(text))
         return v.state != CELL_VALUE; /* as null in JSON; errors are told apart */
-    return same_value(&v, text->value);
+    return same_value(&q, &v, text->value);
 }
 
 void wanted_print_items(const wanted_list *list, text_buffer *out) {
@@ -119,8 +120,7 @@ static void print_list(const wanted_question *q, const wanted_text *like, text_b
     wanted_list found = {0};
     number count;
     if (!list_of(q, &found)) out->failed = true;
-    bool counted =
-        like && like->value && !like->quoted && wanted_read_number(like->value, &count);
+    bool counted = like && like->value && !like->quoted && reads_number(q, like->value, &count);
     if (counted) {
         text_print(out, "%zu", found.count);
         return;

@@ -55,10 +55,11 @@ value wanted_count(size_t count);
 value wanted_paid(bool fine, number amount); /* not fine: an error keeps it from being known */
 void wanted_kind(const node *n, wanted_value *w);
 
-/* wanted.c: whether nothing is expected, "none"; a number as people write it: 2150, "2,150.00",
- * $2,150, 12.3%. */
+/* wanted.c: whether nothing is expected, "none"; a number as rows and people write it: 2150,
+ * "2,150.00", $2,150, 12.3%. */
 bool wanted_says_none(const wanted_text *text);
-bool wanted_read_number(const char *text, number *out);
+bool wanted_read_number(arena *scratch, const wanted_value *w, const char *currency,
+                        const char *said, number *out);
 /* Whether any error at all is expected ("true"), or none ("false"). */
 bool wanted_says_any(const wanted_value *w, const wanted_text *text, bool *any);
 void wanted_print_items(const wanted_list *list, text_buffer *out);

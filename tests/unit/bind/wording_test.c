@@ -28,6 +28,7 @@ static void numbers_stand_alone(void) {
     CU_ASSERT(says(".08", "", "0.08"));
     CU_ASSERT(says("-.5", "", "-0.5"));
     CU_ASSERT(says("1_000_000", "", "1000000"));
+    CU_ASSERT(says("1,00,000.5", "", "100000.5"));
     CU_ASSERT(says("decimal \"0.125\"", "", "0.125"));
     CU_ASSERT(says("decimal(\"0.125\")", "", "0.125"));
 }
@@ -68,21 +69,11 @@ static void a_fraction_keeps_both_numbers(void) {
 }
 
 static void what_is_no_number_says_so(void) {
-    static const char *const none[] = {"",
-                                       "-",
-                                       "%",
-                                       "$",
-                                       "lots",
-                                       "--5",
-                                       "1 000",
-                                       "5 cows",
-                                       "decimal 0.1",
-                                       "usd()",
-                                       "€",
-                                       "8%%",
-                                       "amount(1, \"ABC\")",
-                                       "USD",
-                                       ". 5"};
+    static const char *const none[] = {"",        "-",         "%",      "$",
+                                       "lots",    "--5",       "1 000",  "1,5",
+                                       "1,33.45", "1,234_567", "5 cows", "decimal 0.1",
+                                       "usd()",   "€",         "8%%",    "amount(1, \"ABC\")",
+                                       "USD",     ". 5"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         CU_ASSERT(is_none(none[i]));
 }
