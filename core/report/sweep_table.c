@@ -130,7 +130,7 @@ static void write_errors(const sweep_view *v, writer *out) {
     if (!v->count || !worst->totals->errors) return;
     say_errors(v, worst, &said);
     writer_byte(out, '\n');
-    table_say_lines(out, (text){said.bytes, said.length}, 0, 2, v->options->width);
+    table_say_text(out, (text){said.bytes, said.length}); /* a command is no prose to break */
     writer_byte(out, '\n');
     if (said.failed) out->failed = true;
     text_free(&said);
