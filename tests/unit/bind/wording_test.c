@@ -1,6 +1,8 @@
 /* wording_test.c - numbers and texts as people write them. */
 #include "bind/wording.h"
 
+#include "base/memory.h"
+
 #include <CUnit/Basic.h>
 #include <string.h>
 
@@ -102,6 +104,16 @@ static void a_count_of_the_unit_is_a_bare_number(void) {
     arena_free(&memory);
 }
 
+static void an_amount_without_memory_for_its_word_is_none(void) {
+    arena memory = {0};
+    memory_fail_after(1);
+    wording w = wording_read(&memory, "EUR 250");
+    memory_fail_after(0);
+    CU_ASSERT_FALSE(w.is_number);
+    CU_ASSERT_TRUE(memory.failed);
+    arena_free(&memory);
+}
+
 void wording_suite(void) {
     CU_pSuite s = CU_add_suite("wording", NULL, NULL);
     CU_add_test(s, "numbers stand alone", numbers_stand_alone);
@@ -112,4 +124,6 @@ void wording_suite(void) {
     CU_add_test(s, "texts lose their quotes", texts_lose_their_quotes);
     CU_add_test(s, "a count of the unit is a bare number",
                 a_count_of_the_unit_is_a_bare_number);
+    CU_add_test(s, "an amount without memory for its word is none",
+                an_amount_without_memory_for_its_word_is_none);
 }
