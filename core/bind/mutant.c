@@ -49,17 +49,19 @@ const term *mutating_number(mutating *m, const term *old, number value) {
     return text ? written_term(m->memory, text, old, old->at, &ignored) : NULL;
 }
 
-/* The day after the one that a literal stands for; NULL: it is no date. */
-static const char *next_day(arena *memory, const term *literal) {
+const char *mutating_next_day(arena *memory, const char *said) {
     date day;
     char text[DATE_TEXT];
-    const term *said =
-        term_is_call(literal, "date") && literal->count ? literal->entries[0].value : literal;
-    if (said->kind != TERM_TEXT || !date_from_text(&day, said->name, strlen(said->name)))
+    if (!date_from_text(&day, said, strlen(said)) || !date_add(&day, day, 1, UNIT_DAY))
         return NULL;
-    if (!date_add(&day, day, 1, UNIT_DAY)) return NULL;
     date_print(text, day);
     return arena_string(memory, text);
+}
+
+static const char *next_day(arena *memory, const term *literal) {
+    const term *said =
+        term_is_call(literal, "date") && literal->count ? literal->entries[0].value : literal;
+    return said->kind == TERM_TEXT ? mutating_next_day(memory, said->name) : NULL;
 }
 
 static void mutate_literal(mutating *m, const setting_path *path) {

@@ -3,7 +3,9 @@
  * Every number, rate and date of the rules is changed a little (a tenth more, a count by at
  * least one, a date by a day), and every comparison is made strict or not strict: at_least and
  * above change places, at_most and below; a plain threshold in a requirement, which means at
- * least, becomes above. Sources, guards and what is only said about the program are left alone.
+ * least, becomes above. What is asked for by `=` or is is asked not to be, true is false, a
+ * list loses one of its values, a pattern fits everything, a day of the year is the next.
+ * Sources, guards and what is only said about the program are left alone.
  */
 #ifndef RUNG_BIND_MUTANT_H
 #define RUNG_BIND_MUTANT_H

@@ -6,14 +6,6 @@
 
 #include <string.h>
 
-/* Where the walk stands. */
-typedef struct walking {
-    mutating *out;
-    const term *declaration;
-    const char *path;
-    bool requires; /* a plain value in a table means at least */
-} walking;
-
 static const char *other_word(const char *word) {
     static const char *const pairs[][2] = {{"at_least", "above"}, {"at_most", "below"}};
     for (size_t i = 0; i < 2; i++) {
@@ -29,8 +21,8 @@ static term *copy_of(arena *memory, const term *t) {
     return copy;
 }
 
-static void add(const walking *w, const term *old, const term *new, const char *from,
-                const char *to, place at) {
+void walking_add(const walking *w, const term *old, const term *new, const char *from,
+                 const char *to, place at) {
     if (!new || !w->path) return;
     mutating_add(w->out, (mutant){.path = w->path,
                                   .from = from,
@@ -46,7 +38,7 @@ static void swap_word(const walking *w, const term *t) {
     term *made = other ? copy_of(w->out->memory, t) : NULL;
     if (!made) return;
     made->name = other;
-    add(w, t, made, t->name, other, t->at);
+    walking_add(w, t, made, t->name, other, t->at);
 }
 
 /* bookings = 50000 asks for at least as much. */
@@ -66,7 +58,7 @@ static void make_strict(const walking *w, const entry *e) {
                    .count = 1,
                    .depth = t->depth + 1,
                    .size = t->size + 1};
-    add(w, t, made, "at_least", "above", e->key_at);
+    walking_add(w, t, made, "at_least", "above", e->key_at);
 }
 
 /* A date that is a key, a day later. */
@@ -84,7 +76,7 @@ static void move_key(const walking *w, const term *table, size_t index) {
     memcpy(entries, table->entries, table->count * sizeof *entries);
     entries[index].key = key;
     made->entries = entries;
-    add(w, table, made, e->key, key, e->key_at);
+    walking_add(w, table, made, e->key, key, e->key_at);
 }
 
 /* A setting's value is called like the setting. */
@@ -103,10 +95,15 @@ static void walk_entries(const walking *w, const term *t) {
             e->key ? !is_setting_value(w, t, e->key) : e->value->kind == TERM_DECLARATION;
         if (named) down.path = arena_print(w->out->memory, "%s.%s", w->path, step);
         if (!down.path) return;
+        if (e->key && w->asks) mutate_condition(&down, e);
         if (e->key && strcmp(e->key, "requires") == 0)
         down.requires = true;
         else if (e->key && w->requires) make_strict(&down, e), down.requires = false;
         else if (e->key) down.requires = false;
+        if (t->kind == TERM_DECLARATION)
+            down.asks = e->key && asks_in_field(t, e->key);
+        else if (e->key)
+            down.asks = false;
         move_key(w, t, i);
         walk(&down, e->value);
     }
@@ -122,7 +119,9 @@ static bool is_group(const term *t) {
 static void walk(const walking *w, const term *t) {
     walking down = *w;
     down.requires = w->requires && is_group(t);
+    down.asks = (w->asks && is_group(t)) || asks_in_tables(t);
     swap_word(w, t);
+    mutate_question(w, t);
     if (t->kind == TERM_CALL && !other_word(t->name) && t->name)
         down.path = arena_print(w->out->memory, "%s.%s", w->path, t->name);
     if (down.path) walk_entries(&down, t);

@@ -15,9 +15,11 @@
 
 static const char *const RULES =
     "program \"P\" { version = \"2026-01-01\", currency = \"USD\" }\n"
-    "source \"partner\" { id = \"id\", columns = { region = text, tier = text } }\n"
+    "source \"partner\" { id = \"id\", columns = { region = text, tier = text, owner = text } "
+    "}\n"
     "source \"deal\" { partner = \"partner_id\", happened_on = \"closed_on\", columns = {\n"
-    "  closed_on = date, amount = money, status = text, units = number } }\n"
+    "  closed_on = date, amount = money, status = text, units = number,\n"
+    "  product = text, owner = text, registered = boolean } }\n"
     "metric \"bookings\" { value = sum(deal.amount, { status = \"won\",\n"
     "  closed_on = between(\"2026-01-31\", \"2026-12-31\"), units = at_most(10) }) }\n"
     "metric \"recent\" { value = count(deal, { closed_on = since \"2026-02-28\" }) }\n"
@@ -25,6 +27,13 @@ static const char *const RULES =
     "setting \"rate\" { value = dated { [\"2026-12-31\"] = percent(1.5), [\"2027-06-01\"] = "
     "percent(0) } }\n"
     "setting \"low\" { value = -5 }\n"
+    "metric \"asked\" { value = count(deal, { registered = true, product = like \"SEC-*\",\n"
+    "  status = one_of { \"won\", \"paid\" }, owner = partner.owner, closed_on = present }) }\n"
+    "incentive \"bonus\" { requires = { none_of { { region = \"NA\" } }, partner.tier:is \"b\" "
+    "},\n"
+    "  pays = 0.5 * metric.bookings }\n"
+    "ladder \"stage\" { current = partner.tier, promotes = on { \"12-31\", \"07-15\" },\n"
+    "  level \"one\" {} }\n"
     "ladder \"tier\" { current = partner.tier, level \"a\" {}, level \"b\" { requires = { "
     "bookings = setting.line,\n"
     "  any_of { { recent = above(3) }, metric.recent:at_least(9) } } } }\n"
@@ -74,6 +83,18 @@ static void everything_that_counts_is_changed_once(void) {
         {"bookings.value.sum.closed_on.between.2", "2026-12-31", "2027-01-01"},
         {"bookings.value.sum.units", "at_most", "below"},
         {"bookings.value.sum.units.at_most", "10", "11"},
+        {"bookings.value.sum.status", "\"won\"", "is not \"won\""},
+        {"asked.value.count.registered", "true", "false"},
+        {"asked.value.count.product", "like \"SEC-*\"", "like \"*\""},
+        {"asked.value.count.status", "= \"won\" or \"paid\"", "= \"paid\""},
+        {"asked.value.count.status", "= \"won\" or \"paid\"", "= \"won\""},
+        {"asked.value.count.owner", "partner.owner", "is not partner.owner"},
+        {"asked.value.count.closed_on", "present", "absent"},
+        {"bonus.requires.none_of.region", "\"NA\"", "is not \"NA\""},
+        {"bonus.requires", "is", "is_not"},
+        {"bonus.pays", "0.5", "0.55"},
+        {"stage.promotes", "12-31", "01-01"},
+        {"stage.promotes", "07-15", "07-16"},
         {"recent.value.count.closed_on.since", "2026-02-28", "2026-03-01"},
         {"line", "$150,000", "$165,000"}, /* beyond its range: what rules say is wrong anyway */
         {"rate.dated", "2026-12-31", "2027-01-01"},
