@@ -68,6 +68,19 @@ static void write_payouts(const changes_view *v, const partner_change *p, writer
     writer_string(out, "</tbody></table>\n");
 }
 
+static void write_others(const changes_view *v, const partner_change *p, writer *out) {
+    text_buffer said = {0};
+    for (size_t i = 0; i < p->other_count; i++) {
+        const other_change *other = &v->of->others[p->first_other + i];
+        if (!changes_has_shown_other(v, other)) continue;
+        if (said.length) text_append_string(&said, ", ");
+        changes_say_other(v->of, other, &said);
+    }
+    if (said.length) page_write(out, "<p class=\"note\">$s</p>\n", said.bytes);
+    if (said.failed) out->failed = true;
+    text_free(&said);
+}
+
 /* The ladders the partner moves on and the rules that pay it differently, as they are after. */
 static void write_reasons(const changes_view *v, const partner_change *p, writer *out) {
     arena memory = {0};
@@ -99,6 +112,7 @@ static void write_mover(const changes_view *v, size_t n, writer *out) {
     write_summary(v, shown, out);
     writer_string(out, "<div>\n");
     write_payouts(v, shown->of, out);
+    write_others(v, shown->of, out);
     if (v->head->whole && n < EXPLAINED && shown->of->after_partner >= 0)
         write_reasons(v, shown->of, out);
     writer_string(out, "</div></details>\n");
