@@ -278,7 +278,8 @@ static void write_others(const changes_view *v, writer *out) {
         const other_thing *t = &v->of->things[i];
         if (!changes_thing_is_listed(v, i)) continue;
         if (!any)
-            writer_string(out, "<section><h2>What else changes</h2>\n<table><thead><tr><th>What"
+            writer_string(out, "<section><h2>What else changes</h2>\n<div "
+                               "class=\"wide\"><table><thead><tr><th>What"
                                "</th><th class=\"num\">Gained by</th><th class=\"num\">Lost by"
                                "</th><th class=\"num\">Changed for</th></tr></thead><tbody>\n");
         any = true;
@@ -289,7 +290,7 @@ static void write_others(const changes_view *v, writer *out) {
                    amount_count(t->gained, gained), amount_count(t->lost, lost),
                    amount_count(t->otherwise, changed));
     }
-    if (any) writer_string(out, "</tbody></table></section>\n");
+    if (any) writer_string(out, "</tbody></table></div></section>\n");
 }
 
 void changes_write_html(changes_view *v, writer *out) {
