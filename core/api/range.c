@@ -2,6 +2,7 @@
 #include "api/failure.h"
 #include "api/nouns.h"
 #include "base/memory.h"
+#include "bind/edited.h"
 #include "report/setting_row.h"
 
 #include <string.h>
@@ -81,10 +82,11 @@ static const declarations *rules_at(loading *l, bool last) {
             (edit){.path = made->items[i].path, .value = arena_string(&made->memory, room[i])};
         if (!edits[i].value) return NULL;
     }
-    const declarations *rules =
-        edit_apply(&made->memory, made->rules, edits, made->count, l->problems);
-    bool bound = rules && bind_plan(&made->memory, rules, NULL, l->bound->as_of, l->problems);
-    return bound ? rules : NULL;
+    edited rules = {.before = made->rules, .edits = edits, .count = made->count};
+    rules.after = edit_apply(&made->memory, made->rules, edits, made->count, l->problems);
+    bool bound =
+        rules.after && bind_edited(&made->memory, &rules, l->bound->as_of, l->problems);
+    return bound ? rules.after : NULL;
 }
 
 static bool load(loading *l) {

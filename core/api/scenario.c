@@ -3,6 +3,7 @@
 #include "api/failure.h"
 #include "api/nouns.h"
 #include "base/memory.h"
+#include "bind/edited.h"
 #include "bind/written.h"
 #include "explain/amount.h"
 #include "lang/phrase.h"
@@ -175,9 +176,10 @@ static bool load(loading *l) {
     made->rules =
         edit_apply(&made->memory, made->program->rules, l->edits, l->edit_count, l->problems);
     if (!made->rules) return false;
+    edited rules = {made->program->rules, made->rules, l->edits, l->edit_count,
+                    &made->overrides};
     const plan *bound =
-        bind_plan_with(&made->memory, made->rules, NULL, made->program->unbound->as_of,
-                       &made->overrides, l->problems);
+        bind_edited(&made->memory, &rules, made->program->unbound->as_of, l->problems);
     return bound && list_values(l, bound);
 }
 

@@ -2,6 +2,7 @@
 #include "api/testing.h"
 
 #include "base/nearest.h"
+#include "bind/edited.h"
 
 #include <string.h>
 
@@ -44,7 +45,8 @@ static bool add_variant(readying *r, case_variant made, size_t *index) {
     if (made.edit_count)
         made.rules = edit_apply(memory, made.rules, made.edits, made.edit_count, r->problems);
     if (!made.rules) return false;
-    made.bound = bind_plan(memory, made.rules, NULL, made.as_of, r->problems);
+    edited rules = {t->program->rules, made.rules, made.edits, made.edit_count, NULL};
+    made.bound = bind_edited(memory, &rules, made.as_of, r->problems);
     if (!made.bound) return false;
     case_variant *moved =
         arena_grow(memory, t->variants, t->variant_count, &t->variant_room, sizeof *moved);

@@ -13,6 +13,7 @@ typedef struct placing {
     const char *text;
     const term *old;
     const char *path; /* of `old`, or NULL */
+    const char *unit; /* what it counts, where that is known: "a percent"; else NULL */
     place at;
     problem_list *problems;
 } placing;
@@ -97,12 +98,49 @@ static const term *refuse(const placing *p, const char *wanted, const char *hint
     return NULL;
 }
 
+static const char PERCENT[] = "a percent", AMOUNT[] = "an amount", TIME[] = "a time",
+                  PLAIN[] = "a plain number";
+
+/* What a number with this word counts; NULL: it is plain. */
+static const char *unit_of_word(const char *word) {
+    if (!word || strcmp(word, "fraction") == 0 || strcmp(word, "decimal") == 0) return NULL;
+    if (strcmp(word, "percent") == 0) return PERCENT;
+    if (strcmp(word, "amount") == 0 || currency_of_word(word)) return AMOUNT;
+    return strcmp(word, "days") == 0 || strcmp(word, "months") == 0 ? TIME : NULL;
+}
+
+/* That of a literal, or what its declaration says its value is; NULL: a plain number, which may
+ * stand beside any. */
+static const char *unit_of_literal(const term *old, const setting_path *path) {
+    static const struct {
+        const char *word, *unit;
+    } units[] = {{"percent", PERCENT}, {"money", AMOUNT}, {"days", TIME},
+                 {"count", PLAIN},     {"points", PLAIN}, {"number", PLAIN}};
+    const term *t = unsigned_literal(old);
+    const char *own = t->kind == TERM_CALL ? unit_of_word(t->name) : NULL;
+    bool whole = path && path->field == path->literal;
+    const term *said = whole ? term_field(path->declaration, "unit") : NULL;
+    if (own || !said || said->kind != TERM_TEXT) return own;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcmp(units[i].word, said->name) == 0) return units[i].unit;
+    return NULL;
+}
+
+static const term *refuse_unit_of(const placing *p, const char *unit) {
+    const char *hint = p->unit == PERCENT  ? "write 8%, or 0.08"
+                       : p->unit == AMOUNT ? "write the amount alone: 200000"
+                       : p->unit == TIME   ? "write 30 days"
+                                           : "write the number alone";
+    return refuse(p, arena_print(p->memory, "%s is wanted, not %s", p->unit, unit), hint);
+}
+
 static const term *number_in_place(const placing *p, const wording *w) {
     arena *memory = p->memory;
     const term *old = unsigned_literal(p->old);
-    bool was_percent = term_is_call(old, "percent");
-    if (was_percent && !w->word &&
-        number_compare(w->number < 0 ? -w->number : w->number, NUMBER_ONE) >= 0) {
+    const char *unit = unit_of_word(w->word);
+    if (p->unit && unit && p->unit != unit) return refuse_unit_of(p, unit);
+    if (term_is_call(old, "percent") && !w->word &&
+        number_compare(w->number < 0 ? -w->number : w->number, NUMBER_ONE) > 0) {
         char digits[NUMBER_TEXT];
         number_print(digits, w->number, 0);
         return refuse(p, "a percent is wanted", arena_print(memory, "write %s%%", digits));
@@ -145,14 +183,15 @@ static const term *put(const placing *p) {
 
 const term *written_term(arena *memory, const char *text, const term *old, place at,
                          problem_list *problems) {
-    placing p = {memory, text, old, NULL, at, problems};
+    placing p = {memory, text, old, NULL, unit_of_literal(old, NULL), at, problems};
     return put(&p);
 }
 
 const term *written_at(arena *memory, const char *text, const setting_path *path, place at,
                        problem_list *problems) {
-    placing p = {memory, text, path->literal, path->path, at, problems};
+    placing p = {memory, text, path->literal, path->path, NULL, at, problems};
     date_unit unit;
+    p.unit = unit_of_literal(path->literal, path);
     if (!path->span || path->literal->kind == TERM_TEXT) return put(&p);
     const char *count = wording_count_of(memory, text, path->span);
     const char *word = strchr(text, ' ');
@@ -161,6 +200,7 @@ const term *written_at(arena *memory, const char *text, const setting_path *path
                       arena_print(memory, "write a number of %s, or set the unit beside it too",
                                   path->span));
     if (count) p.text = count;
+    p.unit = arena_print(memory, "a number of %s", path->span);
     return put(&p);
 }
 
