@@ -88,6 +88,15 @@ tsan: ## build under the thread sanitizer
 	@scripts/install-dependencies test
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/tsan SANITIZE=thread all
 
+FUZZ = $(BUILD)/fuzz
+FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+FUZZ_CFLAGS = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+fuzz: ## feed the readers of rules, scenarios and values with broken ones, for FUZZ_SECONDS each
+	@scripts/install-dependencies test
+	@$(QUIET_MAKE) BUILD=$(FUZZ) CC=clang CFLAGS='$(FUZZ_CFLAGS)' SANITIZE= \
+		$(FUZZ_TARGETS:%=$(FUZZ)/bin/%) >/dev/null
+	@BUILD=$(BUILD) scripts/fuzz
+
 bench: ## time evaluations against a bare scan and SQL; prints a table, asserts nothing
 	@scripts/install-dependencies test
 	@$(QUIET_MAKE) all $(BENCH_PRODUCTS) >/dev/null
@@ -165,6 +174,11 @@ $(BUILD)/bench/phases: $(BUILD)/objects/tests/bench/phases.o $(BUILD)/librung.a
 	@echo "link $@"
 	@$(COMPILE) -o $@ $^ $(BETWEEN_STAGES:%=-Wl,--wrap=%) $(LIBRARY_LINK)
 
+$(BUILD)/bin/%: $(BUILD)/objects/tests/fuzz/%.o $(BUILD)/librung.a
+	@mkdir -p $(@D)
+	@echo "link $@"
+	@$(COMPILE) -fsanitize=fuzzer -o $@ $^ $(LIBRARY_LINK)
+
 $(BUILD)/objects/core/cli/%.o: core/cli/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "cc $<"
@@ -207,8 +221,8 @@ $(BUILD)/flags: FORCE
 
 FORCE:
 
-.PHONY: all help demo test check asan tsan bench format install dist clean tests FORCE
+.PHONY: all help demo test check asan tsan fuzz bench format install dist clean tests FORCE
 .DELETE_ON_ERROR:
 
 -include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(UNIT_OBJECTS:.o=.d) $(ORACLE_OBJECTS:.o=.d) \
-	$(wildcard $(BUILD)/objects/tests/bench/*.d)
+	$(wildcard $(BUILD)/objects/tests/bench/*.d $(BUILD)/objects/tests/fuzz/*.d)
