@@ -92,7 +92,7 @@ FUZZ = $(BUILD)/fuzz
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 FUZZ_CFLAGS = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 fuzz: ## feed the readers of rules, scenarios and values with broken ones, for FUZZ_SECONDS each
-	@scripts/install-dependencies test
+	@scripts/install-dependencies fuzz
 	@$(QUIET_MAKE) BUILD=$(FUZZ) CC=clang CFLAGS='$(FUZZ_CFLAGS)' SANITIZE= \
 		$(FUZZ_TARGETS:%=$(FUZZ)/bin/%) >/dev/null
 	@BUILD=$(BUILD) scripts/fuzz
