@@ -40,6 +40,11 @@ static number usual_step(const loading *l, const value *now) {
     return step;
 }
 
+static const char *usual_unit(const loading *l, const value *now) {
+    if (now->measure == MEASURE_DAYS) return "days";
+    return now->measure == MEASURE_MONEY ? l->bound->currency : NULL;
+}
+
 static bool read_item(loading *l, size_t i) {
     rung_range *made = l->made;
     const char *text = arena_string(&made->memory, l->options->vary[i]);
@@ -48,7 +53,8 @@ static bool read_item(loading *l, size_t i) {
     const char *path = arena_copy(&made->memory, text, length);
     if (!path || !find_now(l, path, i)) return false;
     number step = usual_step(l, &made->now[i]);
-    range_usual usual = {.may_lack = l->options->so_that != NULL};
+    range_usual usual = {.may_lack = l->options->so_that != NULL,
+                         .unit = usual_unit(l, &made->now[i])};
     if (usual.may_lack) usual.step = &step;
     return range_read(&made->memory, text, made->rules, &usual, &made->items[i], l->problems);
 }

@@ -1,5 +1,6 @@
 #include "bind/range.h"
 
+#include "bind/range_unit.h"
 #include "bind/setting_range.h"
 #include "bind/written.h"
 
@@ -16,6 +17,7 @@ typedef struct reading {
     const setting_path *path;
     const range_usual *usual;
     pieces said;
+    const char *unit; /* of the values: see range_unit.h */
     range *out;
 } reading;
 
@@ -56,12 +58,26 @@ static bool take_apart(reading *r, const char *text) {
 
 /* --- numbers ------------------------------------------------------------------------------ */
 
+/* A plain number may be said in percent, as long as both ends and the step are. */
+static bool is_of_unit(reading *r, const char *text, const term *value) {
+    const char *unit = range_unit_of(value);
+    bool percent = range_unit_is(unit, "percent");
+    if (!r->unit && percent && text == r->said.from) r->unit = unit;
+    r->out->percent = range_unit_is(r->unit, "percent");
+    if (range_unit_is(unit, r->unit) || (!unit && !r->out->percent)) return true;
+    const char *said = range_unit_words(r->memory, unit),
+               *wanted = range_unit_words(r->memory, r->unit);
+    return said && wanted &&
+           problem_add(r->problems, NOWHERE, "both ends and the step are written in one unit",
+                       "'%s' is %s, where %s is wanted", text, said, wanted);
+}
+
 static bool read_number(reading *r, const char *text, number *out) {
     const term *value = written_at(r->memory, text, r->path, NOWHERE, r->problems);
     if (!value) return false;
     if (!written_number(value, out))
         return problem_add(r->problems, NOWHERE, example_of(r), "'%s' is no number", text);
-    return true;
+    return is_of_unit(r, text, value);
 }
 
 /* What the setting itself says of its values, or NULL. */
@@ -113,9 +129,10 @@ static bool prints_whole(const reading *r, number value) {
     return value % grid == 0;
 }
 
-static bool is_percent(const reading *r) {
-    const char *from = r->said.from;
-    return term_is_call(r->path->literal, "percent") || (from && strchr(from, '%'));
+/* Percents are printed as hundreds. */
+static bool prints_within_bounds(const reading *r, number value) {
+    number printed;
+    return !r->out->percent || number_multiply(&printed, value, number_from_integer(100));
 }
 
 /* Values are numbered in 64 bits. */
@@ -133,12 +150,17 @@ static bool count_values(reading *r, number to) {
 static bool read_numbers(reading *r) {
     number to;
     range *out = r->out;
-    out->percent = is_percent(r);
+    r->unit = range_unit_of(r->path->literal);
+    out->percent = range_unit_is(r->unit, "percent");
+    if (!r->unit) r->unit = r->usual->unit;
     if (!read_ends(r, &out->first, &to) || !read_step(r, out->first, to, &out->step))
         return false;
     if (!prints_whole(r, out->first) || !prints_whole(r, out->step))
         return problem_add(r->problems, NOWHERE, NULL,
                            "the values of '%s' have more than 9 decimals", r->said.path);
+    if (!prints_within_bounds(r, out->first) || !prints_within_bounds(r, to))
+        return problem_add(r->problems, NOWHERE, NULL,
+                           "the values of '%s' are larger than can be counted", r->said.path);
     if (to < out->first)
         return problem_add(r->problems, NOWHERE, "the lower value comes first",
                            "the values of '%s' go from high to low", r->said.path);

@@ -23,6 +23,7 @@ typedef struct range {
 typedef struct range_usual {
     bool may_lack;      /* the ends may be left out: then the setting's range is meant */
     const number *step; /* where neither text nor setting says one; NULL: it must be said */
+    const char *unit;   /* what a plain number there counts: "USD", "days"; NULL: no unit */
 } range_usual;
 
 enum { RANGE_TEXT = NUMBER_TEXT + 1 };

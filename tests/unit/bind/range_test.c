@@ -4,13 +4,14 @@
 #include <CUnit/Basic.h>
 #include <string.h>
 
-/* Three settings put together by hand: line = 100, rate = percent(8), opens = date "..". */
+/* Settings put together by hand: line = 100 and share = 2, plain numbers of which the one
+ * counts dollars, rate = percent(8), opens = date "..". */
 typedef struct fixture {
     arena memory;
     problem_list problems;
-    term line, rate, rate_number, opens, day, range_from, range_to, range, settings[3];
-    entry fields[3][2], rate_arguments[1], opens_arguments[1], ends[2];
-    const term *items[3];
+    term line, share, rate, rate_number, opens, day, range_from, range_to, range, settings[4];
+    entry fields[4][2], rate_arguments[1], opens_arguments[1], ends[2];
+    const term *items[4];
     declarations rules;
 } fixture;
 
@@ -43,6 +44,8 @@ static void set_up(fixture *f) {
     declare(f, 0, "line", &f->line);
     declare(f, 1, "rate", &f->rate);
     declare(f, 2, "opens", &f->opens);
+    f->share = number_term(2);
+    declare(f, 3, "share", &f->share);
     f->range_from = number_term(50);
     f->range_to = number_term(60);
     f->ends[0] = (entry){.value = &f->range_from};
@@ -50,12 +53,14 @@ static void set_up(fixture *f) {
     f->range = (term){.kind = TERM_TABLE, .entries = f->ends, .count = 2};
     f->fields[0][1] = (entry){.key = "range", .value = &f->range};
     f->settings[0].count = 2;
-    f->rules = (declarations){.items = f->items, .count = 3};
+    f->rules = (declarations){.items = f->items, .count = 4};
 }
 
 static bool reads(fixture *f, const char *text, bool may_lack, range *out) {
     number one = NUMBER_ONE;
-    range_usual usual = {.may_lack = may_lack, .step = may_lack ? &one : NULL};
+    range_usual usual = {.may_lack = may_lack,
+                         .step = may_lack ? &one : NULL,
+                         .unit = strncmp(text, "line", 4) == 0 ? "USD" : NULL};
     return range_read(&f->memory, text, &f->rules, &usual, out, &f->problems);
 }
 
@@ -104,6 +109,22 @@ static void values_are_written_as_people_do(void) {
     CU_ASSERT(spans("rate=0.08..0.12/0.01", 5, "8%", "12%"));
 }
 
+static void a_range_has_one_unit(void) {
+    CU_ASSERT(spans("line=USD 100..200/$50", 3, "100", "200"));
+    CU_ASSERT(refused("line=€100..€200/€50",
+                      "'€100' is an amount in EUR, where an amount in USD is wanted"));
+    CU_ASSERT(refused("line=100..200/€50",
+                      "'€50' is an amount in EUR, where an amount in USD is wanted"));
+    CU_ASSERT(refused("line=30 days..60 days/10",
+                      "'30 days' is a number of days, where an amount in USD is wanted"));
+    CU_ASSERT(spans("share=1%..3%/1%", 3, "1%", "3%"));
+    CU_ASSERT(refused("share=1%..100000000000000000000/1%",
+                      "'100000000000000000000' is a plain number, where a percent is wanted"));
+    CU_ASSERT(refused("share=1..5%/1", "'5%' is a percent, where a plain number is wanted"));
+    CU_ASSERT(
+        refused("share=$1..$5/$1", "'$1' is an amount in USD, where a plain number is wanted"));
+}
+
 static void dates_lie_days_or_months_apart(void) {
     CU_ASSERT(spans("opens=2026-01-31..2026-04-30/1 month", 4, "2026-01-31", "2026-04-30"));
     CU_ASSERT(spans("opens=2026-01-01..2026-01-31/7 days", 5, "2026-01-01", "2026-01-29"));
@@ -143,6 +164,7 @@ void range_suite(void) {
     CU_add_test(s, "the end is part of the range", the_end_is_part_of_the_range);
     CU_add_test(s, "decimals are exact", decimals_are_exact);
     CU_add_test(s, "values are written as people do", values_are_written_as_people_do);
+    CU_add_test(s, "a range has one unit", a_range_has_one_unit);
     CU_add_test(s, "dates lie days or months apart", dates_lie_days_or_months_apart);
     CU_add_test(s, "ranges that make no sense are refused",
                 ranges_that_make_no_sense_are_refused);
