@@ -6,7 +6,8 @@
  *
  * Flow. rung_program_load -> rung_facts_load -> rung_evaluate -> rung_report, rung_explain or
  * rung_result_value. Each is built once and never changes: load the program and the facts
- * once, evaluate as often as you like.
+ * once, evaluate as often as you like. Facts hold what they were loaded for: what needs more
+ * is refused with RUNG_BAD_ARGUMENT.
  *
  * Ownership. What comes through `out` is yours, to be freed by the noun's _free, which takes
  * NULL. What is returned is borrowed and lives as long as its noun. A program must outlive
@@ -114,7 +115,7 @@ RUNG_API rung_status rung_scenario_load(rung_scenario **out, const rung_program 
                                         const rung_scenario_options *options,
                                         rung_error *error);
 RUNG_API void rung_scenario_free(rung_scenario *scenario);
-/* Whether it adds, replaces or deletes rows: then it needs facts of its own. */
+/* Whether it changes rows, or whose they are and when: then it needs facts of its own. */
 RUNG_API bool rung_scenario_changes_rows(const rung_scenario *scenario);
 /* The day it is for, or NULL. */
 RUNG_API const char *rung_scenario_as_of(const rung_scenario *scenario);

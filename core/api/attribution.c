@@ -4,10 +4,14 @@
  * up to 100%) are one change; rows, metrics of partners and the day of a scenario are one more.
  */
 #include "api/failure.h"
-#include "api/nouns.h"
+#include "api/loaded_for.h"
 #include "eval/evaluate.h"
 
 #include <string.h>
+
+static const char HOW_TO_LOAD[] = "load both sides' facts with all_rows (rung_facts_options), "
+                                  "the baseline's with the scenario "
+                                  "in also";
 
 typedef struct attributing {
     arena *memory;
@@ -148,10 +152,9 @@ static rung_status find_worth(attributing *a, number *out, rung_error *error) {
                       "these changes stand only together: what each is worth cannot be told",
                       strlen("these changes stand only together: what each is worth cannot be "
                              "told"));
-    } else if (!facts_serve(facts->read, &p->request)) {
-        status = fail(error, RUNG_BAD_ARGUMENT, "these facts were loaded for another program");
     } else {
-        found = evaluate_changes(a, &scratch, p, facts);
+        status = facts_serve(facts, &p->request, HOW_TO_LOAD, error);
+        if (status == RUNG_OK) found = evaluate_changes(a, &scratch, p, facts);
     }
     const changes *c = found ? compare_results(&scratch, a->base, found) : NULL;
     if (c) *out = c->payout.delta;

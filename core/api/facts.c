@@ -1,6 +1,6 @@
 /* facts.c - rows of a database as a noun of the public interface. */
 #include "api/failure.h"
-#include "api/nouns.h"
+#include "api/loaded_for.h"
 #include "api/some_day.h"
 #include "base/memory.h"
 #include "base/nearest.h"
@@ -46,6 +46,7 @@ static rung_status find_as_of(const reading *r, rung_facts *out) {
                                            : NULL;
     request sources;
     out->as_of = some_day();
+    out->day_asked = r->options->as_of != NULL;
     if (wanted && !date_from_text(&out->as_of, wanted, strlen(wanted)))
         return fail(r->error, RUNG_BAD_ARGUMENT, "'%s' is not a date (YYYY-MM-DD)", wanted);
     if (wanted || !bind_sources(&out->memory, r->rules, &r->known, &sources, r->problems))
@@ -64,31 +65,6 @@ static const declarations *other_rules(const rung_facts_options *options, size_t
     n -= options->also_count;
     if (!options->range || n > 1) return NULL;
     return n == 0 ? options->range->first : options->range->last;
-}
-
-static bool same_tests(const row_use *a, const row_use *b) {
-    if (a->count != b->count || a->columns != b->columns) return false;
-    for (size_t i = 0; i < a->count; i++) {
-        const row_test *x = &a->tests[i], *y = &b->tests[i];
-        if (x->kind != y->kind || x->column != y->column || x->from != y->from ||
-            x->to != y->to)
-            return false;
-        if (x->text_count != y->text_count) return false;
-        for (size_t k = 0; k < x->text_count; k++)
-            if (strcmp(x->texts[k], y->texts[k]) != 0) return false;
-    }
-    return true;
-}
-
-/* Whether another plan makes use of the same rows of the same columns. */
-static bool same_uses(const request *a, const request *b) {
-    for (size_t i = 0; i < a->count; i++) {
-        const source_request *x = &a->sources[i], *y = &b->sources[i];
-        if (x->use_count != y->use_count) return false;
-        for (size_t k = 0; k < x->use_count; k++)
-            if (!same_tests(&x->uses[k], &y->uses[k])) return false;
-    }
-    return true;
 }
 
 /* Both are shown a column that either of them shows, and either's rules may read it. */
@@ -167,6 +143,7 @@ static rung_status read_facts(reading *r, rung_facts *out) {
         out->rows = bound->request.changes = scenario->rows;
         bound->request.change_count = scenario->row_count;
     }
+    out->loaded = &bound->request;
     int jobs = options->jobs > 1 ? options->jobs : 1;
     out->read = database_read(r->db, &out->memory, &bound->request, &r->known, jobs,
                               options->on_progress, options->context, r->problems);
@@ -174,11 +151,22 @@ static rung_status read_facts(reading *r, rung_facts *out) {
     return knows_partners(r, out) ? RUNG_OK : RUNG_BAD_RULES;
 }
 
+/* Scenarios and ranges are of the program that asks for the facts. */
+static bool of_program(const rung_program *program, const rung_facts_options *options) {
+    bool fine = !options->scenario || options->scenario->program == program;
+    for (size_t i = 0; i < options->also_count; i++)
+        fine &= options->also[i]->program == program;
+    return fine && (!options->range || options->range->program == program);
+}
+
 rung_status rung_facts_load(rung_facts **out, const rung_program *program, const char *path,
                             const rung_facts_options *options, rung_error *error) {
     static const rung_facts_options plain = {.size = sizeof plain};
     *out = NULL;
     if (!options) options = &plain;
+    if (!of_program(program, options))
+        return fail(error, RUNG_BAD_ARGUMENT,
+                    "the scenario or range was loaded for another program");
     rung_facts *made = memory_allocate(sizeof *made);
     if (!made) return out_of_memory(error);
     made->program = program;

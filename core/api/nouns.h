@@ -34,6 +34,7 @@ struct rung_scenario {
     size_t set_count;
     row_change *rows;
     size_t row_count;
+    bool reads_otherwise; /* a source's id, partner or day is another column */
     metric_overrides overrides;
 };
 
@@ -58,7 +59,9 @@ struct rung_facts {
     const rung_program *program;
     date as_of;
     char as_of_text[DATE_TEXT];
-    bool undated; /* as_of is some day, and what depends on it is not told */
+    bool undated;          /* as_of is some day, and what depends on it is not told */
+    bool day_asked;        /* whoever loaded them said as_of */
+    const request *loaded; /* the rows and columns that were read */
     const row_change
         *rows; /* of the scenario that they were read with; NULL: as in the database */
 };
@@ -88,8 +91,6 @@ struct rung_changes {
     const rung_result *before, *after;
 };
 
-/* Whether the facts hold what a plan asks for, column by column in its order. */
-bool facts_serve(const facts *f, const request *wanted);
 /* What a result's scenario changes, for the head of a report. */
 changes_head changed_head(const rung_result *r);
 /* The result of everybody; NULL when memory ran out. */

@@ -1,29 +1,10 @@
 /* result.c - evaluations as a noun of the public interface. */
 #include "api/failure.h"
-#include "api/nouns.h"
+#include "api/loaded_for.h"
 #include "base/memory.h"
 #include "eval/evaluate.h"
 
 #include <string.h>
-
-bool facts_serve(const facts *f, const request *wanted) {
-    if (f->table_count != wanted->count) return false;
-    for (size_t i = 0; i < wanted->count; i++) {
-        const source_request *source = &wanted->sources[i];
-        const facts_table *table = &f->tables[i];
-        if (strcmp(table->source, source->name) || table->column_count != source->count)
-            return false;
-        for (size_t k = 0; k < source->count; k++) {
-            const facts_column *column = &table->columns[k];
-            bool read = facts_column_is_read(column) || table->rows == 0;
-            if (column->shown_only && !source->columns[k].shown_only) read = false;
-            if (strcmp(column->name, source->columns[k].name) ||
-                (source->columns[k].wanted && !read))
-                return false;
-        }
-    }
-    return true;
-}
 
 /* Whether an evaluation against the base can take over anything: the same facts, the same day.
  */
@@ -31,9 +12,19 @@ static bool can_lend(const rung_result *base, const rung_result *made) {
     return base && base->facts == made->facts && base->found && base->as_base;
 }
 
+/* Facts that do not serve hold what another scenario uses. */
+static const char *how_to_load(const rung_result *made) {
+    return made->scenario
+               ? "name the scenario in also (rung_facts_options) when facts are loaded"
+               : "load facts without a scenario, and name scenarios in also "
+                 "(rung_facts_options)";
+}
+
 static rung_status evaluate_into(rung_result *made, const rung_evaluate_options *options,
                                  rung_error *error) {
     const facts *f = made->facts->read;
+    rung_status fits = facts_fit(made->facts, made->program, made->scenario, error);
+    if (fits != RUNG_OK) return fits;
     problem_list problems = {.memory = &made->memory};
     const metric_overrides *overrides = made->scenario ? &made->scenario->overrides : NULL;
     made->rules = made->scenario ? made->scenario->rules : made->program->rules;
@@ -43,8 +34,9 @@ static rung_status evaluate_into(rung_result *made, const rung_evaluate_options 
         rung_status status = tell_problems(&problems, NULL, NULL, error);
         return status == RUNG_OK ? out_of_memory(error) : status;
     }
-    if (!facts_serve(f, &made->bound->request))
-        return fail(error, RUNG_BAD_ARGUMENT, "these facts were loaded for another program");
+    rung_status served =
+        facts_serve(made->facts, &made->bound->request, how_to_load(made), error);
+    if (served != RUNG_OK) return served;
     if (options && can_lend(options->base, made)) {
         made->base = options->base;
         made->part =

@@ -1,7 +1,7 @@
 /* scenario.c - a change to try, as a noun of the public interface. */
 #include "scenario/scenario.h"
 #include "api/failure.h"
-#include "api/nouns.h"
+#include "api/loaded_for.h"
 #include "base/memory.h"
 #include "bind/edited.h"
 #include "bind/written.h"
@@ -180,7 +180,9 @@ static bool load(loading *l) {
                     &made->overrides};
     const plan *bound =
         bind_edited(&made->memory, &rules, made->program->unbound->as_of, l->problems);
-    return bound && list_values(l, bound);
+    if (!bound) return false;
+    made->reads_otherwise = !requests_alike(&bound->request, &made->program->unbound->request);
+    return list_values(l, bound);
 }
 
 rung_status rung_scenario_load(rung_scenario **out, const rung_program *program,
@@ -212,7 +214,7 @@ void rung_scenario_free(rung_scenario *scenario) {
 }
 
 bool rung_scenario_changes_rows(const rung_scenario *scenario) {
-    return scenario->row_count > 0;
+    return scenario->row_count > 0 || scenario->reads_otherwise;
 }
 
 const char *rung_scenario_as_of(const rung_scenario *scenario) {

@@ -1,6 +1,6 @@
 /* sweep.c - every value of a range, one after the other, over one base. */
 #include "api/failure.h"
-#include "api/nouns.h"
+#include "api/loaded_for.h"
 #include "api/report_options.h"
 #include "api/trying.h"
 #include "report/sweep.h"
@@ -14,6 +14,8 @@ rung_status trying_begin(const rung_range *range, const rung_result *base, trial
         return fail(error, RUNG_BAD_ARGUMENT, "the base is not what the range varies");
     if (!base->as_base)
         return fail(error, RUNG_BAD_ARGUMENT, "the base was not evaluated as a base");
+    rung_status served = facts_serve_range(base->facts, range, error);
+    if (served != RUNG_OK) return served;
     const result *found = whole_result(base);
     if (!found) return out_of_memory(error);
     *out = (trial){.base = found, .rules = range->rules, .jobs = base->jobs};
