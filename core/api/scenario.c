@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "bind/edited.h"
 #include "bind/written.h"
+#include "data/changed_rows.h"
 #include "explain/amount.h"
 #include "lang/phrase.h"
 #include "report/setting_row.h"
@@ -167,6 +168,17 @@ static bool take_file(loading *l) {
     return take_rows(l) && take_metrics(l);
 }
 
+/* Rows say themselves which source they are of; one without rows is looked for here. */
+static bool knows_sources(const loading *l, const plan *bound) {
+    bool fine = true;
+    for (size_t i = 0; l->file && i < l->file->empty_count; i++) {
+        const written_value *named = &l->file->empty[i];
+        fine &=
+            written_source(&bound->request, named->name, named->name_at, l->problems) != NULL;
+    }
+    return fine;
+}
+
 /* Everything that can be told without data: paths, values, names of metrics. */
 static bool load(loading *l) {
     rung_scenario *made = l->made;
@@ -180,7 +192,7 @@ static bool load(loading *l) {
                     &made->overrides};
     const plan *bound =
         bind_edited(&made->memory, &rules, made->program->unbound->as_of, l->problems);
-    if (!bound) return false;
+    if (!bound || !knows_sources(l, bound)) return false;
     made->reads_otherwise = !requests_alike(&bound->request, &made->program->unbound->request);
     return list_values(l, bound);
 }

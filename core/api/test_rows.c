@@ -6,7 +6,7 @@
  * without an id is what every partner of the case is like. */
 #include "api/testing.h"
 
-#include "data/builder.h"
+#include "data/changed_rows.h"
 
 #include <string.h>
 
@@ -222,6 +222,16 @@ static bool want_all(rung_tests *t, const request *asked, request *out) {
     return true;
 }
 
+/* Rows say themselves which source they are of; one without rows is looked for here. */
+static bool knows_sources(const giving *g) {
+    const written_values *empty = &g->from->given.empty;
+    bool fine = true;
+    for (size_t i = 0; i < empty->count; i++)
+        fine &= written_source(g->asked, empty->items[i].name, empty->items[i].name_at,
+                               g->problems) != NULL;
+    return fine;
+}
+
 static const facts *build(rung_tests *t, const request *wanted, problem_list *problems) {
     facts_builder *b = facts_builder_new(&t->memory, wanted, problems);
     if (!b) return NULL;
@@ -241,7 +251,9 @@ const facts *case_facts(rung_tests *t, const test_case *c, const request *asked,
     if (!take_rows(&g) || !name_partners(&g) || !complete_rows(&g)) return NULL;
     wanted.changes = g.rows;
     wanted.change_count = g.count;
-    return build(t, &wanted, problems);
+    bool known = knows_sources(&g);
+    const facts *built = build(t, &wanted, problems);
+    return known ? built : NULL;
 }
 
 bool case_latest_day(const test_case *c, const request *asked, date *out) {

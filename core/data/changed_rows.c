@@ -37,7 +37,8 @@ static bool note_id(changed_rows *c, changed_source *s, ready_row *row) {
 
 /* False when memory ran out. */
 static bool take_change(changed_rows *c, const row_change *change) {
-    const source_request *source = written_source(c->wanted, change, c->problems);
+    const source_request *source =
+        written_source(c->wanted, change->source, change->source_at, c->problems);
     if (!source) return true;
     changed_source *s = &c->sources[source - c->wanted->sources];
     s->ids.memory = c->memory;

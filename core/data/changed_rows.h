@@ -12,6 +12,10 @@
 
 typedef struct changed_rows changed_rows;
 
+/* The source that somebody names, or NULL with a problem at `at`: also for api/, where a name
+ * stands without rows. */
+const source_request *written_source(const request *wanted, const char *name, place at,
+                                     problem_list *problems);
 /* Reads wanted->changes. NULL when memory ran out. */
 changed_rows *changed_rows_new(arena *memory, const request *wanted, problem_list *problems);
 /* Whether a written row stands in the place of this one, or deletes it. */

@@ -19,9 +19,6 @@ typedef struct ready_row {
     atomic_bool met, met_text;
 } ready_row;
 
-/* The source that is meant, or NULL with a problem. */
-const source_request *written_source(const request *wanted, const row_change *change,
-                                     problem_list *problems);
 /* Fills all but `met` from what was written; false when memory ran out. Problems are reported.
  */
 bool written_row_read(arena *memory, const source_request *source, const row_change *change,

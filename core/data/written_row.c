@@ -14,17 +14,16 @@ typedef struct row_reading {
     problem_list *problems;
 } row_reading;
 
-const source_request *written_source(const request *wanted, const row_change *change,
+const source_request *written_source(const request *wanted, const char *name, place at,
                                      problem_list *problems) {
-    nearest guess = nearest_to(change->source);
+    nearest guess = nearest_to(name);
     for (size_t i = 0; i < wanted->count; i++) {
-        if (strcmp(wanted->sources[i].name, change->source) == 0) return &wanted->sources[i];
+        if (strcmp(wanted->sources[i].name, name) == 0) return &wanted->sources[i];
         nearest_offer(&guess, wanted->sources[i].name);
     }
     const char *hint = "the program's sources are declared with source \"..\"";
     if (guess.best) hint = arena_print(problems->memory, "did you mean '%s'?", guess.best);
-    problem_add(problems, change->source_at, hint, "the program has no source '%.60s'",
-                change->source);
+    problem_add(problems, at, hint, "the program has no source '%.60s'", name);
     return NULL;
 }
 

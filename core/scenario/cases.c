@@ -219,7 +219,8 @@ static bool take_parts(reading *r, const yaml_node *from) {
 static bool begin_case(reading *r, test_case *out, place at) {
     *out = r->defaults;
     out->at = at;
-    out->given = (written_rows){0};
+    out->given = (written_rows){.empty = r->defaults.given.empty};
+    out->given.empty.capacity = out->given.empty.count;
     out->set = (written_values){0};
     size_t rows = r->defaults.given.count, values = r->defaults.set.count;
     if (rows) {

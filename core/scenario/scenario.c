@@ -53,6 +53,8 @@ static bool take_data(reading *r, const yaml_entry *e) {
     if (!scenario_rows(r->memory, e->value, &all, r->problems)) return false;
     r->out->rows = all.items;
     r->out->row_count = all.count;
+    r->out->empty = all.empty.items;
+    r->out->empty_count = all.empty.count;
     return true;
 }
 

@@ -52,6 +52,8 @@ typedef struct scenario {
     size_t set_count;
     written_row *rows;
     size_t row_count;
+    const written_value *empty; /* sources that are named without rows */
+    size_t empty_count;
     written_metric *metrics;
     size_t metric_count;
 } scenario;
@@ -70,6 +72,7 @@ typedef struct written_values {
 typedef struct written_rows {
     written_row *items;
     size_t count, capacity;
+    written_values empty; /* sources that are named without rows */
 } written_rows;
 bool scenario_values(arena *memory, const yaml_node *from, written_values *out,
                      problem_list *problems);

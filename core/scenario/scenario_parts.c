@@ -100,11 +100,15 @@ static bool take_row(arena *memory, const yaml_node *from, written_row *out,
 
 static bool take_source(arena *memory, const yaml_entry *source, written_rows *out,
                         problem_list *problems) {
+    bool nothing = yaml_is_nothing(source->value) ||
+                   (source->value->kind == YAML_LIST && !source->value->count);
+    if (nothing)
+        return add_value(memory, &out->empty,
+                         (written_value){source->key, source->key_at, "", source->value->at});
     if (source->value->kind != YAML_LIST) {
-        if (!yaml_is_nothing(source->value))
-            problem_add(problems, source->value->at, "begin each row with '- '",
-                        "'%.60s' takes a list of rows, not %s", source->key,
-                        yaml_kind_name(source->value));
+        problem_add(problems, source->value->at, "begin each row with '- '",
+                    "'%.60s' takes a list of rows, not %s", source->key,
+                    yaml_kind_name(source->value));
         return true;
     }
     for (size_t i = 0; i < source->value->count; i++) {

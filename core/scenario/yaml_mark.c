@@ -88,6 +88,19 @@ static saying saying_of(const char *theirs, yaml_mark_t mark, bool at_tab) {
     return (saying){theirs, theirs ? theirs : "this is not YAML", NULL};
 }
 
+/* Behind the last character that shows. */
+static place last_place(const source_file *file) {
+    place at = {file, 1, 1, 1};
+    size_t length = file->length;
+    while (length && strchr(" \t\r\n", file->bytes[length - 1]))
+        length--;
+    for (size_t i = 0; i < length; i++) {
+        at.column++;
+        if (file->bytes[i] == '\n') at.line++, at.column = 1;
+    }
+    return at;
+}
+
 bool yaml_mishap(yaml_cursor *cursor, const yaml_parser_t *parser, problem_list *problems) {
     bool placed = parser->error == YAML_SCANNER_ERROR || parser->error == YAML_PARSER_ERROR;
     if (!placed)
@@ -100,7 +113,9 @@ bool yaml_mishap(yaml_cursor *cursor, const yaml_parser_t *parser, problem_list 
     bool inside = cursor->offset < cursor->file->length;
     bool at_tab = inside && cursor->file->bytes[cursor->offset] == '\t';
     saying said = saying_of(parser->problem, parser->problem_mark, at_tab);
-    if (strncmp(said.ours, "the quotes", 10) == 0 && also.file) at = also, also.file = NULL;
+    bool open = !inside || strncmp(said.ours, "the quotes", 10) == 0;
+    if (!inside) at = last_place(cursor->file);
+    if (open && also.file) at = also, also.file = NULL;
     if (!also.file) return problem_add(problems, at, said.hint, "%s", said.ours);
     return problem_add_two(problems, at, also, said.hint, "%s", said.ours);
 }

@@ -138,6 +138,9 @@ static void mistakes_of_writing_are_explained_where_they_stand(void) {
     CU_ASSERT_TRUE(refused("why: half: off", "a ':' cannot stand here", 1, 10));
     CU_ASSERT_TRUE(refused("a: 'x\nb: 1\n", "the quotes are not closed", 1, 4));
     CU_ASSERT_TRUE(refused("a: {b: 1\nc: 2\n", "the map in braces", 2, 2));
+    CU_ASSERT_TRUE(refused("a: [1, 2\n", "the list in brackets", 1, 4));
+    CU_ASSERT_TRUE(refused("a: {b: 1\n\n", "the map in braces", 1, 4));
+    CU_ASSERT_TRUE(refused("a: {b: 1,\n  c: [1,\n\n", "a value is missing", 2, 9));
     CU_ASSERT_TRUE(refused("a: %x", "cannot begin with this character", 1, 4));
     CU_ASSERT_TRUE(refused("a: 1\n  b: 2\n", "a ':' cannot stand here", 2, 4));
     CU_ASSERT_TRUE(refused("- a\nb: 1\n", "does not line up", 2, 1));
