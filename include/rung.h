@@ -248,6 +248,8 @@ typedef struct rung_report_options {
     size_t rule_count;        /* 0: all */
     const char *min_delta;    /* of changes: who changes by less is not shown; or NULL */
     size_t width;             /* columns of the terminal, for tables; 0: 80 */
+    size_t *error_count; /* of sweep and seek: set to how many partners have errors at the value
+                          * where most have; or NULL */
 } rung_report_options;
 
 /* options may be NULL: a table. RUNG_BAD_ARGUMENT for an unknown format or partner. */

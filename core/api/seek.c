@@ -30,6 +30,8 @@ rung_status rung_seek(const rung_range *range, const rung_result *base,
     status = found ? report_written(report_sought(found, &head, &plain, report_write, &to), &to,
                                     error)
                    : trying_failed(&problems, error);
+    if (found && options && options->error_count)
+        *options->error_count = found->worst->totals->errors;
     arena_free(&memory);
     return status;
 }

@@ -49,6 +49,7 @@ typedef struct sweeping {
     rung_error *error;
     outcomes **known; /* by thread; opened when it makes its first attempt */
     report_target to;
+    size_t errors; /* partners who have them where most have */
 } sweeping;
 
 /* One value for each setting, and what it comes to. */
@@ -118,9 +119,10 @@ static void make_batch(const sweeping *s, attempt *batch, size_t count) {
     }
 }
 
-static rung_status write_attempt(const sweeping *s, attempt *a) {
+static rung_status write_attempt(sweeping *s, attempt *a) {
     sweep_row row = {.totals = a->totals};
     if (!a->totals) return trying_failed(&a->problems, s->error);
+    if (a->totals->errors > s->errors) s->errors = a->totals->errors;
     for (size_t i = 0; i < s->range->count; i++) {
         row.written[i] = a->written[i];
         row.values[i] = range_value(&s->range->items[i], a->at[i]);
@@ -168,6 +170,7 @@ rung_status rung_sweep(const rung_range *range, const rung_result *base,
     s.report = sweep_report_begin(&memory, &head, &plain, report_write, &s.to);
     status = s.report ? sweep_all(&s) : out_of_memory(error);
     if (status == RUNG_OK) status = report_written(sweep_report_end(s.report), &s.to, error);
+    if (options && options->error_count) *options->error_count = s.errors;
     for (size_t i = 0; i < BATCH; i++)
         outcomes_free(known[i]);
     arena_free(&memory);

@@ -5,11 +5,13 @@
 static int print_answer(session *s) {
     output out;
     rung_error error = {0};
+    size_t errors = 0;
     rung_report_options how = output_report_options(s->options);
+    how.error_count = &errors;
     if (!output_open(&out, s->options)) return EXIT_NOT_EVALUATED;
     rung_status status = rung_seek(s->range, s->result, &how, output_write, &out, &error);
     int failure = session_finish(&out, status, &error);
-    return failure ? failure : session_partner_errors(s);
+    return failure ? failure : session_tried_errors(s, errors);
 }
 
 int command_seek(const options *o) {

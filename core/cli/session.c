@@ -192,6 +192,11 @@ int session_partner_errors(const session *s) {
     return session_left_out(s, rung_result_error_count(s->result));
 }
 
+int session_tried_errors(const session *s, size_t partners) {
+    size_t own = rung_result_error_count(s->result);
+    return session_left_out(s, partners > own ? partners : own);
+}
+
 int session_left_out(const session *s, size_t count) {
     if (!count) return EXIT_DONE;
     const char *format = s->options->format;

@@ -60,5 +60,7 @@ int session_finish(output *out, rung_status status, const rung_error *error);
 int session_left_out(const session *s, size_t partners);
 /* The same for the partners of the result. */
 int session_partner_errors(const session *s);
+/* The same for values that were tried besides, at one of which so many have errors. */
+int session_tried_errors(const session *s, size_t partners);
 
 #endif

@@ -178,6 +178,13 @@ static bool find_break_points(seeking *s, sought *out) {
     return !failed;
 }
 
+static const seek_point *find_worst(const seeking *s) {
+    const seek_point *worst = s->points[0];
+    for (size_t i = 1; i < s->count; i++)
+        if (s->points[i]->totals->errors > worst->totals->errors) worst = s->points[i];
+    return worst;
+}
+
 const sought *seek(arena *memory, const trial *t, const range *over, const target *wanted,
                    problem_list *problems) {
     seeking s = {
@@ -192,6 +199,7 @@ const sought *seek(arena *memory, const trial *t, const range *over, const targe
         list_nearest(&s, out);
         if (!find_break_points(&s, out)) return NULL;
     }
+    out->worst = find_worst(&s);
     out->evaluations = s.count;
     out->all_tried = (int64_t)s.count == over->count;
     return out;

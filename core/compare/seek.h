@@ -32,7 +32,8 @@ typedef struct sought {
      * one side, the break points of the nearest figure. */
     const seek_point *nearest[2];
     size_t nearest_count;
-    size_t evaluations; /* values that were tried */
+    const seek_point *worst; /* tried first of those where most partners have errors */
+    size_t evaluations;      /* values that were tried */
     size_t tried_first;
     bool all_tried; /* every value of the range was */
 } sought;

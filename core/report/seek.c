@@ -116,8 +116,10 @@ static void write_table(telling *t) {
     const report_options all = all_rows(t);
     if (!rows) return;
     say(t, t->found->count ? say_intervals : say_nothing, true);
+    sweep_row worst;
     size_t count = list_rows(t, rows);
-    sweep_view view = {t->head->head, &all, t->memory, rows, count};
+    if (!seek_row(t, t->found->worst->at, t->found->worst->totals, &worst)) return;
+    sweep_view view = {t->head->head, &all, t->memory, rows, count, &worst};
     sweep_table(&view, true, &t->out);
     writer_byte(&t->out, '\n');
     say(t, say_effort, false);
@@ -129,7 +131,9 @@ static void write_html(telling *t) {
     const result *base = t->head->head->base;
     text_buffer said = {0}, effort = {0};
     if (!rows) return;
-    sweep_view view = {t->head->head, &all, t->memory, rows, list_rows(t, rows)};
+    sweep_row worst;
+    if (!seek_row(t, t->found->worst->at, t->found->worst->totals, &worst)) return;
+    sweep_view view = {t->head->head, &all, t->memory, rows, list_rows(t, rows), &worst};
     (t->found->count ? say_intervals : say_nothing)(t, &said);
     say_effort(t, &effort);
     if (said.failed || effort.failed) t->out.failed = true;

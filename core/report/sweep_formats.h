@@ -43,7 +43,18 @@ typedef struct sweep_view {
     arena *memory;
     const sweep_row *rows;
     size_t count;
+    const sweep_row *worst; /* tried, though not shown: where most partners have errors */
 } sweep_view;
+
+/* How many partners have errors at the values. */
+typedef struct sweep_errors {
+    size_t fewest, most;    /* of the rows */
+    const sweep_row *worst; /* the first with the most, shown or not; NULL: there are no rows */
+} sweep_errors;
+
+sweep_errors sweep_errors_of(const sweep_view *v);
+/* How many are left out at most, and the command that lists them; nothing where nobody is. */
+void sweep_say_errors(const sweep_view *v, text_buffer *out);
 
 /* One figure of every row: how many stand on a level, what a rule pays. */
 typedef struct sweep_column {
@@ -68,8 +79,9 @@ void sweep_html_set(const sweep_head *head, writer *out);
 void sweep_html_rows(const sweep_view *v, const char *title, writer *out);
 /* "gold_line from $100,000.00 to $345,000.00: payout from $554,480.66 to $562,739.35" */
 void sweep_say_verdict(const sweep_view *v, text_buffer *out);
-/* The rows with the least and the largest payout. */
-void sweep_extremes(const sweep_view *v, size_t *least, size_t *most);
+/* The rows with the least and the largest payout, of those with no more errors than so many:
+ * SIZE_MAX: of all. */
+void sweep_extremes(const sweep_view *v, size_t errors, size_t *least, size_t *most);
 
 /* A value of a path for people: "$163,400.00", "8.00%", "2026-07-01". */
 text sweep_value(const sweep_head *head, size_t path, const sweep_row *row, char room[]);

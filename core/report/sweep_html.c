@@ -89,7 +89,7 @@ static void draw_axes(const line_chart *c) {
 
 static void write_chart(const sweep_view *v, writer *out) {
     size_t least, most, lines;
-    sweep_extremes(v, &least, &most);
+    sweep_extremes(v, SIZE_MAX, &least, &most);
     line_chart c = {.of = v,
                     .lowest = v->rows[least].totals->payout,
                     .highest = v->rows[most].totals->payout,
@@ -119,18 +119,22 @@ static void write_heads(const sweep_view *v, const sweep_column *columns, size_t
     for (size_t i = 0; i < v->head->path_count; i++)
         page_write(out, "<th class=\"num\">$s</th>", v->head->paths[i].path);
     writer_string(out, "<th class=\"num\">payout</th>");
+    if (sweep_errors_of(v).most) writer_string(out, "<th class=\"num\">errors</th>");
     for (size_t c = 0; c < count; c++)
         page_write(out, "<th class=\"num\">$s</th>", columns[c].title);
 }
 
 static void write_row(const sweep_view *v, const sweep_column *columns, size_t count,
-                      const sweep_row *row, writer *out) {
+                      const sweep_row *row, bool errors, writer *out) {
     char room[AMOUNT_TEXT];
     const plan *p = v->head->base->plan;
     writer_string(out, "<tr>");
     for (size_t i = 0; i < v->head->path_count; i++)
         page_write(out, "<td class=\"num\"><b>$t</b></td>", sweep_value(v->head, i, row, room));
     page_write(out, "<td class=\"num\">$t</td>", amount_money(row->totals->payout, p, room));
+    if (errors)
+        page_write(out, "<td class=\"num\">$t</td>",
+                   row->totals->errors ? amount_count(row->totals->errors, room) : text_of(""));
     for (size_t c = 0; c < count; c++)
         page_write(out, "<td class=\"num\">$t</td>",
                    sweep_shown(&columns[c], sweep_figure(&columns[c], row->totals), p, room));
@@ -141,17 +145,24 @@ void sweep_html_rows(const sweep_view *v, const char *title, writer *out) {
     size_t count, rows = sweep_rows_shown(v);
     const sweep_column *columns = sweep_columns(v, &count);
     if (!columns || !rows) return;
+    bool errors = sweep_errors_of(v).most > 0;
     page_write(out, "<section class=\"long\"><h2>$s</h2><div class=\"wide\"><table><thead><tr>",
                title);
     write_heads(v, columns, count, out);
     writer_string(out, "</tr></thead><tbody>\n");
     for (size_t i = 0; i < rows && !out->failed; i++)
-        write_row(v, columns, count, &v->rows[i], out);
+        write_row(v, columns, count, &v->rows[i], errors, out);
     writer_string(out, "</tbody></table></div>\n");
     char room[AMOUNT_TEXT];
     if (rows < v->count)
         page_write(out, "<p class=\"note\">$t more are not shown.</p>\n",
                    amount_count(v->count - rows, room));
+    text_buffer said = {0};
+    sweep_say_errors(v, &said);
+    if (said.length)
+        page_write(out, "<p class=\"note\">$t</p>\n", (text){said.bytes, said.length});
+    if (said.failed) out->failed = true;
+    text_free(&said);
     writer_string(out, "</section>\n");
 }
 
@@ -168,7 +179,7 @@ void sweep_html_set(const sweep_head *head, writer *out) {
 }
 
 void sweep_html_end(sweep_report *s) {
-    sweep_view v = {s->head, s->options, s->memory, s->kept, s->count};
+    sweep_view v = {s->head, s->options, s->memory, s->kept, s->count, NULL};
     text_buffer said = {0};
     writer *out = &s->out;
     sweep_say_verdict(&v, &said);

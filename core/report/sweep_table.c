@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { USUAL_WIDTH = 80, BAR_CELLS = 16, COLUMNS_MOST = TABLE_COLUMNS - 4 };
+enum { USUAL_WIDTH = 80, BAR_CELLS = 16, COLUMNS_MOST = TABLE_COLUMNS - 5 };
 
 /* Where bars begin and end. */
 typedef struct bar_scale {
@@ -21,7 +21,7 @@ static bar_scale scale_of(const sweep_view *v) {
     size_t least, most, used;
     bar_scale s = {0};
     const plan *p = v->head->base->plan;
-    sweep_extremes(v, &least, &most);
+    sweep_extremes(v, SIZE_MAX, &least, &most);
     s.from = v->rows[least].totals->payout;
     s.to = v->rows[most].totals->payout;
     if (s.from > 0 && s.from < s.to / 2) s.from = 0;
@@ -70,10 +70,20 @@ static void open_table(const sweep_view *v, const sweep_column *columns, size_t 
         table_column(t, (table_column_style){heading_of(v, &columns[c]), TABLE_RIGHT,
                                              !columns[c].ladder, 0});
     table_column(t, (table_column_style){"payout", TABLE_RIGHT, false, 0});
+    if (sweep_errors_of(v).most)
+        table_column(t, (table_column_style){"errors", TABLE_RIGHT, false, 0});
+}
+
+/* Partners who are not in the payout; nothing where all are. */
+static void add_errors(size_t count, table *t) {
+    char room[AMOUNT_TEXT];
+    if (count) amount_count(count, room);
+    const char *said = count ? arena_print(t->memory, "! %s", room) : NULL;
+    table_add_string(t, said ? said : "");
 }
 
 static void add_row(const sweep_view *v, const sweep_column *columns, size_t count,
-                    const sweep_row *row, table *t) {
+                    const sweep_row *row, bool errors, table *t) {
     char room[AMOUNT_TEXT];
     const plan *p = v->head->base->plan;
     for (size_t i = 0; i < v->head->path_count; i++)
@@ -81,6 +91,7 @@ static void add_row(const sweep_view *v, const sweep_column *columns, size_t cou
     for (size_t c = 0; c < count; c++)
         table_add(t, sweep_shown(&columns[c], sweep_figure(&columns[c], row->totals), p, room));
     table_add(t, amount_money(row->totals->payout, p, room));
+    if (errors) add_errors(row->totals->errors, t);
 }
 
 /* Columns that are the same in all rows take one line instead. */
@@ -106,32 +117,15 @@ static void write_steady(const sweep_view *v, const sweep_column *columns, size_
     text_free(&said);
 }
 
-/* Whoever has errors at some value is in no total there: how many at most, and how to see whom.
- */
-static void say_errors(const sweep_view *v, const sweep_row *row, text_buffer *out) {
-    char room[AMOUNT_TEXT];
-    size_t count = row->totals->errors;
-    amount_count(count, room);
-    text_print(out, "%s partner%s errors and %s in no total; see: rung evaluate", room,
-               count == 1 ? " has" : "s have", count == 1 ? "is" : "are");
-    for (size_t i = 0; i < v->head->set_count; i++)
-        text_print(out, " --set %s=%s", v->head->set[i].path, v->head->set[i].machine);
-    for (size_t i = 0; i < v->head->path_count; i++) {
-        text at = sweep_machine(v->head, i, row, room);
-        text_print(out, " --set %s=%.*s", v->head->paths[i].path, (int)at.length, at.bytes);
-    }
-}
-
 static void write_errors(const sweep_view *v, writer *out) {
-    const sweep_row *worst = v->rows;
     text_buffer said = {0};
-    for (size_t i = 1; i < v->count; i++)
-        if (v->rows[i].totals->errors > worst->totals->errors) worst = &v->rows[i];
-    if (!v->count || !worst->totals->errors) return;
-    say_errors(v, worst, &said);
-    writer_byte(out, '\n');
-    table_say_text(out, (text){said.bytes, said.length}); /* a command is no prose to break */
-    writer_byte(out, '\n');
+    sweep_say_errors(v, &said);
+    if (said.length) {
+        writer_byte(out, '\n');
+        table_say_text(out,
+                       (text){said.bytes, said.length}); /* a command is no prose to break */
+        writer_byte(out, '\n');
+    }
     if (said.failed) out->failed = true;
     text_free(&said);
 }
@@ -165,13 +159,13 @@ void sweep_table(const sweep_view *v, bool all, writer *out) {
     size_t rows = sweep_rows_shown(v);
     if (!columns || !rows) return;
     size_t shown = pick_columns(columns, count, all);
-    bool bars = !all && v->count > 1;
+    bool bars = !all && v->count > 1, errors = sweep_errors_of(v).most > 0;
     bar_scale scale = scale_of(v);
     bars = bars && scale.to > scale.from;
     open_table(v, columns, shown, &t);
     if (bars) table_column(&t, (table_column_style){scale.heading, TABLE_LEFT, false, 0});
     for (size_t i = 0; i < rows; i++) {
-        add_row(v, columns, shown, &v->rows[i], &t);
+        add_row(v, columns, shown, &v->rows[i], errors, &t);
         if (bars) add_bar(&t, &scale, v->rows[i].totals->payout);
     }
     writer_byte(out, '\n');
@@ -197,7 +191,7 @@ static void write_set(const sweep_view *v, writer *out) {
 }
 
 void sweep_table_end(sweep_report *s) {
-    sweep_view v = {s->head, s->options, s->memory, s->kept, s->count};
+    sweep_view v = {s->head, s->options, s->memory, s->kept, s->count, NULL};
     size_t width = s->options->width ? s->options->width : USUAL_WIDTH;
     sheet top = {s->head->base, s->options, &s->out, width, s->memory};
     text_buffer said = {0};

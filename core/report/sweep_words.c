@@ -52,11 +52,14 @@ size_t sweep_rows_shown(const sweep_view *v) {
     return limit < 0 || (size_t)limit > v->count ? v->count : (size_t)limit;
 }
 
-void sweep_extremes(const sweep_view *v, size_t *least, size_t *most) {
+void sweep_extremes(const sweep_view *v, size_t errors, size_t *least, size_t *most) {
+    const totals *low = NULL, *high = NULL;
     *least = *most = 0;
-    for (size_t i = 1; i < v->count; i++) {
-        if (v->rows[i].totals->payout < v->rows[*least].totals->payout) *least = i;
-        if (v->rows[i].totals->payout > v->rows[*most].totals->payout) *most = i;
+    for (size_t i = 0; i < v->count; i++) {
+        const totals *t = v->rows[i].totals;
+        if (t->errors > errors) continue;
+        if (!low || t->payout < low->payout) *least = i, low = t;
+        if (!high || t->payout > high->payout) *most = i, high = t;
     }
 }
 
@@ -88,14 +91,19 @@ void sweep_say_verdict(const sweep_view *v, text_buffer *out) {
     size_t least, most;
     const plan *p = v->head->base->plan;
     if (!v->count) return;
-    sweep_extremes(v, &least, &most);
+    sweep_errors errors = sweep_errors_of(v);
+    sweep_extremes(v, errors.fewest, &least, &most);
     say_ends(v, out);
     number lowest = v->rows[least].totals->payout, highest = v->rows[most].totals->payout;
     text_print(out, ": payout %s", amount_money(lowest, p, room).bytes);
-    if (lowest == highest) return;
-    text_append_string(out, " (at ");
-    say_values(v, least, out);
-    text_print(out, ") to %s (at ", amount_money(highest, p, room).bytes);
-    say_values(v, most, out);
-    text_append_byte(out, ')');
+    if (lowest != highest) {
+        text_append_string(out, " (at ");
+        say_values(v, least, out);
+        text_print(out, ") to %s (at ", amount_money(highest, p, room).bytes);
+        say_values(v, most, out);
+        text_append_byte(out, ')');
+    }
+    if (errors.most > errors.fewest)
+        text_print(out, ", apart from values at which %spartners have errors",
+                   errors.fewest ? "more " : "");
 }
