@@ -141,9 +141,14 @@ static const term *number_in_place(const placing *p, const wording *w) {
     if (p->unit && unit && p->unit != unit) return refuse_unit_of(p, unit);
     if (term_is_call(old, "percent") && !w->word &&
         number_compare(w->number < 0 ? -w->number : w->number, NUMBER_ONE) > 0) {
-        char digits[NUMBER_TEXT];
+        char digits[NUMBER_TEXT], times[NUMBER_TEXT];
+        number all;
         number_print(digits, w->number, 0);
-        return refuse(p, "a percent is wanted", arena_print(memory, "write %s%%", digits));
+        if (!number_multiply(&all, w->number, number_from_integer(100))) all = 0;
+        number_print(times, all, 0);
+        return refuse(p, "a percent is wanted",
+                      arena_print(memory, "write %s%%; %s times the whole is %s%%", digits,
+                                  digits, times));
     }
     if (w->below)
         return new_pair(memory, old, "fraction", w->number,

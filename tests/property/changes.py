@@ -7,6 +7,7 @@ import copy
 import json
 import random
 import sqlite3
+from fractions import Fraction
 
 import generate
 import writing
@@ -227,7 +228,8 @@ def check_sweep(command, program, r):
         codes = [command.run("evaluate", "--set", f"{path}={value}")[0] for value in values]
         return [] if 1 in codes and code == 1 else [f"sweep of {varied} exits {code}, evaluations {codes}: {problem}"]
     for row in json.loads(out)["rows"]:
-        word = f"{path}={row['set'][path]}"
+        told = row["set"][path]  # a part of the whole, in digits; above 1 it is set as a percent
+        word = f"{path}={decimal(int(Fraction(told) * 100 * ONE)) + '%' if old[2] == 'percent' else told}"
         _, whole, problem = command.run("evaluate", "--set", word)
         if not whole or json.loads(whole)["totals"] != row["totals"]:
             return [f"sweep of {varied}: at {word} it says {json.dumps(row['totals'])}, evaluate "
