@@ -4,6 +4,7 @@
 #include "api/nouns.h"
 #include "base/map.h"
 #include "base/problem.h"
+#include "data/cell.h"
 #include "eval/contradiction.h"
 #include "eval/left_out.h"
 
@@ -75,6 +76,60 @@ static void add_cells(findings *all, const facts *f) {
     }
 }
 
+/* The partner whose row it is, or NO_PARTNER. */
+static uint32_t owner_of(const facts *f, const facts_table *t, size_t row) {
+    if (t == f->tables) return (uint32_t)row;
+    return t->partner_of ? t->partner_of[row] : NO_PARTNER;
+}
+
+/* As the evaluation says it that needs the row. */
+static void add_missing(findings *all, const facts *f, const facts_table *t, size_t row,
+                        const column_request *column, text id) {
+    text_buffer said = {0};
+    text_print(&said, "%s%s", t->source, t->ids || t == f->tables ? " row " : "");
+    facts_row_id(f, t, row, &said);
+    text_print(&said, ", column '%s': there is no '", column->sql_name);
+    cell_escape(&said, id);
+    text_print(&said, "' in '%s'", column->refers_to);
+    const char *message = said.failed ? NULL : arena_string(all->memory, said.bytes);
+    all->memory->failed |= said.failed;
+    uint32_t partner = owner_of(f, t, row);
+    if (message && partner != NO_PARTNER)
+        add_error(all, f, partner, column->at, message);
+    else if (message)
+        add(all, (problem){.at = column->at, .message = message});
+    text_free(&said);
+}
+
+/* Ids of a column that no row of its reference has. */
+static void add_dangling(findings *all, const facts *f, const facts_table *t, size_t column,
+                         const column_request *from) {
+    enum { SOME = 256 };
+    const facts_table *to = facts_table_find(f, from->refers_to);
+    number codes[SOME];
+    uint8_t states[SOME];
+    for (size_t first = 0; to && first < t->rows; first += SOME) {
+        size_t count = t->rows - first < SOME ? t->rows - first : SOME;
+        facts_column_load(&t->columns[column], first, count, codes, states);
+        for (size_t i = 0; i < count; i++) {
+            if (states[i] != CELL_VALUE) continue;
+            text id = f->texts.keys[(size_t)codes[i]];
+            if (facts_row_find(f, to, id) < 0) add_missing(all, f, t, first + i, from, id);
+        }
+    }
+}
+
+/* Without a day nothing looks references up. */
+static void add_references(findings *all, const result *r) {
+    const facts *f = r->facts;
+    for (size_t i = 0; i < f->table_count; i++) {
+        const source_request *from = &r->plan->request.sources[i];
+        for (size_t c = 0; c < from->count; c++)
+            if (from->columns[c].refers_to && facts_column_is_read(&f->tables[i].columns[c]))
+                add_dangling(all, f, &f->tables[i], c, &from->columns[c]);
+    }
+}
+
 static int compare(const void *a, const void *b) {
     const finding *x = a, *y = b;
     if (x->file != y->file) return x->file < y->file ? -1 : 1;
@@ -137,6 +192,7 @@ rung_status rung_check(const rung_result *result, rung_problem *on_problem, void
         add_cells(&all, r->facts);
     else
         add_partners(&all, r);
+    if (result->facts->undated) add_references(&all, r);
     add_nobodys(&all, r);
     find_contradictions(r, &contradictions);
     for (size_t i = 0; i < contradictions.count; i++)

@@ -202,7 +202,7 @@ bool check_guards(arena *memory, const changes *c, const plan *candidate, guard_
         const guard *g = &p->guards[i];
         for (size_t k = 0; k < g->count; k++) {
             guard_outcome *made = &(*out)[(*count)++];
-            *made = (guard_outcome){.name = g->is.name, .title = g->is.title};
+            *made = (guard_outcome){.name = g->is.name, .title = g->is.title, .why = g->is.why};
             if (!check_condition(memory, c, &g->conditions[k], true, made)) return false;
         }
     }

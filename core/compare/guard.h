@@ -11,6 +11,7 @@ typedef struct guard_outcome guard_outcome;
 struct guard_outcome {
     const char *name;      /* the guard's */
     const char *title;     /* the guard's, or NULL */
+    const char *why;       /* the guard's clause, or NULL */
     const char *condition; /* as people read it; or NULL */
     bool holds;
     value actual, limit;

@@ -107,6 +107,7 @@ static void write_guards(const changes_view *v, writer *out) {
         page_write(out, "<tr><td>$s", g->title ? g->title : g->name);
         const char *says = g->group ? g->group : g->condition;
         if (says) page_write(out, "<span class=\"sub\">$s</span>", says);
+        if (g->why) page_write(out, "<span class=\"sub\">$s</span>", g->why);
         for (size_t k = 0; k < g->offender_count; k++)
             page_write(out, "$s$t", k ? ", " : "<span class=\"sub\">", g->offenders[k]);
         if (g->offender_count) writer_string(out, "</span>");

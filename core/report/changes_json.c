@@ -270,6 +270,8 @@ static void write_guards(const changes_view *v, json *j) {
         json_line(j);
         json_object(j, NULL);
         json_string(j, "guard", g->name);
+        if (g->title) json_string(j, "title", g->title);
+        if (g->why) json_string(j, "why", g->why);
         write_kept(g, p, j);
         json_array(j, "offenders");
         for (size_t k = 0; k < g->offender_count; k++)

@@ -58,6 +58,24 @@ static void write_offenders(const changes_sheet *s, const guard_outcome *g) {
     text_free(&said);
 }
 
+/* Where the agreement asks for it; a column would take the room of the figures. */
+static void write_why(const changes_sheet *s, const guard_outcome *g) {
+    enum { INDENT = 2 };
+    text_buffer said = {0};
+    if (!g->why) return;
+    text_print(&said, "%s: %s", g->title ? g->title : g->name, g->why);
+    writer_string(s->out, "  ");
+    table_say_lines(s->out, (text){said.bytes, said.length}, INDENT, 2 * INDENT,
+                    s->sheet.width);
+    writer_byte(s->out, '\n');
+    if (said.failed) s->out->failed = true;
+    text_free(&said);
+}
+
+static bool is_first_of_guard(const changes_head *head, size_t i) {
+    return i == 0 || strcmp(head->guards[i].name, head->guards[i - 1].name) != 0;
+}
+
 /* One comparison, or a group and below it its parts: these are met or not, the group is kept.
  */
 static void add_kept(const changes_sheet *s, table *t, const guard_outcome *g, int deep) {
@@ -92,12 +110,12 @@ void changes_sheet_guards(const changes_sheet *s) {
     table_column(&t, (table_column_style){"", TABLE_LEFT, false, 0});
     table_column(&t, (table_column_style){"actual", TABLE_RIGHT, false, 0});
     table_column(&t, (table_column_style){"limit", TABLE_RIGHT, false, 0});
-    for (size_t i = 0; i < head->guard_count; i++) {
-        bool first = i == 0 || strcmp(head->guards[i].name, head->guards[i - 1].name) != 0;
-        add_guard(s, &t, &head->guards[i], first);
-    }
+    for (size_t i = 0; i < head->guard_count; i++)
+        add_guard(s, &t, &head->guards[i], is_first_of_guard(head, i));
     sheet_heading(&s->sheet, "Guards");
     sheet_table(&s->sheet, &t);
+    for (size_t i = 0; i < head->guard_count; i++)
+        if (is_first_of_guard(head, i)) write_why(s, &head->guards[i]);
     for (size_t i = 0; i < head->guard_count; i++)
         write_offenders(s, &head->guards[i]);
 }

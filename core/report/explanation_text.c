@@ -210,7 +210,7 @@ static void print_body(printing *p, const explanation *e, size_t indent) {
 static void print_source(printing *p, const explanation *e, size_t indent) {
     static const char *const kinds[] = {"ladder", "level",     "certification", "obligation",
                                         "metric", "incentive", "spiff",         "fund",
-                                        "score",  "setting"};
+                                        "score",  "setting",   "routing"};
     bool declared = is_kind(e, "part") && e->why;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         declared |= is_kind(e, kinds[i]);

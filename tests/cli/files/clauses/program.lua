@@ -12,3 +12,5 @@ incentive "i" { title = "Rebate", why = "Section 12", pays = metric.b * percent(
 spiff "s" { title = "Push", why = "Section 13", each = deal, to = deal.who, pays = usd(1) }
 fund "f" { title = "Development fund", why = "Section 14", accrues = usd(5) }
 guard "g" { title = "Budget", why = "Section 15", total(payout):at_most(1) }
+source "lead" { id = "id", columns = { k = text } }
+routing "r" { title = "Leads", why = "Section 16", each = lead, to = { x = 1 } }
