@@ -69,7 +69,7 @@ static void close_scope(walk *w, const scope *s) {
 
 /* A step as it stands in a path: quoted where it could be taken for several. */
 static const char *step_of(arena *memory, const char *key) {
-    if (*key && !strpbrk(key, ". \t\"")) return key;
+    if (*key && !strpbrk(key, ". \t\"=")) return key;
     text_buffer quoted = {0};
     text_append_byte(&quoted, '"');
     for (; *key; key++) {

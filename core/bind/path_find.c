@@ -148,18 +148,22 @@ static void refuse_ambiguous(const setting_path *paths, size_t count, const char
     text_free(&list);
 }
 
-/* The path as it would be written: steps that need no quotes lose theirs. */
+/* The path as it would be written: steps that need no quotes lose theirs, and those with `=`
+ * get them, which files may leave out. */
 static const char *plainly(arena *memory, const char *path) {
     text_buffer said = {0};
-    if (!strchr(path, '"')) return path;
+    if (!strpbrk(path, "\"=")) return path;
     while (path) {
         const char *next = next_step(path);
         size_t length = next ? (size_t)(next - path) - 1 : strlen(path);
         bool quoted = length > 2 && *path == '"' && path[length - 1] == '"';
         const char *inner = arena_copy(memory, path + quoted, length - 2 * (size_t)quoted);
         if (!inner) break;
-        bool needed = strpbrk(inner, ". \t\"\\") != NULL;
-        text_append(&said, needed ? path : inner, needed ? length : strlen(inner));
+        bool needed = strpbrk(inner, ". \t\"\\=") != NULL;
+        if (needed && !quoted && strchr(inner, '='))
+            text_print(&said, "\"%s\"", inner);
+        else
+            text_append(&said, needed ? path : inner, needed ? length : strlen(inner));
         if (next) text_append_byte(&said, '.');
         path = next;
     }

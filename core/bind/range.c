@@ -29,19 +29,22 @@ static const char *example_of(const reading *r) {
     return "write PATH=100000..300000/10000: from, to and how far apart";
 }
 
-/* The first `=` that is not part of a quoted key. */
-static const char *find_equals(const char *text) {
+const char *range_equals(const char *text) {
     bool quoted = false;
     for (; *text; text++) {
-        if (*text == '"') quoted = !quoted;
-        if (*text == '=' && !quoted) return text;
+        if (quoted && *text == '\\' && text[1])
+            text++;
+        else if (*text == '"')
+            quoted = !quoted;
+        else if (*text == '=' && !quoted)
+            return text;
     }
     return NULL;
 }
 
 static bool take_apart(reading *r, const char *text) {
     arena *m = r->memory;
-    const char *equals = find_equals(text);
+    const char *equals = range_equals(text);
     r->said = (pieces){.text = text, .path = text};
     if (!equals) return true;
     r->said.path = arena_copy(m, text, (size_t)(equals - text));

@@ -28,6 +28,9 @@ typedef struct range_usual {
 
 enum { RANGE_TEXT = NUMBER_TEXT + 1 };
 
+/* The `=` behind a path, which keys in quotes may hold as well; NULL: there is none. */
+const char *range_equals(const char *text);
+
 /* Reads PATH=FROM..TO/STEP. False with a problem, or when memory ran out. */
 bool range_read(arena *memory, const char *text, const declarations *rules,
                 const range_usual *usual, range *out, problem_list *problems);

@@ -35,9 +35,23 @@ static bool take_limit(options *o, const char *value) {
     return *value >= '0' && *value <= '9' && !*end && !errno;
 }
 
+/* The first `=` that is not part of a quoted key: by."a=b"=7. */
+static char *find_equals(const char *text) {
+    bool quoted = false;
+    for (; *text; text++) {
+        if (quoted && *text == '\\' && text[1])
+            text++;
+        else if (*text == '"')
+            quoted = !quoted;
+        else if (*text == '=' && !quoted)
+            return (char *)text;
+    }
+    return NULL;
+}
+
 /* PATH=VALUE; the text is taken apart where it stands. */
 static bool take_set(options *o, const char *value) {
-    char *equals = strchr(value, '=');
+    char *equals = find_equals(value);
     if (!equals || equals == value || o->set_count == OPTION_CHANGES) return false;
     *equals = '\0';
     o->set[o->set_count++] = (rung_change){value, equals + 1};
