@@ -102,8 +102,7 @@ static bool bind_accruals(binder *b, const term *t, const scope *partner, fund *
 
 bool bind_fund(binder *b, const term *t, fund *out) {
     scope s = {.source = NO_SOURCE, .as_of = b->plan->as_of, .rule = &out->is};
-    const term *accrues = term_field(t, "accrues"), *opening = term_field(t, "opening"),
-               *shares = term_field(t, "shares");
+    const term *accrues = term_field(t, "accrues"), *opening = term_field(t, "opening");
     bool fine = true;
     out->claims = out->each = NO_SOURCE;
     if (accrues && !term_field(t, "each"))
@@ -112,8 +111,7 @@ bool bind_fund(binder *b, const term *t, fund *out) {
     fine &= bind_due(b, &s, term_field(t, "requires"), &out->requires, &out->due);
     fine &= bind_claims(b, t, &s, out);
     if (term_field(t, "each")) fine &= bind_accruals(b, t, &s, out);
-    out->vendor = out->partner = out->remainder = -1;
-    if (out->claims >= 0 || shares) fine &= bind_shares(b, &s, t, out);
+    fine &= bind_shares(b, &s, t, out);
     const term *partial = term_field(t, "partial");
     out->partial = !partial || partial->boolean;
     bind_rounding(b, t, &out->rounding);

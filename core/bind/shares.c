@@ -150,6 +150,8 @@ static bool bind_shares_of_claims(binder *b, const scope *s, place at, fund *out
 
 bool bind_shares(binder *b, const scope *s, const term *t, fund *out) {
     const term *table = term_field(t, "shares");
+    out->vendor = out->partner = out->remainder = -1;
+    if (!table && out->claims < 0) return true; /* nothing is shared */
     if (!bind_payers(b, s, table, out) || !check_shares(b, out, table->at) ||
         !bind_remainder(b, t, out))
         return false;

@@ -20,6 +20,18 @@ bool cap_is_by_row(const cap *c) {
     return c->kind == CAP_ROW || (c->kind == CAP_COLUMN && c->limit->shape == SHAPE_ROW);
 }
 
+size_t cap_list_values(running_cap *c, const cap *rule, const char *row, row_value *list,
+                       size_t count) {
+    *c = (running_cap){.rule = rule, .which = count};
+    if (rule->kind == CAP_ROW) list[count++] = (row_value){rule->limit, row, rule->at, false};
+    if (rule->kind != CAP_COLUMN) return count;
+    list[count++] = (row_value){.node = rule->column, .key = true};
+    if (!cap_is_by_row(rule)) return count;
+    c->limit_at = count;
+    list[count++] = (row_value){rule->limit, "the cap by column", rule->at, false};
+    return count;
+}
+
 number cap_limit(const running_cap *c, const taken_rows *rows, size_t i) {
     if (!cap_is_by_row(c->rule)) return c->limits[rows->rows[i].partner];
     size_t at = c->rule->kind == CAP_ROW ? c->which : c->limit_at;

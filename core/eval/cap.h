@@ -25,6 +25,11 @@ bool caps_have_total(const cap *caps, size_t count);
 /* Whether the limit is to be known of every row. */
 bool cap_is_by_row(const cap *c);
 
+/* Begins the cap and appends to the list what it has to know of every row; how many are listed
+ * now. `row`: what people call a limit of one row. */
+size_t cap_list_values(running_cap *c, const cap *rule, const char *row, row_value *list,
+                       size_t count);
+
 /* What line i's running sum may be, or for ROW the line itself. */
 number cap_limit(const running_cap *c, const taken_rows *rows, size_t i);
 

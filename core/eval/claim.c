@@ -22,18 +22,8 @@ static size_t list_values(claiming *c, row_value *list) {
         c->day_at = count;
         list[count++] = (row_value){.node = rule->claimed_on};
     }
-    for (size_t k = 0; k < rule->cap_count; k++) {
-        const cap *limit = &rule->caps[k];
-        c->caps[k] = (running_cap){.rule = limit, .which = count};
-        if (limit->kind == CAP_ROW)
-            list[count++] = (row_value){limit->limit, "'cap.claim'", limit->at, false};
-        if (limit->kind == CAP_COLUMN)
-            list[count++] = (row_value){.node = limit->column, .key = true};
-        if (limit->kind == CAP_COLUMN && cap_is_by_row(limit)) {
-            c->caps[k].limit_at = count;
-            list[count++] = (row_value){limit->limit, "the cap by column", limit->at, false};
-        }
-    }
+    for (size_t k = 0; k < rule->cap_count; k++)
+        count = cap_list_values(&c->caps[k], &rule->caps[k], "'cap.claim'", list, count);
     c->approvals_at = count;
     for (size_t k = 0; k < rule->approval_count; k++)
         list[count++] = (row_value){.node = rule->approves[k].holds};

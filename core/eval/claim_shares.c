@@ -2,6 +2,9 @@
 #include "eval/claim.h"
 
 #include "base/split.h"
+#include "data/facts.h"
+#include "eval/evaluation.h"
+#include "eval/line_order.h"
 
 /* Shares of one partner, or, where they vary, of its claim i. */
 typedef struct sharing {

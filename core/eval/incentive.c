@@ -36,17 +36,8 @@ static size_t list_values(settling *s, row_value *list) {
         list[count++] = (row_value){.node = rule->order, .key = true};
     }
     for (size_t c = 0; c < rule->cap_count; c++) {
-        const cap *limit = &rule->caps[c];
-        s->caps[c] = (running_cap){.rule = limit, .which = count};
-        if (limit->kind == CAP_PAYEE) s->caps[c].which = s->payee_at;
-        if (limit->kind == CAP_ROW)
-            list[count++] = (row_value){limit->limit, "'cap.row'", limit->at, false};
-        if (limit->kind == CAP_COLUMN)
-            list[count++] = (row_value){.node = limit->column, .key = true};
-        if (limit->kind == CAP_COLUMN && cap_is_by_row(limit)) {
-            s->caps[c].limit_at = count;
-            list[count++] = (row_value){limit->limit, "the cap by column", limit->at, false};
-        }
+        count = cap_list_values(&s->caps[c], &rule->caps[c], "'cap.row'", list, count);
+        if (rule->caps[c].kind == CAP_PAYEE) s->caps[c].which = s->payee_at;
     }
     return count;
 }

@@ -140,6 +140,10 @@ text explain_partner_name(const result *r, uint32_t partner);
 
 /* A child of a declaration: its title, name, why and place. */
 explanation *explain_declared(const explaining *x, explanation *parent, const declared *is);
+/* Whether a rule is in error for the partner; then that is said, and what it requires (NULL:
+ * rules of its noun require nothing). */
+bool explain_is_wrong(const explaining *x, explanation *e, uint8_t state,
+                      const requirement *requires);
 void explain_gives(const explaining *x, explanation *parent, const declared *by,
                    const benefit *gives, size_t count, bool given);
 void explain_ladder(const explaining *x, explanation *root, const ladder *l, size_t index);

@@ -266,12 +266,7 @@ void explain_fund(const explaining *x, explanation *root, size_t index) {
     const fund_result *out = &x->of->funds[index];
     explanation *e = explain_declared(x, root, &rule->is);
     if (!e) return;
-    if (out->states[x->partner] == CELL_WRONG) {
-        e->state = REASON_WRONG;
-        e->shown = "error";
-        explain_requirements(x, e, &rule->requires);
-        return;
-    }
+    if (explain_is_wrong(x, e, out->states[x->partner], &rule->requires)) return;
     bool due = out->due[x->partner];
     value balance = explain_money(out->balance[x->partner]);
     e->state = due ? REASON_MET : REASON_UNMET;

@@ -19,6 +19,15 @@ explanation *explain_declared(const explaining *x, explanation *parent, const de
     return e;
 }
 
+bool explain_is_wrong(const explaining *x, explanation *e, uint8_t state,
+                      const requirement *requires) {
+    if (state != CELL_WRONG) return false;
+    e->state = REASON_WRONG;
+    e->shown = "error";
+    if (requires) explain_requirements(x, e, requires);
+    return true;
+}
+
 const char *explain_row_id(const explaining *x, int source, uint32_t row) {
     text_buffer out = {0};
     facts_row_id(x->of->facts, &x->of->facts->tables[source], row, &out);
@@ -230,12 +239,7 @@ void explain_incentive(const explaining *x, explanation *root, size_t index) {
     const term *pays = term_field(rule->is.term, "pays");
     explanation *e = explain_declared(x, root, &rule->is);
     if (!e) return;
-    if (out->states[x->partner] == CELL_WRONG) {
-        e->state = REASON_WRONG;
-        e->shown = "error";
-        explain_requirements(x, e, &rule->requires);
-        return;
-    }
+    if (explain_is_wrong(x, e, out->states[x->partner], &rule->requires)) return;
     bool due = out->due[x->partner];
     size_t lines = out->first[x->partner + 1] - out->first[x->partner];
     value paid = explain_money(out->paid[x->partner]);

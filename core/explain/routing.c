@@ -84,11 +84,7 @@ void explain_routing(const explaining *x, explanation *root, size_t index) {
     const routing_result *out = &x->of->routings[index];
     explanation *e = explain_declared(x, root, &rule->is);
     if (!e) return;
-    if (out->states[x->partner] == CELL_WRONG) {
-        e->state = REASON_WRONG;
-        e->shown = "error";
-        return;
-    }
+    if (explain_is_wrong(x, e, out->states[x->partner], NULL)) return;
     size_t first = out->first[x->partner], count = out->first[x->partner + 1] - first;
     size_t shown = count < x->lines ? count : x->lines;
     e->state = count ? REASON_MET : REASON_NEUTRAL;
