@@ -5,6 +5,8 @@
 #endif
 #include "cli/inputs.h"
 
+#include "cli/problem_printer.h"
+
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,8 +42,8 @@ static bool is_same_place(const char *a, const char *b) {
 }
 
 static bool refuse(const options *o, const char *what) {
-    fprintf(stderr, "rung: --output '%s' would overwrite the %s; give it another name\n",
-            o->output, what);
+    problem_say("rung: --output '", o->output, "' would overwrite the ");
+    fprintf(stderr, "%s; give it another name\n", what);
     return false;
 }
 
@@ -81,22 +83,40 @@ static bool holds_cases(const char *name) {
     return ends_in(name, ".test.yaml") || ends_in(name, ".test.yml");
 }
 
+static void tell_cases(const char *path, const char *folder) {
+    problem_say("rung: '", path, "' holds test cases; PROGRAM is the rules: rung test ");
+    problem_say("", folder, " --filter ");
+    problem_say("", last_name(path), "\n");
+}
+
+static bool is_database(const char *path) {
+    char begins[16] = "";
+    FILE *file = fopen(path, "rb");
+    if (!file) return false;
+    bool is = fread(begins, 1, sizeof begins, file) == sizeof begins &&
+              memcmp(begins, "SQLite format 3", sizeof begins) == 0;
+    fclose(file);
+    return is;
+}
+
 bool inputs_are_rules(const char *path) {
     char folder[PATH_ROOM];
     struct stat there;
+    if (stat(path, &there) != 0 || !S_ISREG(there.st_mode)) return true;
+    if (is_database(path)) {
+        problem_say(
+            "rung: '", path,
+            "' is a SQLite database; PROGRAM, a rule file or a folder, comes before it\n");
+        return false;
+    }
     if (!ends_in(path, ".yaml") && !ends_in(path, ".yml")) return true;
-    if (stat(path, &there) != 0 || S_ISDIR(there.st_mode)) return true;
     put_folder(folder, path);
     if (holds_cases(path))
-        fprintf(stderr,
-                "rung: '%s' holds test cases; PROGRAM is the rules: rung test %s --filter %s\n",
-                path, folder, last_name(path));
+        tell_cases(path, folder);
     else
-        fprintf(
-            stderr,
-            "rung: '%s' is a YAML file; PROGRAM is a rule file or a folder, a scenario goes "
-            "behind --scenario\n",
-            path);
+        problem_say("rung: '", path,
+                    "' is a YAML file; PROGRAM is a rule file or a folder, a scenario goes "
+                    "behind --scenario\n");
     return false;
 }
 

@@ -3,6 +3,7 @@
  * Nothing of the library is used but <rung.h>: whatever this command does, a program that
  * embeds Rung can do too. */
 #include "cli/commands.h"
+#include "cli/problem_printer.h"
 #include "cli/spelling.h"
 
 #include <rung.h>
@@ -149,7 +150,7 @@ static int refuse_command(const char *name) {
     }
     for (int i = 0; i < COMMANDS; i++)
         spelling_offer(&s, commands[i].name);
-    fprintf(stderr, "rung: there is no command '%s'", name);
+    problem_say("rung: there is no command '", name, "'");
     if (s.best)
         fprintf(stderr, "; did you mean '%s'?\n", s.best);
     else

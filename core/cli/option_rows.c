@@ -88,7 +88,7 @@ static bool take_rule(options *o, const char *value) {
 
 static bool take_min_delta(options *o, const char *value) {
     o->min_delta = value;
-    return *value != '\0';
+    return *value != '\0' && *value != '-';
 }
 
 static bool take_within(options *o, const char *value) {
@@ -274,7 +274,7 @@ const option_row option_rows[] = {
      "write to a file instead of the terminal; - is the terminal", take_output},
     {'l', "--limit", "N", "a number of rows",
      "rows shown; 20 in a table, all elsewhere; 0: totals only", take_limit},
-    {'j', "--jobs", "N", "a number of threads",
+    {'j', "--jobs", "N", "a number of threads from 1 to 1000",
      "threads at most, else one a processor; results stay equal", take_jobs},
     {'r', "--fingerprint", NULL, NULL, "add the fingerprint of the data to json",
      take_fingerprint},

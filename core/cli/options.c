@@ -3,6 +3,7 @@
  * An option is written `--name VALUE` or `--name=VALUE`; `--` ends them. */
 #include "cli/commands.h"
 #include "cli/option_rows.h"
+#include "cli/problem_printer.h"
 #include "cli/spelling.h"
 
 #include <stdio.h>
@@ -27,7 +28,7 @@ static bool refuse_option(const command *c, const char *word, size_t length) {
     for (const option_row *row = option_rows; row->name; row++) {
         if (strchr(c->takes, row->letter)) spelling_offer(&s, row->name);
     }
-    fprintf(stderr, "rung: unknown option '%s'", name);
+    problem_say("rung: unknown option '", name, "'");
     if (s.best) fprintf(stderr, "; did you mean '%s'?", s.best);
     fprintf(stderr, "\n");
     return false;
@@ -65,7 +66,8 @@ static int read_option(options *o, const command *c, int count, char **words) {
     }
     if (taken == 2) value = words[1];
     if (row->take(o, value)) return taken;
-    fprintf(stderr, "rung: %s wants %s, not '%s'\n", row->name, row->wants, value);
+    fprintf(stderr, "rung: %s wants %s, not '", row->name, row->wants);
+    problem_say("", value, "'\n");
     return 0;
 }
 
@@ -74,8 +76,8 @@ static bool take_word(options *o, const command *c, const char *word) {
         o->words[o->word_count++] = word;
         return true;
     }
-    fprintf(stderr, "rung: '%s' is one word too many; usage: rung %s%s%s\n", word, c->name,
-            *c->usage ? " " : "", c->usage);
+    problem_say("rung: '", word, "' is one word too many; usage: rung ");
+    fprintf(stderr, "%s%s%s\n", c->name, *c->usage ? " " : "", c->usage);
     return false;
 }
 
@@ -87,8 +89,9 @@ static bool check_format(const options *o, const command *c) {
         length = strcspn(p, " ");
         if (is_named(p, length, o->format)) return true;
     }
-    fprintf(stderr, "rung: '%s' does not print '%s'; its formats: %s\n", c->name, o->format,
-            c->formats);
+    fprintf(stderr, "rung: '%s' does not print '", c->name);
+    problem_say("", o->format, "'; its formats: ");
+    fprintf(stderr, "%s\n", c->formats);
     return false;
 }
 
@@ -102,10 +105,8 @@ static bool check_output(const options *o) {
 /* Of two scenarios nobody could tell which wins. */
 static bool check_scenario(const options *o) {
     if (!o->second_scenario) return true;
-    fprintf(stderr,
-            "rung: --scenario is given twice, '%s' and '%s': write what both change into one "
-            "file\n",
-            o->scenario, o->second_scenario);
+    problem_say("rung: --scenario is given twice, '", o->scenario, "' and '");
+    problem_say("", o->second_scenario, "': write what both change into one file\n");
     return false;
 }
 

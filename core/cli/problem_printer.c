@@ -72,6 +72,12 @@ static void print_safe(const char *text, FILE *out) {
     }
 }
 
+void problem_say(const char *before, const char *text, const char *after) {
+    fputs(before, stderr);
+    print_safe(text, stderr);
+    fputs(after, stderr);
+}
+
 /* The column of the whole line at which the piece of it begins. */
 static size_t begins_at(const rung_error *e) {
     return e->source_column > 0 ? (size_t)e->source_column : 1;

@@ -29,6 +29,9 @@ typedef struct problem_count {
 
 /* `context` is a problem_count, or NULL. A rung_problem. */
 void problem_print(void *context, const rung_error *problem);
+/* A text from elsewhere on stderr, with `before` and `after`: what could move the cursor is
+ * escaped. */
+void problem_say(const char *before, const char *text, const char *after);
 /* "3 problems", when there was any, for people. */
 void problem_print_count(const problem_count *count);
 

@@ -116,9 +116,11 @@ static void note_changes(const session *s) {
     const options *o = s->options;
     if (o->quiet || (!o->set_count && !o->scenario)) return;
     fprintf(stderr, "the program is changed:");
-    for (size_t i = 0; i < o->set_count; i++)
-        fprintf(stderr, " --set %s=%s", o->set[i].path, o->set[i].value);
-    if (o->scenario) fprintf(stderr, " --scenario %s", o->scenario);
+    for (size_t i = 0; i < o->set_count; i++) {
+        problem_say(" --set ", o->set[i].path, "=");
+        problem_say("", o->set[i].value, "");
+    }
+    if (o->scenario) problem_say(" --scenario ", o->scenario, "");
     fprintf(stderr, "\n");
 }
 
