@@ -7,10 +7,13 @@
 #include <string.h>
 
 /* rank = 3 would mean the third place or a worse one. */
-static bool refuse_bare_rank(binder *b, const entry *e, place at) {
-    const char *hint = arena_print(b->memory, "write %s = at_most(..): 1 is the best", e->key);
+static bool refuse_bare_rank(binder *b, const entry *e, const term *bare) {
+    char shown[NUMBER_TEXT] = "..";
+    if (bare->kind == TERM_NUMBER) number_print(shown, bare->number, 0);
+    const char *hint =
+        arena_print(b->memory, "write %s = at_most(%s): 1 is the best", e->key, shown);
     return problem_add(
-        b->problems, at, hint,
+        b->problems, bare->at, hint,
         "'%s' is a rank: a number alone does not say whether it or better is meant", e->key);
 }
 
@@ -68,7 +71,7 @@ static bool bind_keyed_line(binder *b, const scope *s, const entry *e, requireme
     if (!out->met) return false;
     const term *bare = find_bare_value(value);
     bool ordered = x->type == TYPE_NUMBER || x->type == TYPE_DATE;
-    if (bare && ordered && is_rank(x)) return refuse_bare_rank(b, e, bare->at);
+    if (bare && ordered && is_rank(x)) return refuse_bare_rank(b, e, bare);
     note_comparison(out);
     return true;
 }

@@ -145,6 +145,17 @@ static bool take_key(row_reading *r, const row_field *field) {
     return false;
 }
 
+/* What could have been meant, where no name is near. */
+static const char *columns_hint(const row_reading *r) {
+    enum { MOST = 8 };
+    const char *all = "";
+    for (size_t c = 0; all && c < r->source->count && c < MOST; c++)
+        all = arena_print(r->memory, "%s%s%s", all, c ? ", " : "", r->source->columns[c].name);
+    return all && *all ? arena_print(r->memory, "its columns are %s%s", all,
+                                     r->source->count > MOST ? ", .." : "")
+                       : NULL;
+}
+
 static void unknown_column(row_reading *r, const row_field *field) {
     nearest guess = nearest_to(field->name);
     const char *hint = NULL;
@@ -152,7 +163,8 @@ static void unknown_column(row_reading *r, const row_field *field) {
     if (r->source->partner) nearest_offer(&guess, "partner");
     for (size_t c = 0; c < r->source->count; c++)
         nearest_offer(&guess, r->source->columns[c].name);
-    if (guess.best) hint = arena_print(r->memory, "did you mean '%s'?", guess.best);
+    hint =
+        guess.best ? arena_print(r->memory, "did you mean '%s'?", guess.best) : columns_hint(r);
     if (!r->source->id && strcmp(field->name, "id") == 0)
         hint = "rows of this source have no ids: leave it away";
     problem_add(r->problems, field->name_at, hint, "the source '%s' has no column '%.60s'",

@@ -109,7 +109,8 @@ static const term *convert_number(conversion *c, int index, place at) {
                      "this calculation has no number as its result");
     }
     if (fabs(value) > 1e20) {
-        return wrong(c, at, NULL, "this is larger than 10^20, the largest amount there is");
+        return wrong(c, at, "write a smaller one",
+                     "this is larger than 10^20, the largest amount there is");
     }
     const char *digits = literal_at(c, at, value);
     if (large) {

@@ -228,7 +228,10 @@ static void check_fx(arena *memory, const term *t, problem_list *problems) {
 static void need_with(arena *memory, const term *t, const char *field, const char *with,
                       problem_list *problems) {
     if (!term_entry(t, with) || term_entry(t, field)) return;
-    problem_add(problems, t->at, NULL, "fund '%.80s' has '%s' and so needs '%s'", t->member,
+    const char *hint = strcmp(field, "shares") == 0
+                           ? "add shares = { vendor = percent(50), partner = percent(50) }"
+                           : NULL;
+    problem_add(problems, t->at, hint, "fund '%.80s' has '%s' and so needs '%s'", t->member,
                 with, field);
     term_spoil_missing(memory, t, field);
 }

@@ -145,7 +145,8 @@ static void check_program(reading *r) {
         const term *t = r->found->items[i];
         if (strcmp(t->name, "program") != 0) continue;
         if (program)
-            problem_add_two(r->problems, t->at, program->at, NULL,
+            problem_add_two(r->problems, t->at, program->at,
+                            "keep one of them; other programs stand in files of their own",
                             "the program is declared twice");
         else
             program = t;

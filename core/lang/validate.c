@@ -301,10 +301,13 @@ static void check_positional(const validation *v, const entry *e) {
                     "a part is written { of = metric.growth, full = percent(20), points = 40 }",
                     "%s holds %s that is no part", called(v), what_stands(t));
     } else {
-        problem_add(v->problems, at,
-                    t->kind == TERM_NUMBER ? "write field = value; numbers have no commas: 1000"
-                                           : "write field = value",
-                    "%s in %s has no field name", what_stands(t), called(v));
+        const char *hint = t->kind == TERM_NUMBER
+                               ? "write field = value; numbers have no commas: 1000"
+                               : "write field = value";
+        if (t->kind == TERM_TEXT && field_find(v->declaration->name, "title"))
+            hint = arena_print(v->memory, "write title = \"%.80s\"", t->name);
+        problem_add(v->problems, at, hint, "%s in %s has no field name", what_stands(t),
+                    called(v));
     }
 }
 

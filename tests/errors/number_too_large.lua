@@ -7,4 +7,4 @@ source "deal" {
     units = number, rep_id = text, registered = boolean,
   },
 }
-setting "budget" { value = 1e30 } -- expect error: this is larger than 10^20, the largest amount there is
+setting "budget" { value = 1e30 } -- expect error: this is larger than 10^20, the largest amount there is -- expect hint: write a smaller one

@@ -5,5 +5,5 @@ metric "bookings" { value = sum(deal.amount) }
 metric "place" { value = rank(metric.bookings) }
 ladder "tier" {
   level "member" {},
-  level "leader" { requires = { place = 3 } }, -- expect error: 'place' is a rank -- expect hint: write place = at_most(..)
+  level "leader" { requires = { place = 3 } }, -- expect error: 'place' is a rank -- expect hint: write place = at_most(3): 1 is the best
 }
