@@ -52,16 +52,12 @@ static void forget(finder *f, size_t mark) {
     if (f->out->return_count > mark) f->out->return_count = mark;
 }
 
-static bool opens(int kind) {
-    return kind == '(' || kind == '{' || kind == '[';
-}
-
 /* The index behind the bracket that closes the one at i. */
 static size_t behind_brackets(const finder *f, size_t i) {
     int depth = 0;
     for (; kind_of(f, i) != TOKEN_END; i++) {
         int kind = kind_of(f, i);
-        depth += opens(kind) - (kind == ')' || kind == '}' || kind == ']');
+        depth += token_opens(kind) - token_closes(kind);
         if (depth == 0) return i + 1;
     }
     return i;
@@ -213,10 +209,6 @@ static void call_method(finder *f, size_t name) {
         add_given(f, name, text_words, sizeof text_words / sizeof *text_words);
 }
 
-static bool is_library(const finder *f, size_t name) {
-    return says(f, name, "string") || says(f, name, "table") || says(f, name, "math");
-}
-
 /* --- expressions -----------------------------------------------------------------------------
  */
 
@@ -265,7 +257,8 @@ static size_t read_name(finder *f, size_t i) {
         call_word(f, i, t.at);
     else if (t.kind == ':')
         call_method(f, t.at);
-    else if (t.kind == '(' && t.parts == 2 && is_library(f, i) &&
+    else if (t.kind == '(' && t.parts == 2 &&
+             token_is_library(&f->texts->tokens, token_at(f->texts, i)) &&
              !add_given(f, i + 2, text_words, sizeof text_words / sizeof *text_words) &&
              says(f, i, "math"))
         add_kind(f, RETURN_NUMBER);

@@ -272,8 +272,7 @@ static bool read_helper(reader *r, const scope *s, const function_text *helper, 
     int argument = (call > 0 && kind_at(texts, call - 1) == ':') - helper->self, depth = 0;
     for (size_t i = call + 1; called && kind_at(texts, i) != TOKEN_END; i++) {
         int kind = kind_at(texts, i);
-        if (kind == '(' || kind == '{' || kind == '[') depth++;
-        if (kind == ')' || kind == '}' || kind == ']') depth--;
+        depth += token_opens(kind) - token_closes(kind);
         if (depth == 0) break;
         if (depth == 1 && kind == ',') argument++;
         int parameter = depth == 1 ? parameter_of(r, s, token_at(texts, i)) : -1;

@@ -161,7 +161,7 @@ static bool closes(const frame *f, int closer) {
 
 /* Whether what closes here closes anything that is open; a word always may. */
 static bool may_close(const walk *w) {
-    bool bracket = w->t->kind == '}' || w->t->kind == ')' || w->t->kind == ']', found = false;
+    bool bracket = token_closes(w->t->kind), found = false;
     for (size_t i = w->depth; i > 0 && !found; i--)
         found = closes(&w->frames[i], w->t->kind);
     return found || !bracket;

@@ -29,11 +29,11 @@ typedef struct sides {
     size_t room;
 } sides;
 
-/* False when memory ran out. */
+/* side_names.c: false when memory ran out. */
 bool sides_read(sides *out, arena *memory, const token_list *list);
 
-/* Reports arithmetic between written numbers that Lua cannot do exactly, and numbers that it
- * turns into others. */
+/* side_numbers.c: reports arithmetic between written numbers that Lua cannot do exactly, and
+ * numbers that it turns into others. */
 void sides_check_numbers(const sides *s, problem_list *problems);
 
 /* Whether this operator stands between plain values, and so does what it says in Lua. */

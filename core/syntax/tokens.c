@@ -255,6 +255,21 @@ bool token_is(const token_list *list, const token *t, const char *word) {
     return text_equal(token_text(list, t), text_of(word));
 }
 
+bool token_opens(int kind) {
+    return kind == '(' || kind == '{' || kind == '[';
+}
+
+bool token_closes(int kind) {
+    return kind == ')' || kind == '}' || kind == ']';
+}
+
+bool token_is_library(const token_list *list, const token *t) {
+    static const char *const names[] = {"math", "string", "table", "utf8"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (token_is(list, t, names[i])) return true;
+    return false;
+}
+
 bool token_is_reserved(const token *t) {
     return t->kind >= TOKEN_AND;
 }

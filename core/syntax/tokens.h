@@ -68,6 +68,11 @@ bool tokens_read(token_list *out, arena *memory, const source_file *file);
 /* The token as written. */
 text token_text(const token_list *list, const token *t);
 bool token_is(const token_list *list, const token *t, const char *word);
+/* A bracket: ( { [ and ) } ]. */
+bool token_opens(int kind);
+bool token_closes(int kind);
+/* The name of a table of Lua's own: string, math. */
+bool token_is_library(const token_list *list, const token *t);
 /* One of Lua's own words, which cannot be names. */
 bool token_is_reserved(const token *t);
 /* Where it stands; a token of several lines is underlined on its first. */

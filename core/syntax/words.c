@@ -60,13 +60,7 @@ const field_word *field_find(const char *noun, const char *field) {
 }
 
 bool word_is_currency(const char *name) {
-    char code[4] = {0};
-    if (strlen(name) != 3) return false;
-    for (int i = 0; i < 3; i++) {
-        if (name[i] < 'a' || name[i] > 'z') return false;
-        code[i] = (char)(name[i] - 'a' + 'A');
-    }
-    return currency_places(code) >= 0;
+    return currency_of_word(name) != NULL;
 }
 
 static const language_word *word_row(const char *name) {
