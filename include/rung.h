@@ -241,13 +241,14 @@ typedef struct rung_report_options {
     const char *format;          /* "table" (default), "json", "jsonl", "csv", "html" */
     const char *const *partners; /* ids that are shown; totals are always of all */
     size_t partner_count;        /* 0: all */
-    long limit;               /* rows; negative: 20 in a table, all elsewhere; 0: totals only */
-    bool color;               /* of tables */
-    bool fingerprint;         /* adds data.fingerprint to json */
-    const char *const *rules; /* of changes: which rules and ladders are shown, by name */
-    size_t rule_count;        /* 0: all */
-    const char *min_delta;    /* of changes: who changes by less is not shown; or NULL */
-    size_t width;             /* columns of the terminal, for tables; 0: 80 */
+    long limit;                  /* rows; 0 or less: 20 in a table, all elsewhere */
+    bool color;                  /* of tables */
+    bool fingerprint;            /* adds data.fingerprint to json */
+    const char *const *rules;    /* of changes: which rules and ladders are shown, by name */
+    size_t rule_count;           /* 0: all */
+    const char *min_delta;       /* of changes: who changes by less is not shown; or NULL */
+    size_t width;                /* columns of the terminal, for tables; 0: 80 */
+    bool totals_only;            /* no rows at all, whatever limit says */
     size_t *error_count; /* of sweep and seek: set to how many partners have errors at the value
                           * where most have; or NULL */
 } rung_report_options;

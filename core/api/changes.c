@@ -105,10 +105,10 @@ static void unlock_both(const rung_changes *c) {
 }
 
 /* Rules and ladders that are asked for by name must be there. */
-static rung_status check_rules(const changes *c, const rung_report_options *options,
+static rung_status check_rules(const changes *c, const rung_report_options *asked,
                                rung_error *error) {
-    for (size_t i = 0; options && i < options->rule_count; i++) {
-        const char *wanted = options->rules[i];
+    for (size_t i = 0; i < asked->rule_count; i++) {
+        const char *wanted = asked->rules[i];
         nearest guess = nearest_to(wanted);
         bool known = false;
         for (size_t k = 0; k < c->rule_count; k++) {
@@ -132,24 +132,32 @@ static rung_status check_rules(const changes *c, const rung_report_options *opti
     return RUNG_OK;
 }
 
+static rung_status write_page(const rung_changes *changes, const report_options *plain,
+                              const changes_head *head, report_target *to, rung_error *error) {
+    text_buffer said = {0};
+    lock_both(changes);
+    bool fine = report_changes(changes->found, plain, head, gather_text, &said);
+    unlock_both(changes);
+    return report_gathered(fine, &said, to, error);
+}
+
 rung_status rung_report_changes(const rung_changes *changes, const rung_report_options *options,
                                 rung_write *write, void *context, rung_error *error) {
     arena scratch = {0};
+    rung_report_options asked;
     report_options plain;
     report_target to = {.write = write, .context = context};
-    rung_status status = read_report_options(options, &plain, error);
+    rung_status status = read_report_options(options, USUAL_FORMATS, &asked, &plain, error);
     changes_head head = head_of(changes, plain.format);
-    if (status == RUNG_OK) status = check_rules(changes->found, options, error);
+    if (status == RUNG_OK) status = check_rules(changes->found, &asked, error);
     if (status == RUNG_OK)
-        status = find_report_partners(changes->before->facts->read, options, &scratch, &plain,
-                                      error);
-    if (status == RUNG_OK) {
-        bool reasons = plain.format == REPORT_HTML;
-        if (reasons) lock_both(changes);
+        status =
+            find_report_partners(changes->before->facts->read, &asked, &scratch, &plain, error);
+    if (status == RUNG_OK && plain.format == REPORT_HTML)
+        status = write_page(changes, &plain, &head, &to, error);
+    else if (status == RUNG_OK)
         status = report_written(
             report_changes(changes->found, &plain, &head, report_write, &to), &to, error);
-        if (reasons) unlock_both(changes);
-    }
     arena_free(&scratch);
     return status;
 }
@@ -169,11 +177,12 @@ rung_status rung_export_changes(const rung_changes *changes, const rung_report_o
                                 const char *path, rung_error *error) {
     arena scratch = {0};
     problem_list problems = {.memory = &scratch};
+    rung_report_options asked;
     report_options plain;
-    rung_status status = read_report_options(options, &plain, error);
+    rung_status status = read_report_options(options, USUAL_FORMATS, &asked, &plain, error);
     if (status == RUNG_OK)
-        status = find_report_partners(changes->before->facts->read, options, &scratch, &plain,
-                                      error);
+        status =
+            find_report_partners(changes->before->facts->read, &asked, &scratch, &plain, error);
     if (status == RUNG_OK)
         status =
             report_exported(export_locked(changes, &plain, path, &problems), &problems, error);

@@ -190,17 +190,18 @@ rung_status rung_edges(const rung_result *result, const char *within,
                        const rung_report_options *options, rung_write *write, void *context,
                        rung_error *error) {
     arena memory = {0};
+    rung_report_options asked;
     report_options plain;
     nearness how;
     report_target to = {.write = write, .context = context};
     edges_head head = {.within = within ? within : "5%"};
     edge_search s = {.memory = &memory, .of = result, .head = &head};
-    rung_status status = read_report_options(options, &plain, error);
+    rung_status status = read_report_options(options, USUAL_FORMATS, &asked, &plain, error);
     if (status == RUNG_OK && !read_nearness(head.within, &how))
         status = fail(error, RUNG_BAD_ARGUMENT,
                       "'%s' is neither a part such as 5%% nor a number", head.within);
     if (status == RUNG_OK)
-        status = find_report_partners(result->facts->read, options, &memory, &plain, error);
+        status = find_report_partners(result->facts->read, &asked, &memory, &plain, error);
     if (status == RUNG_OK) {
         s.base = base_of(result, &memory);
         status = s.base && search(&s, how, &plain)

@@ -1,5 +1,6 @@
 /* facts.c - rows of a database as a noun of the public interface. */
 #include "api/failure.h"
+#include "api/given.h"
 #include "api/loaded_for.h"
 #include "api/some_day.h"
 #include "base/memory.h"
@@ -161,10 +162,11 @@ static bool of_program(const rung_program *program, const rung_facts_options *op
 
 rung_status rung_facts_load(rung_facts **out, const rung_program *program, const char *path,
                             const rung_facts_options *options, rung_error *error) {
-    static const rung_facts_options plain = {.size = sizeof plain};
+    rung_facts_options asked;
     *out = NULL;
-    if (!options) options = &plain;
-    if (!of_program(program, options))
+    rung_status status = take_options(&asked, sizeof asked, options, error);
+    if (status != RUNG_OK) return status;
+    if (!of_program(program, &asked))
         return fail(error, RUNG_BAD_ARGUMENT,
                     "the scenario or range was loaded for another program");
     rung_facts *made = memory_allocate(sizeof *made);
@@ -172,12 +174,12 @@ rung_status rung_facts_load(rung_facts **out, const rung_program *program, const
     made->program = program;
     problem_list problems = {.memory = &made->memory};
     reading r = {.program = program,
-                 .options = options,
+                 .options = &asked,
                  .problems = &problems,
                  .error = error,
-                 .rules = options->scenario ? options->scenario->rules : program->rules};
+                 .rules = asked.scenario ? asked.scenario->rules : program->rules};
     r.db = database_open(path, &problems);
-    rung_status status = r.db ? read_facts(&r, made) : RUNG_BAD_DATA;
+    status = r.db ? read_facts(&r, made) : RUNG_BAD_DATA;
     database_close(r.db);
     if (status == RUNG_OK) {
         *out = made;
@@ -186,7 +188,7 @@ rung_status rung_facts_load(rung_facts **out, const rung_program *program, const
     if (made->memory.failed || (!problems.count && status != RUNG_BAD_ARGUMENT))
         status = out_of_memory(error);
     else if (problems.count)
-        status = tell_problems(&problems, options->on_problem, options->context, error);
+        status = tell_problems(&problems, asked.on_problem, asked.context, error);
     rung_facts_free(made);
     return status;
 }

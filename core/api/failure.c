@@ -69,6 +69,7 @@ rung_status tell_problems(problem_list *problems, rung_problem *on_problem, void
         if (i == 0 && error) *error = told;
         if (status == RUNG_OK || told.status == RUNG_BAD_RULES) status = told.status;
     }
+    if (problems->count && error) error->status = status;
     if (problems->found > problems->count && on_problem) {
         rung_error more = {.status = status};
         snprintf(more.message, sizeof more.message, "and %zu more problems",

@@ -2,6 +2,7 @@
 #include "import/import.h"
 
 #include "api/failure.h"
+#include "api/given.h"
 #include "api/nouns.h"
 #include "api/report_options.h"
 #include "base/nearest.h"
@@ -14,7 +15,7 @@
 enum { OTHERS = 3 };
 
 typedef struct importing {
-    const rung_import_options *options;
+    rung_import_options options;
     arena memory;
     problem_list problems;
     import_order order;
@@ -69,8 +70,8 @@ static const source_request *other_table(importing *i, const source_request *sou
 }
 
 static const source_request *find_source(importing *i, const char *table) {
-    const request *all = &i->options->program->unbound->request;
-    const char *wanted = i->options->source;
+    const request *all = &i->options.program->unbound->request;
+    const char *wanted = i->options.source;
     const source_request *found = wanted ? NULL : source_reading(all, table);
     if (found) return found;
     found = source_called(all, wanted ? wanted : table);
@@ -93,7 +94,7 @@ static const source_request *find_source(importing *i, const char *table) {
 
 static bool take_source(importing *i, const char *table) {
     static const char *const fields[OTHERS] = {"parent", "currency", "converted_on"};
-    const rung_program *program = i->options->program;
+    const rung_program *program = i->options.program;
     import_source *out = &i->order.source;
     if (!program) return true;
     out->request = find_source(i, table);
@@ -112,7 +113,7 @@ static bool take_source(importing *i, const char *table) {
 /* --- the options -------------------------------------------------------------------------- */
 
 static rung_status take_style(importing *i) {
-    const rung_import_options *o = i->options;
+    const rung_import_options *o = &i->options;
     import_style *style = &i->order.style;
     bool point = o->decimal && strcmp(o->decimal, "point") == 0;
     bool comma = o->decimal && strcmp(o->decimal, "comma") == 0;
@@ -138,7 +139,7 @@ static rung_status take_style(importing *i) {
 
 static void take_order(importing *i, const char *database, const char *table,
                        const char *file) {
-    const rung_import_options *o = i->options;
+    const rung_import_options *o = &i->options;
     i->order = (import_order){.database = database,
                               .table = table,
                               .path = file,
@@ -160,7 +161,7 @@ static rung_status tell(importing *i) {
     for (size_t p = 0; p < i->problems.count; p++)
         i->problems.items[p].in_data = true;
     rung_status status =
-        tell_problems(&i->problems, i->options->on_problem, i->options->context, i->error);
+        tell_problems(&i->problems, i->options.on_problem, i->options.context, i->error);
     return status == RUNG_OK ? out_of_memory(i->error) : status;
 }
 
@@ -174,18 +175,18 @@ static rung_status run(importing *i, const char *database, const char *table,
     return fine ? RUNG_OK : tell(i);
 }
 
-static void begin(importing *i, const rung_import_options *options, rung_error *error) {
-    static const rung_import_options plain = {.size = sizeof plain};
-    *i = (importing){.options = options ? options : &plain, .error = error};
+static rung_status begin(importing *i, const rung_import_options *options, rung_error *error) {
+    *i = (importing){.error = error};
     i->problems.memory = &i->memory;
+    return take_options(&i->options, sizeof i->options, options, error);
 }
 
 rung_status rung_import(const char *database, const char *table, const char *file,
                         const rung_import_options *options, rung_imported *done,
                         rung_error *error) {
     importing i;
-    begin(&i, options, error);
-    rung_status status = run(&i, database, table, file);
+    rung_status status = begin(&i, options, error);
+    if (status == RUNG_OK) status = run(&i, database, table, file);
     if (done)
         *done = (rung_imported){.added = i.outcome.added,
                                 .replaced = i.outcome.updated,
@@ -204,12 +205,11 @@ rung_status rung_import_preview(const char *database, const char *table, const c
                                 void *context, rung_error *error) {
     enum { SHOWN = 5, MOST = 1000 };
     importing i;
+    rung_report_options asked;
     report_options plain;
     report_target to = {.write = write, .context = context};
-    begin(&i, options, error);
-    rung_status status = read_report_options(how, &plain, error);
-    if (status == RUNG_OK && plain.format != REPORT_TABLE)
-        status = fail(error, RUNG_BAD_ARGUMENT, "previews are tables");
+    rung_status status = read_report_options(how, TABLE_FORMAT, &asked, &plain, error);
+    if (status == RUNG_OK) status = begin(&i, options, error);
     if (status != RUNG_OK) return status;
     i.previews = true;
     i.shown = plain.limit < 0 ? SHOWN : plain.limit > MOST ? MOST : (size_t)plain.limit;

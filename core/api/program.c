@@ -1,5 +1,6 @@
 /* program.c - rule files as a noun of the public interface. */
 #include "api/failure.h"
+#include "api/given.h"
 #include "api/nouns.h"
 #include "api/some_day.h"
 #include "lang/load.h"
@@ -17,6 +18,9 @@ void rung_program_free(rung_program *program) {
 rung_status rung_program_load(rung_program **out, const char *path,
                               const rung_load_options *options, rung_error *error) {
     *out = NULL;
+    rung_load_options asked;
+    rung_status taken = take_options(&asked, sizeof asked, options, error);
+    if (taken != RUNG_OK) return taken;
     arena memory = {0};
     problem_list problems = {.memory = &memory};
     const declarations *rules = lang_load(&memory, path, &problems);
@@ -28,8 +32,7 @@ rung_status rung_program_load(rung_program **out, const char *path,
         *out = program;
         return RUNG_OK;
     }
-    rung_status status = tell_problems(&problems, options ? options->on_problem : NULL,
-                                       options ? options->context : NULL, error);
+    rung_status status = tell_problems(&problems, asked.on_problem, asked.context, error);
     if (status == RUNG_OK || memory.failed) status = out_of_memory(error);
     arena_free(&memory);
     return status;

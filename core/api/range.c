@@ -1,5 +1,6 @@
 /* range.c - values that settings go through, as a noun of the public interface. */
 #include "api/failure.h"
+#include "api/given.h"
 #include "api/nouns.h"
 #include "base/memory.h"
 #include "bind/edited.h"
@@ -116,8 +117,11 @@ static bool load(loading *l) {
            (made->last = rules_at(l, true));
 }
 
-static rung_status check_options(const rung_range_options *o, rung_error *error) {
+static rung_status check_options(const rung_program *program, const rung_range_options *o,
+                                 rung_error *error) {
     size_t most = o->so_that ? 1 : 2;
+    if (o->scenario && o->scenario->program != program)
+        return fail(error, RUNG_BAD_ARGUMENT, "the scenario was loaded for another program");
     if (o->vary_count >= 1 && o->vary_count <= most) return RUNG_OK;
     return fail(error, RUNG_BAD_ARGUMENT,
                 o->so_that ? "one setting is varied to seek"
@@ -126,21 +130,23 @@ static rung_status check_options(const rung_range_options *o, rung_error *error)
 
 rung_status rung_range_load(rung_range **out, const rung_program *program,
                             const rung_range_options *options, rung_error *error) {
+    rung_range_options asked;
     *out = NULL;
-    rung_status status = check_options(options, error);
+    rung_status status = take_options(&asked, sizeof asked, options, error);
+    if (status == RUNG_OK) status = check_options(program, &asked, error);
     if (status != RUNG_OK) return status;
     rung_range *made = memory_allocate(sizeof *made);
     if (!made) return out_of_memory(error);
     made->program = program;
-    made->scenario = options->scenario;
-    made->rules = options->scenario ? options->scenario->rules : program->rules;
+    made->scenario = asked.scenario;
+    made->rules = asked.scenario ? asked.scenario->rules : program->rules;
     problem_list problems = {.memory = &made->memory};
-    loading l = {.made = made, .options = options, .problems = &problems};
+    loading l = {.made = made, .options = &asked, .problems = &problems};
     if (load(&l) && !made->memory.failed) {
         *out = made;
         return RUNG_OK;
     }
-    status = tell_problems(&problems, options->on_problem, options->context, error);
+    status = tell_problems(&problems, asked.on_problem, asked.context, error);
     if (status == RUNG_OK) status = out_of_memory(error);
     rung_range_free(made);
     return status;

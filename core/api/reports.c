@@ -12,81 +12,21 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool find_format(const char *name, report_format *out) {
-    static const char *const names[] = {"table", "json", "jsonl", "csv", "lua", "html"};
-    for (size_t i = 0; name && i < sizeof names / sizeof *names; i++) {
-        if (strcmp(names[i], name)) continue;
-        *out = (report_format)i;
-        return true;
-    }
-    *out = REPORT_TABLE;
-    return name == NULL;
-}
-
-rung_status read_report_options(const rung_report_options *given, report_options *out,
-                                rung_error *error) {
-    *out = (report_options){.limit = -1};
-    if (!given) return RUNG_OK;
-    out->limit = given->limit;
-    out->color = given->color;
-    out->width = given->width;
-    out->rules = given->rules;
-    out->rule_count = given->rule_count;
-    if (given->min_delta &&
-        !number_from_text(&out->min_delta, given->min_delta, strlen(given->min_delta)))
-        return fail(error, RUNG_BAD_ARGUMENT, "'%s' is no amount", given->min_delta);
-    if (find_format(given->format, &out->format)) return RUNG_OK;
-    return fail(error, RUNG_BAD_ARGUMENT, "there is no format '%s'", given->format);
-}
-
-rung_status find_report_partners(const facts *f, const rung_report_options *given,
-                                 arena *scratch, report_options *out, rung_error *error) {
-    if (!given || !given->partner_count) return RUNG_OK;
-    uint32_t *partners = arena_array(scratch, given->partner_count, sizeof *partners);
-    if (!partners) return out_of_memory(error);
-    for (size_t i = 0; i < given->partner_count; i++) {
-        int64_t found = facts_partner_find(f, text_of(given->partners[i]));
-        if (found < 0)
-            return fail(error, RUNG_BAD_ARGUMENT, "the data have no partner '%s'",
-                        given->partners[i]);
-        size_t k = out->partner_count;
-        while (k > 0 && partners[k - 1] > (uint32_t)found)
-            k--;
-        if (k > 0 && partners[k - 1] == (uint32_t)found) continue;
-        memmove(&partners[k + 1], &partners[k], (out->partner_count - k) * sizeof *partners);
-        partners[k] = (uint32_t)found;
-        out->partner_count++;
-    }
-    out->partners = partners;
-    return RUNG_OK;
-}
-
-bool report_write(void *target, const char *bytes, size_t length) {
-    report_target *to = target;
-    if (!to->write(to->context, bytes, length)) to->refused = true;
-    return !to->refused;
-}
-
-rung_status report_written(bool fine, const report_target *target, rung_error *error) {
-    if (fine) return RUNG_OK;
-    return target->refused ? fail(error, RUNG_NOT_WRITTEN, "the report could not be written")
-                           : out_of_memory(error);
-}
-
 rung_status rung_report(const rung_result *result, const rung_report_options *options,
                         rung_write *write, void *context, rung_error *error) {
     arena scratch = {0};
+    rung_report_options asked;
     report_options plain;
     report_target to = {.write = write, .context = context};
     char hash[FINGERPRINT_TEXT];
     const facts *f = result->facts->read;
     const struct result *whole = whole_result(result);
     if (!whole) return out_of_memory(error);
-    rung_status status = read_report_options(options, &plain, error);
-    if (status == RUNG_OK) status = find_report_partners(f, options, &scratch, &plain, error);
+    rung_status status = read_report_options(options, USUAL_FORMATS, &asked, &plain, error);
+    if (status == RUNG_OK) status = find_report_partners(f, &asked, &scratch, &plain, error);
     changes_head changed = changed_head(result);
     if (result->scenario) plain.changed = &changed;
-    if (options && options->fingerprint) {
+    if (status == RUNG_OK && asked.fingerprint) {
         facts_fingerprint(f, hash);
         plain.data_fingerprint = hash;
     }
@@ -96,24 +36,17 @@ rung_status rung_report(const rung_result *result, const rung_report_options *op
     return status;
 }
 
-rung_status report_exported(bool fine, problem_list *problems, rung_error *error) {
-    if (fine) return RUNG_OK;
-    if (!problems->found) return out_of_memory(error);
-    tell_problems(problems, NULL, NULL, error);
-    if (error) error->status = RUNG_NOT_WRITTEN;
-    return RUNG_NOT_WRITTEN;
-}
-
 rung_status rung_export(const rung_result *result, const rung_report_options *options,
                         const char *path, rung_error *error) {
     arena scratch = {0};
     problem_list problems = {.memory = &scratch};
+    rung_report_options asked;
     report_options plain;
     const struct result *whole = whole_result(result);
     if (!whole) return out_of_memory(error);
-    rung_status status = read_report_options(options, &plain, error);
+    rung_status status = read_report_options(options, USUAL_FORMATS, &asked, &plain, error);
     if (status == RUNG_OK)
-        status = find_report_partners(whole->facts, options, &scratch, &plain, error);
+        status = find_report_partners(whole->facts, &asked, &scratch, &plain, error);
     if (status == RUNG_OK) {
         pthread_mutex_t *lock = (pthread_mutex_t *)&result->lock;
         pthread_mutex_lock(lock);
@@ -141,9 +74,12 @@ static rung_status refuse_rule(const plan *p, const char *name, rung_error *erro
 rung_status rung_explain(const rung_result *result, const char *partner, const char *name,
                          const rung_report_options *options, rung_write *write, void *context,
                          rung_error *error) {
+    rung_report_options asked;
     report_options plain;
+    text_buffer said = {0};
     report_target to = {.write = write, .context = context};
-    rung_status status = read_report_options(options, &plain, error);
+    rung_status status =
+        read_report_options(options, EXPLANATION_FORMATS, &asked, &plain, error);
     if (status != RUNG_OK) return status;
     int64_t found = facts_partner_find(result->facts->read, text_of(partner));
     if (found < 0)
@@ -153,16 +89,17 @@ rung_status rung_explain(const rung_result *result, const char *partner, const c
     if (name && !explain_knows(whole->plan, name)) return refuse_rule(whole->plan, name, error);
     pthread_mutex_t *lock = (pthread_mutex_t *)&result->lock;
     pthread_mutex_lock(lock);
-    bool fine = report_explanation(whole, (uint32_t)found, name, &plain, report_write, &to);
+    bool fine = report_explanation(whole, (uint32_t)found, name, &plain, gather_text, &said);
     pthread_mutex_unlock(lock);
-    return report_written(fine, &to, error);
+    return report_gathered(fine, &said, &to, error);
 }
 
 rung_status rung_settings(const rung_program *program, const rung_report_options *options,
                           rung_write *write, void *context, rung_error *error) {
+    rung_report_options asked;
     report_options plain;
     report_target to = {.write = write, .context = context};
-    rung_status status = read_report_options(options, &plain, error);
+    rung_status status = read_report_options(options, LISTS, &asked, &plain, error);
     return status == RUNG_OK
                ? report_written(report_settings(program->unbound, &plain, report_write, &to),
                                 &to, error)
@@ -196,18 +133,14 @@ static rung_status refuse_word(const char *word, rung_error *error) {
 rung_status rung_words(const char *word, const rung_report_options *options, rung_write *write,
                        void *context, rung_error *error) {
     bool known = true;
+    rung_report_options asked;
     report_options plain;
     report_target to = {.write = write, .context = context};
-    rung_status status = read_report_options(options, &plain, error);
+    rung_status status = read_report_options(options, WORDS_FORMATS, &asked, &plain, error);
     if (status != RUNG_OK) return status;
     bool fine = report_words(word, &plain, &known, report_write, &to);
     if (!known) return refuse_word(word, error);
     return report_written(fine, &to, error);
-}
-
-static bool gather(void *context, const char *bytes, size_t length) {
-    text_append(context, bytes, length);
-    return !((text_buffer *)context)->failed;
 }
 
 rung_status rung_init(const char *folder, rung_error *error) {
@@ -216,13 +149,15 @@ rung_status rung_init(const char *folder, rung_error *error) {
     text_buffer annotations = {0};
     report_options how = {.format = REPORT_LUA, .limit = -1};
     bool known = true;
-    bool fine = report_words(NULL, &how, &known, gather, &annotations) && !annotations.failed;
+    bool fine =
+        report_words(NULL, &how, &known, gather_text, &annotations) && !annotations.failed;
     if (fine)
         fine = starter_write(folder, (text){annotations.bytes, annotations.length}, &problems);
     text_free(&annotations);
     rung_status status = fine ? RUNG_OK : tell_problems(&problems, NULL, NULL, error);
     if (!fine && status == RUNG_OK) status = out_of_memory(error);
     if (!fine && status == RUNG_BAD_RULES) status = RUNG_BAD_ARGUMENT;
+    if (!fine && error) error->status = status;
     arena_free(&memory);
     return status;
 }

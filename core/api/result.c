@@ -1,5 +1,6 @@
 /* result.c - evaluations as a noun of the public interface. */
 #include "api/failure.h"
+#include "api/given.h"
 #include "api/loaded_for.h"
 #include "base/memory.h"
 #include "eval/evaluate.h"
@@ -20,7 +21,7 @@ static const char *how_to_load(const rung_result *made) {
                  "(rung_facts_options)";
 }
 
-static rung_status evaluate_into(rung_result *made, const rung_evaluate_options *options,
+static rung_status evaluate_into(rung_result *made, const rung_result *base,
                                  rung_error *error) {
     const facts *f = made->facts->read;
     rung_status fits = facts_fit(made->facts, made->program, made->scenario, error);
@@ -37,30 +38,31 @@ static rung_status evaluate_into(rung_result *made, const rung_evaluate_options 
     rung_status served =
         facts_serve(made->facts, &made->bound->request, how_to_load(made), error);
     if (served != RUNG_OK) return served;
-    if (options && can_lend(options->base, made)) {
-        made->base = options->base;
-        made->part =
-            evaluate_against(&made->memory, made->bound, options->base->found, made->jobs);
+    if (can_lend(base, made)) {
+        made->base = base;
+        made->part = evaluate_against(&made->memory, made->bound, base->found, made->jobs);
         return made->part ? RUNG_OK : out_of_memory(error);
     }
-    made->found =
-        evaluate(&made->memory, made->bound, f, made->jobs, options && options->as_base);
+    made->found = evaluate(&made->memory, made->bound, f, made->jobs, made->as_base);
     return made->found ? RUNG_OK : out_of_memory(error);
 }
 
 rung_status rung_evaluate(rung_result **out, const rung_program *program,
                           const rung_facts *facts, const rung_evaluate_options *options,
                           rung_error *error) {
+    rung_evaluate_options asked;
     *out = NULL;
+    rung_status status = take_options(&asked, sizeof asked, options, error);
+    if (status != RUNG_OK) return status;
     rung_result *made = memory_allocate(sizeof *made);
     if (!made) return out_of_memory(error);
     made->program = program;
     made->facts = facts;
-    made->scenario = options ? options->scenario : NULL;
-    made->jobs = options && options->jobs > 1 ? options->jobs : 1;
-    made->as_base = options && options->as_base;
+    made->scenario = asked.scenario;
+    made->jobs = asked.jobs > 1 ? asked.jobs : 1;
+    made->as_base = asked.as_base;
     pthread_mutex_init(&made->lock, NULL);
-    rung_status status = evaluate_into(made, options, error);
+    status = evaluate_into(made, asked.base, error);
     if (status == RUNG_OK)
         *out = made;
     else

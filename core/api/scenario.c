@@ -1,6 +1,7 @@
 /* scenario.c - a change to try, as a noun of the public interface. */
 #include "scenario/scenario.h"
 #include "api/failure.h"
+#include "api/given.h"
 #include "api/loaded_for.h"
 #include "base/memory.h"
 #include "bind/edited.h"
@@ -199,21 +200,21 @@ static bool load(loading *l) {
 
 rung_status rung_scenario_load(rung_scenario **out, const rung_program *program,
                                const rung_scenario_options *options, rung_error *error) {
-    static const rung_scenario_options nothing = {.size = sizeof nothing};
+    rung_scenario_options asked;
     *out = NULL;
-    if (!options) options = &nothing;
+    rung_status status = take_options(&asked, sizeof asked, options, error);
+    if (status != RUNG_OK) return status;
     rung_scenario *made = memory_allocate(sizeof *made);
     if (!made) return out_of_memory(error);
     made->program = program;
     problem_list problems = {.memory = &made->memory};
-    loading l = {.made = made, .options = options, .problems = &problems, .error = error};
+    loading l = {.made = made, .options = &asked, .problems = &problems, .error = error};
     if (load(&l) && !made->memory.failed) {
         *out = made;
         return RUNG_OK;
     }
-    rung_status status =
-        l.twice ? RUNG_BAD_ARGUMENT
-                : tell_problems(&problems, options->on_problem, options->context, error);
+    status = l.twice ? RUNG_BAD_ARGUMENT
+                     : tell_problems(&problems, asked.on_problem, asked.context, error);
     if (status == RUNG_OK) status = out_of_memory(error);
     rung_scenario_free(made);
     return status;

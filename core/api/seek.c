@@ -12,13 +12,14 @@ rung_status rung_seek(const rung_range *range, const rung_result *base,
                       rung_error *error) {
     arena memory = {0};
     problem_list problems = {.memory = &memory};
+    rung_report_options asked;
     report_options plain;
     trial trial;
     sweep_head about;
     report_target to = {.write = write, .context = context};
     swept_path paths[SWEEP_PATHS];
     if (!range->so_that) return fail(error, RUNG_BAD_ARGUMENT, "the range seeks nothing");
-    rung_status status = read_report_options(options, &plain, error);
+    rung_status status = read_report_options(options, USUAL_FORMATS, &asked, &plain, error);
     if (status == RUNG_OK) status = trying_begin(range, base, &trial, error);
     if (status != RUNG_OK) return status;
     trying_describe(range, trial.base, paths, &about);
@@ -30,8 +31,7 @@ rung_status rung_seek(const rung_range *range, const rung_result *base,
     status = found ? report_written(report_sought(found, &head, &plain, report_write, &to), &to,
                                     error)
                    : trying_failed(&problems, error);
-    if (found && options && options->error_count)
-        *options->error_count = found->worst->totals->errors;
+    if (found && asked.error_count) *asked.error_count = found->worst->totals->errors;
     arena_free(&memory);
     return status;
 }

@@ -157,20 +157,21 @@ rung_status rung_sweep(const rung_range *range, const rung_result *base,
     arena memory = {0};
     sweep_head head;
     swept_path paths[SWEEP_PATHS];
+    rung_report_options asked;
     report_options plain;
     outcomes *known[BATCH] = {0};
     sweeping s = {.range = range,
                   .error = error,
                   .known = known,
                   .to = {.write = write, .context = context}};
-    rung_status status = read_report_options(options, &plain, error);
+    rung_status status = read_report_options(options, USUAL_FORMATS, &asked, &plain, error);
     if (status == RUNG_OK) status = trying_begin(range, base, &s.trial, error);
     if (status != RUNG_OK) return status;
     trying_describe(range, s.trial.base, paths, &head);
     s.report = sweep_report_begin(&memory, &head, &plain, report_write, &s.to);
     status = s.report ? sweep_all(&s) : out_of_memory(error);
     if (status == RUNG_OK) status = report_written(sweep_report_end(s.report), &s.to, error);
-    if (options && options->error_count) *options->error_count = s.errors;
+    if (asked.error_count) *asked.error_count = s.errors;
     for (size_t i = 0; i < BATCH; i++)
         outcomes_free(known[i]);
     arena_free(&memory);

@@ -1,6 +1,7 @@
 /* test_update.c - expected values that are not so, rewritten in the files in which they stand.
  */
 #include "api/failure.h"
+#include "api/given.h"
 #include "api/testing.h"
 #include "report/json.h"
 #include "scenario/rewrite.h"
@@ -146,9 +147,12 @@ rung_status rung_tests_update(const rung_tests *tests, const rung_report_options
                               rung_error *error) {
     updating u = {.tests = tests};
     problem_list problems = {.memory = &u.memory};
-    const char *format = options && options->format ? options->format : "table";
-    json j = {.out = &u.out};
     *left = 0;
+    rung_report_options asked;
+    rung_status status = take_options(&asked, sizeof asked, options, error);
+    if (status != RUNG_OK) return status;
+    const char *format = asked.format ? asked.format : "table";
+    json j = {.out = &u.out};
     if (strcmp(format, "json") == 0)
         u.json = &j;
     else if (strcmp(format, "table") != 0)
@@ -158,7 +162,6 @@ rung_status rung_tests_update(const rung_tests *tests, const rung_report_options
     bool fine = update_files(&u, &problems);
     bool said = writer_end(&u.out);
     *left = u.left;
-    rung_status status = RUNG_OK;
     if (!fine && problems.found) {
         tell_problems(&problems, NULL, NULL, error);
         status = RUNG_NOT_WRITTEN;

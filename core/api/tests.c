@@ -1,5 +1,6 @@
 /* tests.c - the cases beside a program's rules, as a noun of the public interface. */
 #include "api/failure.h"
+#include "api/given.h"
 #include "api/report_options.h"
 #include "api/testing.h"
 #include "base/folder.h"
@@ -95,14 +96,15 @@ static rung_status run(rung_tests *t, const char *path, const rung_tests_options
 
 rung_status rung_tests_run(rung_tests **out, const rung_program *program, const char *path,
                            const rung_tests_options *options, rung_error *error) {
-    static const rung_tests_options plain = {.size = sizeof plain};
+    rung_tests_options asked;
     *out = NULL;
-    if (!options) options = &plain;
+    rung_status status = take_options(&asked, sizeof asked, options, error);
+    if (status != RUNG_OK) return status;
     rung_tests *made = memory_allocate(sizeof *made);
     if (!made) return out_of_memory(error);
     made->program = program;
     problem_list problems = {.memory = &made->memory};
-    rung_status status = run(made, path, options, &problems, error);
+    status = run(made, path, &asked, &problems, error);
     if (status == RUNG_OK && !made->memory.failed) {
         *out = made;
         return status;
@@ -110,7 +112,7 @@ rung_status rung_tests_run(rung_tests **out, const rung_program *program, const 
     if (made->memory.failed || (status != RUNG_BAD_ARGUMENT && !problems.found))
         status = out_of_memory(error);
     else if (problems.found)
-        status = tell_problems(&problems, options->on_problem, options->context, error);
+        status = tell_problems(&problems, asked.on_problem, asked.context, error);
     rung_tests_free(made);
     return status;
 }
@@ -143,12 +145,15 @@ rung_status rung_report_tests(const rung_tests *tests, const rung_report_options
                               rung_write *write, void *context, rung_error *error) {
     static const char *const names[] = {"table", "json", "tap", "junit"};
     report_target to = {.write = write, .context = context};
-    const char *wanted = options && options->format ? options->format : names[0];
+    rung_report_options asked;
+    rung_status status = take_options(&asked, sizeof asked, options, error);
+    if (status != RUNG_OK) return status;
+    const char *wanted = asked.format ? asked.format : names[0];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (strcmp(names[i], wanted) != 0) continue;
-        bool fine = report_tests(&tests->outcome, (tests_format)i, options && options->color,
-                                 report_write, &to);
+        bool fine =
+            report_tests(&tests->outcome, (tests_format)i, asked.color, report_write, &to);
         return report_written(fine, &to, error);
     }
-    return fail(error, RUNG_BAD_ARGUMENT, "there is no format '%s'", wanted);
+    return refuse_format(wanted, "table json tap junit", error);
 }

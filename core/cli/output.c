@@ -111,6 +111,7 @@ rung_report_options output_report_options(const options *o) {
         .partners = o->partners,
         .partner_count = o->partner_count,
         .limit = o->limit,
+        .totals_only = o->limit == 0,
         .color = output_has_color(o),
         .fingerprint = o->fingerprint,
         .rules = o->rules,

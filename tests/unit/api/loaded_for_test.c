@@ -3,8 +3,6 @@
 #include "unit/api/program_on_disk.h"
 
 #include <CUnit/Basic.h>
-#include <sqlite3.h>
-#include <stdio.h>
 
 static const char rules[] =
     "program \"Loaded\" { currency = \"USD\" }\n"
@@ -42,19 +40,7 @@ static void load(fixture *f, rung_facts_options how) {
 }
 
 static void open_all(fixture *f) {
-    sqlite3 *db = NULL;
-    *f = (fixture){.folder = "/tmp/rung-loaded-XXXXXX"};
-    CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(f->folder));
-    snprintf(f->program_path, sizeof f->program_path, "%s/program.lua", f->folder);
-    snprintf(f->data_path, sizeof f->data_path, "%s/data.db", f->folder);
-    FILE *file = fopen(f->program_path, "w");
-    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
-    fputs(rules, file);
-    fclose(file);
-    CU_ASSERT_EQUAL_FATAL(sqlite3_open(f->data_path, &db), SQLITE_OK);
-    CU_ASSERT_EQUAL_FATAL(sqlite3_exec(db, rows, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
-    write_program(f, &f->program);
+    open_files(f, rules, rows);
     load(f, (rung_facts_options){0});
 }
 
@@ -183,7 +169,7 @@ static void facts_of_another_program_are_refused(void) {
 static rung_status sweep(fixture *f, const rung_range *range, collected *said,
                          rung_error *error) {
     const rung_evaluate_options how = {.size = sizeof how, .as_base = true};
-    const rung_report_options csv = {.size = sizeof csv, .format = "csv", .limit = -1};
+    const rung_report_options csv = {.size = sizeof csv, .format = "csv"};
     rung_result_free(f->base);
     CU_ASSERT_EQUAL_FATAL(rung_evaluate(&f->base, f->program, f->facts, &how, NULL), RUNG_OK);
     return rung_sweep(range, f->base, &csv, collect, said, error);
