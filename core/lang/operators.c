@@ -162,9 +162,11 @@ static int refuse_write(lua_State *L) {
     reading *r = sandbox_context(L);
     place at = declare_line(L);
     if (lua_type(L, 2) == LUA_TSTRING) at = places_find(r->places, at.line, lua_tostring(L, 2));
-    problem_add(r->problems, at,
-                "what is declared cannot be changed; declare it as it should be",
-                "'=' cannot build a rule");
+    if (!at.column) at = places_line(r->places, at.line);
+    if (!problem_on_line(r->problems, at)) /* what is written to may be unknown */
+        problem_add(r->problems, at,
+                    "what is declared cannot be changed; declare it as it should be",
+                    "'=' cannot build a rule");
     r->problems->repeats++;
     declare_check_problems(L);
     return 0;

@@ -240,7 +240,8 @@ static void read_events(reading *r, const source_file *file) {
     while (!r->ended && take_next(r))
         continue;
     if (r->ended && !r->root)
-        problem_add(r->problems, (place){.file = file}, NULL, "'%s' is empty", file->name);
+        problem_add(r->problems, (place){.file = file, .line = 1, .column = 1, .width = 1},
+                    NULL, "'%s' is empty", file->name);
 }
 
 const yaml_node *yaml_read(arena *memory, const source_file *file, problem_list *problems) {

@@ -177,6 +177,25 @@ static const char *expected_word(arena *memory, const char *message) {
     return word && is_letter(*word) ? word : NULL;
 }
 
+/* The last line with something on it, from this one upwards. */
+static place last_line(const places *found, int line) {
+    place at = places_line(found, line);
+    while (!at.column && line > 1)
+        at = places_line(found, --line);
+    return at;
+}
+
+/* A text with escapes is told by Lua as what they stand for: then the line is marked. */
+static void refuse_token(const places *found, int line, place at, const char *token,
+                         const char *hint, problem_list *problems) {
+    bool text = !at.column && (*token == '"' || *token == '\'');
+    if (!at.column) at = places_line(found, line);
+    if (text)
+        problem_add(problems, at, hint, "a text cannot stand here");
+    else
+        problem_add(problems, at, hint, "'%.60s' cannot stand here", token);
+}
+
 void syntax_report(arena *memory, const places *found, const char *message,
                    problem_list *problems) {
     int line;
@@ -192,6 +211,9 @@ void syntax_report(arena *memory, const places *found, const char *message,
         if (where) at = places_token(found, atoi(where + 8), "goto", false);
         problem_add(problems, at, "rules have no need of it: leave it out",
                     "this 'goto' leads nowhere");
+    } else if (strstr(said, "syntax error near <eof>")) {
+        problem_add(problems, last_line(found, line), hint,
+                    "the file ends before this is a declaration");
     } else if (strstr(said, "near <eof>")) {
         problem_add(problems, at, hint, "the file ends too early: %.*s",
                     (int)(strstr(said, " near ") - said), said);
@@ -199,7 +221,7 @@ void syntax_report(arena *memory, const places *found, const char *message,
         problem_add(problems, at, hint, "'%s' is missing before '%.60s'",
                     expected_word(memory, said), token);
     } else if (token) {
-        problem_add(problems, at, hint, "'%.60s' cannot stand here", token);
+        refuse_token(found, line, at, token, hint, problems);
     } else {
         problem_add(problems, at, hint, "%s", said);
     }

@@ -129,8 +129,8 @@ static void what_is_not_read_is_refused_by_name(void) {
     CU_ASSERT_TRUE(refused("a: 1\n---\nb: 2", "a second document", 2, 1));
     CU_ASSERT_TRUE(refused("? [a, b]\n: 1", "a key is a text, not a list", 1, 3));
     CU_ASSERT_TRUE(refused("? \n: 1", "a key is missing", 1, 2));
-    CU_ASSERT_TRUE(refused("# only this\n", "is empty", 0, 0));
-    CU_ASSERT_TRUE(refused("", "is empty", 0, 0));
+    CU_ASSERT_TRUE(refused("# only this\n", "is empty", 1, 1));
+    CU_ASSERT_TRUE(refused("", "is empty", 1, 1));
 }
 
 static void mistakes_of_writing_are_explained_where_they_stand(void) {
