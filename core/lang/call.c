@@ -216,7 +216,10 @@ static const char *unit_of_result(lua_State *L) {
 }
 
 static void refuse_result(lua_State *L, const call_batch *batch) {
-    static const char *const names[] = {"a number", "a text", "a date", "true or false"};
+    static const char *const names[] = {[WANTED_NUMBER] = "a number",
+                                        [WANTED_TEXT] = "a text",
+                                        [WANTED_DATE] = "a date",
+                                        [WANTED_CONDITION] = "true or false"};
     const char *unit = batch->guessed ? unit_of_result(L) : NULL;
     luaL_error(L, "'%s' returned %s; %s is needed%s%s%s", batch->rule, decimal_kind(L, -1),
                names[batch->wanted], unit ? ", or unit = \"" : "", unit ? unit : "",

@@ -1,45 +1,46 @@
 /* call_reads.c - what a function holds of its partner: p.name, row.name, p:rows "deal".
  *
  * Each is a small userdata that knows where to look in the batch's columns; its kind is
- * told by its size. Names are known by the pointers of Lua's own texts. */
+ * its first word. Names are known by the pointers of Lua's own texts. */
 #include "lang/calling.h"
 
 #include <string.h>
 
 /* The rule's n-th value. */
 typedef struct subject {
+    uint32_t kind;
     int parameter;
 } subject;
 
 /* One row of p:rows. */
 typedef struct row {
+    uint32_t kind;
     uint32_t rows; /* which of the function's */
     uint32_t at;
-    uint32_t unused;
 } row;
 
 /* p:rows "deal", walked or indexed. */
 typedef struct row_list {
+    uint32_t kind;
     uint32_t rows;
     uint32_t first, last; /* rows first .. last - 1 */
     uint32_t next;
-    uint32_t unused;
 } row_list;
 
 enum { LIST_STEPS = 20 }; /* what p:rows counts as, in instructions */
 
-_Static_assert(sizeof(subject) != sizeof(row) && sizeof(row) != sizeof(row_list) &&
-                   sizeof(subject) != sizeof(number) && sizeof(row) != sizeof(number) &&
+_Static_assert(sizeof(subject) != sizeof(number) && sizeof(row) != sizeof(number) &&
                    sizeof(row_list) != sizeof(number),
-               "kinds of userdata are told by their sizes");
-_Static_assert(CALL_THROUGH_SIZE > sizeof(row_list), "and so is what a column leads to");
+               "decimals, which have no kind, are told by their size");
 
 /* Where the metatables and the subjects are kept in Lua's registry. */
 static const char row_key = 0, row_list_key = 0, subjects_key = 0;
 
-static void *of_size(lua_State *L, int index, size_t size) {
+/* The userdata of this kind, which is so large; NULL when it is none. */
+static void *of_kind(lua_State *L, int index, uint32_t kind, size_t size) {
     if (lua_type(L, index) != LUA_TUSERDATA || lua_rawlen(L, index) != size) return NULL;
-    return lua_touserdata(L, index);
+    void *found = lua_touserdata(L, index);
+    return *(const uint32_t *)found == kind ? found : NULL;
 }
 
 static int push_text(lua_State *L, const call_column *column, number value) {
@@ -132,7 +133,7 @@ static int refuse_write(lua_State *L) {
 /* p:rows "deal" */
 static int subject_rows(lua_State *L) {
     const callables *c = calling_of(L);
-    const subject *s = of_size(L, 1, sizeof *s);
+    const subject *s = of_kind(L, 1, CALL_SUBJECT, sizeof *s);
     if (!s) return luaL_error(L, "write p:rows \"deal\", with a colon");
     if (lua_type(L, 2) != LUA_TSTRING)
         return luaL_error(L, "rows takes the name of a source: p:rows \"deal\"");
@@ -143,8 +144,8 @@ static int subject_rows(lua_State *L) {
         const call_rows *data = &c->batch->rows[i];
         sandbox_spend(L, LIST_STEPS);
         row_list *list = lua_newuserdatauv(L, sizeof *list, 0);
-        *list = (row_list){(uint32_t)i, data->first[c->item], data->last[c->item],
-                           data->first[c->item], 0};
+        *list = (row_list){CALL_ROW_LIST, (uint32_t)i, data->first[c->item],
+                           data->last[c->item], data->first[c->item]};
         lua_rawgetp(L, LUA_REGISTRYINDEX, &row_list_key);
         lua_setmetatable(L, -2);
         return 1;
@@ -160,7 +161,7 @@ static bool exists(const call_rows *data, uint32_t at) {
 
 static int push_row(lua_State *L, uint32_t rows, uint32_t at) {
     row *r = lua_newuserdatauv(L, sizeof *r, 0);
-    *r = (row){rows, at, 0};
+    *r = (row){CALL_ROW, rows, at};
     lua_rawgetp(L, LUA_REGISTRYINDEX, &row_key);
     lua_setmetatable(L, -2);
     return 1;
@@ -168,7 +169,7 @@ static int push_row(lua_State *L, uint32_t rows, uint32_t at) {
 
 /* The next row, twice: for d in p:rows "deal", and for _, d in p:rows "deal". */
 static int next_row(lua_State *L) {
-    row_list *list = of_size(L, 1, sizeof *list);
+    row_list *list = of_kind(L, 1, CALL_ROW_LIST, sizeof *list);
     if (!list) return luaL_error(L, "write: for d in p:rows \"deal\" do .. end");
     const call_rows *data = &calling_of(L)->batch->rows[list->rows];
     while (list->next < list->last && !exists(data, list->next))
@@ -265,7 +266,7 @@ void call_reads_register(lua_State *L, callables *c) {
     lua_createtable(L, SUBJECTS, 0);
     for (int i = 0; i < SUBJECTS; i++) {
         subject *s = lua_newuserdatauv(L, sizeof *s, 0);
-        s->parameter = i;
+        *s = (subject){CALL_SUBJECT, i};
         lua_pushvalue(L, -3);
         lua_setmetatable(L, -2);
         lua_rawseti(L, -2, i + 1);

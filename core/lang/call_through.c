@@ -10,20 +10,21 @@ static const char through_key = 0; /* the metatable, in Lua's registry */
 
 /* What begins with a path, as far as it was read. */
 typedef struct through {
+    uint32_t kind;
     uint32_t walked; /* of rows that are walked, or of the rule's own values */
     uint32_t rows;   /* walked: which of the function's .. */
     uint32_t at;     /* .. and the row */
     uint32_t one;    /* a read or column that begins so .. */
     uint32_t length; /* .. in so many bytes: of a column's name, or of a read's further part */
-    uint32_t unused[2];
 } through;
 
-_Static_assert(sizeof(through) == CALL_THROUGH_SIZE,
-               "kinds of userdata are told by their sizes");
+_Static_assert(sizeof(through) != sizeof(number),
+               "decimals, which have no kind, are told by their size");
 
 static int push_through(lua_State *L, through what) {
     through *t = lua_newuserdatauv(L, sizeof *t, 0);
     *t = what;
+    t->kind = CALL_THROUGH;
     lua_rawgetp(L, LUA_REGISTRYINDEX, &through_key);
     lua_setmetatable(L, -2);
     return 1;

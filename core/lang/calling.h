@@ -39,6 +39,9 @@ struct callables {
     bool wrong;  /* it read what is wrong */
 };
 
+/* What a userdata is, as its first word: of those that stand for what a function reads. */
+enum { CALL_SUBJECT = 1, CALL_ROW, CALL_ROW_LIST, CALL_THROUGH };
+
 static inline callables *calling_of(lua_State *L) {
     return lua_touserdata(L, lua_upvalueindex(1));
 }
@@ -53,9 +56,8 @@ int call_push_cell(lua_State *L, const call_column *column, size_t item);
 /* A metatable for what has such an __index and cannot be changed. */
 void call_push_behaviour(lua_State *L, callables *c, lua_CFunction index);
 
-/* call_through.c: what a column leads to, which is told by this size; false, with nothing
- * pushed, where no further name stands behind it in the function's text. */
-enum { CALL_THROUGH_SIZE = 28 };
+/* call_through.c: what a column leads to; false, with nothing pushed, where no further name
+ * stands behind it in the function's text. */
 void call_through_register(lua_State *L, callables *c);
 bool call_push_through_read(lua_State *L, const callables *c, int parameter, const char *name);
 bool call_push_through_row(lua_State *L, const callables *c, uint32_t rows, uint32_t at,
