@@ -94,3 +94,15 @@ bool problem_on_line(const problem_list *list, place at) {
     }
     return false;
 }
+
+bool problem_on_sign(const problem_list *list, place at, int first, int last) {
+    text line = place_source_line(at);
+    for (size_t i = 0; i < list->count; i++) {
+        const place *other = &list->items[i].at;
+        bool within = other->file == at.file && other->line == at.line &&
+                      other->column >= first && other->column <= last && other->column > 0 &&
+                      (size_t)other->column <= line.length;
+        if (within && strchr("=~!<>", line.bytes[other->column - 1])) return true;
+    }
+    return false;
+}

@@ -53,6 +53,9 @@ bool problem_add_two(problem_list *list, place at, place also, const char *hint,
 /* Whether something on this line was found wrong already. */
 bool problem_on_line(const problem_list *list, place at);
 
+/* Whether a sign that compares was found wrong in these columns of the line of `at`. */
+bool problem_on_sign(const problem_list *list, place at, int first, int last);
+
 /* Sorts by file (in the order first met), line and column. */
 void problem_sort(problem_list *list);
 

@@ -6,6 +6,7 @@
 
 #include "lang/phrase.h"
 
+#include <limits.h>
 #include <string.h>
 
 static const char how_to_write[] =
@@ -111,14 +112,7 @@ static bool bind_between(binder *b, const scope *s, const term *t, const guard_c
 
 /* total(payout) <= 5: the sign was found fault with where the text was read. */
 static bool stands_before_sign(const binder *b, const term *t) {
-    for (size_t i = 0; i < b->problems->count; i++) {
-        const place *other = &b->problems->items[i].at;
-        text line = place_source_line(*other);
-        bool beside = other->file == t->at.file && other->line == t->at.line &&
-                      other->column > t->at.column && (size_t)other->column <= line.length;
-        if (beside && strchr("<>=~", line.bytes[other->column - 1])) return true;
-    }
-    return false;
+    return problem_on_sign(b->problems, t->at, t->at.column + 1, INT_MAX);
 }
 
 static bool bind_comparison(binder *b, const scope *s, const term *t, guard *out) {

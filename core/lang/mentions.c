@@ -60,13 +60,7 @@ static bool stands_before_fault(const reading *r, place at) {
     size_t end = (size_t)(at.column - 1 + at.width);
     while (at.column && end < line.length && line.bytes[end] == ' ')
         end++;
-    for (size_t i = 0; at.column && i < r->problems->count; i++) {
-        const place *other = &r->problems->items[i].at;
-        if (other->file == at.file && other->line == at.line && other->column == (int)end + 1 &&
-            strchr("=~!<>", line.bytes[end]))
-            return true;
-    }
-    return false;
+    return at.column && problem_on_sign(r->problems, at, (int)end + 1, (int)end + 1);
 }
 
 /* How a field is written that stands there like a call; NULL: there is none of this name. */
