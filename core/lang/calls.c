@@ -1,8 +1,8 @@
 /* calls.c - calling values: words, methods, and what cannot be called. */
 #include "lang/calls.h"
 
-#include "syntax/arguments.h"
 #include "lang/details.h"
+#include "syntax/arguments.h"
 #include "syntax/foreign_words.h"
 
 #include <stdio.h>

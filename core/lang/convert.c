@@ -3,12 +3,10 @@
  * Tables are read raw, so nothing of the rules runs here. The order of a table's entries is
  * that of the text where the text is known; keys that the text does not show (tables
  * built by code) follow: whole numbers first, then texts by bytes. */
-#include "syntax/characters.h"
-#include "syntax/function_text.h"
-#include "syntax/literal.h"
+#include "lang/converting.h"
 #include "lang/value.h"
+#include "syntax/characters.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,95 +37,28 @@ typedef struct spare_key {
 
 static const term *convert(conversion *c, int index, const place_table *text, place at);
 
-static const term *wrong(conversion *c, place at, const char *hint, const char *message) {
-    if (!at.column && at.line) at = places_line(c->r->places, at.line);
-    problem_add(c->r->problems, at, hint, "%s", message);
-    declare_check_problems(c->L);
-    return declare_poison(c->L, at);
+const term *convert_wrong(lua_State *L, place at, const char *hint, const char *message) {
+    reading *r = sandbox_context(L);
+    if (!at.column && at.line) at = places_line(r->places, at.line);
+    problem_add(r->problems, at, hint, "%s", message);
+    declare_check_problems(L);
+    return declare_poison(L, at);
 }
 
 static const term *convert_text(conversion *c, int index, place at) {
     size_t length;
     const char *bytes = lua_tolstring(c->L, index, &length);
-    if (length > LONGEST_TEXT) return wrong(c, at, NULL, "this text is longer than 64 KiB");
-    if (memchr(bytes, 0, length)) return wrong(c, at, NULL, "this text holds a NUL byte");
+    if (length > LONGEST_TEXT)
+        return convert_wrong(c->L, at, NULL, "this text is longer than 64 KiB");
+    if (memchr(bytes, 0, length))
+        return convert_wrong(c->L, at, NULL, "this text holds a NUL byte");
     if (characters_valid(bytes, length) != length) {
-        return wrong(c, at, "save the file as UTF-8", "this text is not valid UTF-8");
+        return convert_wrong(c->L, at, "save the file as UTF-8",
+                             "this text is not valid UTF-8");
     }
     term *t = declare_term(c->L, TERM_TEXT, at);
     t->name = declare_text(c->L, bytes, length);
     return t;
-}
-
-/* The digits of the number that is written at this place, or NULL when none is. */
-static const char *literal_at(conversion *c, place at, double value) {
-    text line = place_source_line(at);
-    char digits[64];
-    size_t start = at.column ? (size_t)at.column - 1 : 0, length = 0;
-    while (at.column && start + length < line.length && length + 1 < sizeof digits &&
-           strchr("0123456789.", line.bytes[start + length])) {
-        digits[length] = line.bytes[start + length];
-        length++;
-    }
-    digits[length] = '\0';
-    return length && strtod(digits, NULL) == value ? arena_print(c->r->memory, "%s", digits)
-                                                   : NULL;
-}
-
-/* 2^53 and more: Lua's whole numbers wrap at 2^63, its floats skip some, and neither tells.
- * What the text itself writes is as good as the double or whole number that Lua has of it. */
-static bool exact_large(conversion *c, int index, double value, number *out) {
-    if (lua_isinteger(c->L, index))
-        *out = number_from_integer(lua_tointeger(c->L, index));
-    else if (!(fabs(value) <= 1e20) || !number_from_whole_double(out, value))
-        return false;
-    return places_write(c->r->places, *out);
-}
-
-static bool exact_number(conversion *c, int index, double value, number *out) {
-    if (fabs(value) >= (double)LITERAL_SAFE) return exact_large(c, index, value, out);
-    if (lua_isinteger(c->L, index) || floor(value) == value) {
-        *out = number_from_integer((int64_t)value);
-        return true;
-    }
-    return number_from_double(out, value);
-}
-
-static const term *convert_number(conversion *c, int index, place at) {
-    number exact;
-    double value = lua_tonumber(c->L, index);
-    if (exact_number(c, index, value, &exact)) {
-        term *t = declare_term(c->L, TERM_NUMBER, at);
-        t->number = exact;
-        return t;
-    }
-    bool large = fabs(value) >= (double)LITERAL_SAFE;
-    if (large && problem_on_line(c->r->problems, at)) return declare_poison(c->L, at);
-    if (!isfinite(value)) {
-        return wrong(c, at,
-                     "Lua divided by zero here, or left all numbers behind; say what is meant",
-                     "this calculation has no number as its result");
-    }
-    if (fabs(value) > 1e20) {
-        return wrong(c, at, "write a smaller one",
-                     "this is larger than 10^20, the largest amount there is");
-    }
-    const char *digits = literal_at(c, at, value);
-    if (large) {
-        return wrong(c, at,
-                     digits ? arena_print(c->r->memory, "write decimal \"%s\"", digits)
-                            : "calculate with decimals: decimal \"5000000000\" * 5000000000",
-                     digits ? "this number is too large for Lua to hold exactly"
-                            : "Lua calculated this number, which is too large to be exact");
-    }
-    if (digits) {
-        return wrong(
-            c, at, arena_print(c->r->memory, "write decimal \"%s\"", digits),
-            "a number has at most 9 places and 15 digits, unless it is written as text");
-    }
-    return wrong(c, at,
-                 "write a quotient as fraction(1, 3), a decimal as text: decimal \"0.3\"",
-                 "Lua calculated this number, and it is no exact decimal");
 }
 
 /* How it would be finished. Months and highest are texts, too: trailing(12, "months"),
@@ -172,14 +103,14 @@ static const term *wrong_reach(conversion *c, const term *t) {
 
 static const term *convert_value(conversion *c, int index, place at) {
     const value *v = value_at(c->L, index);
-    if (!v) return wrong(c, at, NULL, "this value cannot stand in rules");
+    if (!v) return convert_wrong(c->L, at, NULL, "this value cannot stand in rules");
     bool reaches = v->role == VALUE_MEMBER && v->term && strcmp(v->term->name, "fund") != 0 &&
                    noun_find(v->term->name);
     if (reaches) return wrong_reach(c, v->term); /* fund.mdf.balance is a part of a fund */
     if (v->term) return v->term;
     const char *message = unfinished(c, v);
-    return wrong(c, at.line ? at : v->at, hint_unfinished(c, v),
-                 message ? message : "this is not finished");
+    return convert_wrong(c->L, at.line ? at : v->at, hint_unfinished(c, v),
+                         message ? message : "this is not finished");
 }
 
 static void add_entry(conversion *c, building *b, const char *key, place key_at,
@@ -302,11 +233,11 @@ static bool read_key(conversion *c, spare_key *key, place at) {
         return !term_is_poison(t);
     }
     if (lua_type(L, -1) == LUA_TNUMBER)
-        wrong(c, at, "write the key as a text: [\"0.3\"] = ..",
-              "Lua calculated a key of this table, and it is no exact decimal");
+        convert_wrong(c->L, at, "write the key as a text: [\"0.3\"] = ..",
+                      "Lua calculated a key of this table, and it is no exact decimal");
     else
-        wrong(c, at, "write the key as a name or a text",
-              "a key of this table is not a name, text or number");
+        convert_wrong(c->L, at, "write the key as a name or a text",
+                      "a key of this table is not a name, text or number");
     return false;
 }
 
@@ -384,58 +315,14 @@ static const term *convert_entries(conversion *c, int table, const place_table *
 static const term *convert_table(conversion *c, int table, const place_table *text, place at) {
     const void *self = lua_topointer(c->L, table);
     for (int i = 0; i < c->depth; i++) {
-        if (c->open[i] == self) return wrong(c, at, NULL, "this table contains itself");
+        if (c->open[i] == self)
+            return convert_wrong(c->L, at, NULL, "this table contains itself");
     }
-    if (c->depth == TABLES_DEEP) return wrong(c, at, NULL, "tables are nested too deeply");
+    if (c->depth == TABLES_DEEP)
+        return convert_wrong(c->L, at, NULL, "tables are nested too deeply");
     c->open[c->depth++] = self;
     const term *t = convert_entries(c, table, text, text ? text->at : at);
     c->depth--;
-    return t;
-}
-
-/* The text of the file that runs, read for functions when the first is met. */
-static const function_texts *texts_of(conversion *c) {
-    reading *r = c->r;
-    if (!r->texts || r->texts_of != r->file) r->texts = function_texts_read(r->memory, r->file);
-    r->texts_of = r->file;
-    if (!r->texts) luaL_error(c->L, "memory ran out");
-    return r->texts;
-}
-
-static const rule_function *describe_function(conversion *c, int index) {
-    lua_Debug about;
-    lua_pushvalue(c->L, index);
-    lua_getinfo(c->L, ">Su", &about);
-    function_shape shape = {.line = about.linedefined, .end_line = about.lastlinedefined};
-    lua_pushvalue(c->L, index);
-    while (shape.parameter_count < FUNCTION_PARAMETERS &&
-           shape.parameter_count < about.nparams) {
-        const char *name = lua_getlocal(c->L, NULL, shape.parameter_count + 1);
-        shape.parameters[shape.parameter_count++] = name ? name : "";
-    }
-    lua_pop(c->L, 1);
-    const rule_function *f = function_texts_take(texts_of(c), c->r->memory, &shape);
-    if (!f) luaL_error(c->L, "memory ran out");
-    sandbox_spend(c->L, f->tokens);
-    return f;
-}
-
-/* The n-th function that is met, on every run of the same files, has the handle n. When the
- * files are run again, to be called, what it says is known. */
-static const term *convert_function(conversion *c, int index, place at) {
-    reading *r = c->r;
-    size_t handle = r->function_count++;
-    term *t = declare_term(c->L, TERM_FUNCTION, at);
-    t->function = (int)handle;
-    lua_pushvalue(c->L, index);
-    declare_keep_function(c->L, (int)handle);
-    if (r->again) return t;
-    const rule_function *f = describe_function(c, index);
-    declarations *found = r->found;
-    found->functions = arena_grow(r->memory, found->functions, handle, &r->function_room,
-                                  sizeof(rule_function *));
-    if (!found->functions) luaL_error(c->L, "memory ran out");
-    found->functions[found->function_count++] = f;
     return t;
 }
 
@@ -448,18 +335,18 @@ static const term *convert(conversion *c, int index, const place_table *text, pl
         return t;
     }
     case LUA_TNUMBER:
-        return convert_number(c, index, at);
+        return convert_number(c->L, index, at);
     case LUA_TSTRING:
         return convert_text(c, index, at);
     case LUA_TTABLE:
         return convert_table(c, index, text, at);
     case LUA_TFUNCTION:
         if (lua_iscfunction(c->L, index)) {
-            return wrong(c, at, NULL, "a function of Lua cannot stand in rules");
+            return convert_wrong(c->L, at, NULL, "a function of Lua cannot stand in rules");
         }
-        return convert_function(c, index, at);
+        return convert_function(c->L, index, at);
     case LUA_TNIL:
-        return wrong(c, at, NULL, "there is no value here (nil)");
+        return convert_wrong(c->L, at, NULL, "there is no value here (nil)");
     default:
         return convert_value(c, index, at);
     }

@@ -8,9 +8,9 @@
 #ifndef RUNG_LANG_DECLARE_H
 #define RUNG_LANG_DECLARE_H
 
-#include "syntax/places.h"
 #include "lang/sandbox.h"
 #include "lang/term.h"
+#include "syntax/places.h"
 #include "syntax/words.h"
 
 /* An unknown name that rules used: a source, or a mistake. */

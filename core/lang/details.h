@@ -8,7 +8,11 @@
 
 void details_check(arena *memory, const term *declaration, problem_list *problems);
 
-/* A call whose values are written out: dates, decimals, units. False when it was reported. */
+/* { from, value } */
+bool details_is_band(const entry *e);
+
+/* details_call.c: a call whose values are written out: dates, decimals, units. False when it
+ * was reported. */
 bool details_check_call(problem_list *problems, const term *call);
 
 #endif

@@ -6,8 +6,8 @@
 #include "lang/function_names.h"
 
 #include "base/map.h"
-#include "syntax/foreign_words.h"
 #include "lang/sandbox.h"
+#include "syntax/foreign_words.h"
 #include "syntax/tokens.h"
 #include "syntax/words.h"
 

@@ -9,8 +9,8 @@
 #include "lang/function_names.h"
 #include "lang/mentions.h"
 #include "lang/reader.h"
-#include "syntax/syntax.h"
 #include "lang/validate.h"
+#include "syntax/syntax.h"
 
 #include <lauxlib.h>
 #include <string.h>

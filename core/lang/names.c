@@ -2,8 +2,8 @@
 #include "lang/names.h"
 
 #include "base/map.h"
-#include "syntax/arguments.h"
 #include "lang/sandbox.h"
+#include "syntax/arguments.h"
 #include "syntax/words.h"
 
 #include <stdio.h>

@@ -3,8 +3,8 @@
 
 #include "base/nearest.h"
 #include "lang/details.h"
-#include "syntax/foreign_fields.h"
 #include "lang/names.h"
+#include "syntax/foreign_fields.h"
 #include "syntax/words.h"
 
 #include <string.h>
