@@ -7,6 +7,7 @@ VERSION = 0.1.0
 BUILD = build
 PREFIX = /usr/local
 CC = cc
+OBJCOPY = objcopy
 CFLAGS = -O2 -g
 SANITIZE =
 
@@ -138,10 +139,18 @@ else
 SHARED = -shared -Wl,-soname,$(SONAME)
 endif
 
+# One object, whose inner names are its own: those of a program that it is linked with may be the
+# same. What looks inside (tests, figures of the stages) links the objects.
 $(BUILD)/librung.a: $(LIBRARY_OBJECTS)
 	@echo "ar $@"
 	@rm -f $@
+ifeq ($(shell uname),Darwin)
 	@$(AR) rcs $@ $^
+else
+	@$(LD) -r -o $(BUILD)/objects/librung.o $^
+	@$(OBJCOPY) --localize-hidden $(BUILD)/objects/librung.o
+	@$(AR) rcs $@ $(BUILD)/objects/librung.o
+endif
 
 $(BUILD)/librung.so: $(LIBRARY_OBJECTS)
 	@echo "link $@"
@@ -151,12 +160,12 @@ $(BUILD)/rung: $(CLI_OBJECTS) $(BUILD)/librung.a
 	@echo "link $@"
 	@$(COMPILE) -o $@ $^ $(LIBRARY_LINK)
 
-$(BUILD)/tests/unit: $(UNIT_OBJECTS) $(BUILD)/librung.a
+$(BUILD)/tests/unit: $(UNIT_OBJECTS) $(LIBRARY_OBJECTS)
 	@mkdir -p $(@D)
 	@echo "link $@"
 	@$(COMPILE) -o $@ $^ $(CUNIT_LINK) $(LIBRARY_LINK)
 
-$(BUILD)/tests/number_oracle: $(ORACLE_OBJECTS) $(BUILD)/librung.a
+$(BUILD)/tests/number_oracle: $(ORACLE_OBJECTS) $(LIBRARY_OBJECTS)
 	@mkdir -p $(@D)
 	@echo "link $@"
 	@$(COMPILE) -o $@ $^ $(LIBRARY_LINK)
@@ -169,7 +178,7 @@ $(BUILD)/bench/scan: $(BUILD)/objects/tests/bench/scan.o
 
 # --wrap puts the clock of phases.c before functions between the stages; the library holds none.
 BETWEEN_STAGES = facts_builder_begin builder_end_source ladder_settle
-$(BUILD)/bench/phases: $(BUILD)/objects/tests/bench/phases.o $(BUILD)/librung.a
+$(BUILD)/bench/phases: $(BUILD)/objects/tests/bench/phases.o $(LIBRARY_OBJECTS)
 	@mkdir -p $(@D)
 	@echo "link $@"
 	@$(COMPILE) -o $@ $^ $(BETWEEN_STAGES:%=-Wl,--wrap=%) $(LIBRARY_LINK)
