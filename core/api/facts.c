@@ -7,6 +7,7 @@
 #include "base/nearest.h"
 #include "data/database.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *from_of(const term *source) {
@@ -130,6 +131,23 @@ static bool knows_partners(const reading *r, const rung_facts *out) {
     return !r->problems->found;
 }
 
+/* Rules that stand on another day are right: the day is wrong, at an edge of the calendar. */
+static rung_status refuse_day(const reading *r, const rung_facts *out) {
+    arena scratch = {0};
+    problem_list others = {.memory = &scratch};
+    bool stands = bind_plan(&scratch, r->rules, &r->known, some_day(), &others) != NULL;
+    arena_free(&scratch);
+    if (!stands || !r->problems->count) return RUNG_BAD_RULES;
+    if (r->error) {
+        *r->error = error_of(&r->problems->items[0]);
+        r->error->status = RUNG_BAD_ARGUMENT;
+        snprintf(r->error->hint, sizeof r->error->hint,
+                 "as of %s that is so: evaluate at another date", out->as_of_text);
+    }
+    *r->problems = (problem_list){.memory = r->problems->memory};
+    return RUNG_BAD_ARGUMENT;
+}
+
 static rung_status read_facts(reading *r, rung_facts *out) {
     const rung_facts_options *options = r->options;
     const rung_scenario *scenario = options->scenario;
@@ -139,7 +157,8 @@ static rung_status read_facts(reading *r, rung_facts *out) {
     if (status != RUNG_OK) return status;
     if (!out->undated) date_print(out->as_of_text, out->as_of);
     plan *bound = bind_plan(&out->memory, r->rules, &r->known, out->as_of, r->problems);
-    if (!bound || !widen(r, out, bound)) return RUNG_BAD_RULES;
+    if (!bound) return refuse_day(r, out);
+    if (!widen(r, out, bound)) return RUNG_BAD_RULES;
     if (scenario && scenario->row_count) {
         out->rows = bound->request.changes = scenario->rows;
         bound->request.change_count = scenario->row_count;

@@ -165,6 +165,20 @@ static void facts_of_another_program_are_refused(void) {
     close_all(&f);
 }
 
+static void a_day_at_the_edge_of_the_calendar_is_a_wrong_argument(void) {
+    fixture f;
+    rung_facts *none;
+    rung_error error = {0};
+    const rung_facts_options first = {.size = sizeof first, .as_of = "0001-01-01"};
+    open_all(&f);
+    CU_ASSERT_EQUAL(rung_facts_load(&none, f.program, f.data_path, &first, &error),
+                    RUNG_BAD_ARGUMENT);
+    CU_ASSERT_EQUAL(error.status, RUNG_BAD_ARGUMENT);
+    CU_ASSERT_STRING_EQUAL(error.message, "this window reaches beyond the years 1 to 9999");
+    CU_ASSERT_STRING_EQUAL(error.hint, "as of 0001-01-01 that is so: evaluate at another date");
+    close_all(&f);
+}
+
 /* What a sweep says, and how it ends. */
 static rung_status sweep(fixture *f, const rung_range *range, collected *said,
                          rung_error *error) {
@@ -210,6 +224,8 @@ void loaded_for_suite(void) {
                 sources_that_are_read_otherwise_want_facts_of_their_own);
     CU_add_test(s, "facts of another program are refused",
                 facts_of_another_program_are_refused);
+    CU_add_test(s, "a day at the edge of the calendar is a wrong argument",
+                a_day_at_the_edge_of_the_calendar_is_a_wrong_argument);
     CU_add_test(s, "values of a range are tried over the rows they use alone",
                 values_of_a_range_are_tried_over_the_rows_they_use_alone);
 }
