@@ -1,6 +1,6 @@
 /* affected.h - which partners a changed program can concern. Private to compare/. */
-#ifndef RUNG_EVAL_AFFECTED_H
-#define RUNG_EVAL_AFFECTED_H
+#ifndef RUNG_COMPARE_AFFECTED_H
+#define RUNG_COMPARE_AFFECTED_H
 
 #include "eval/evaluation.h"
 

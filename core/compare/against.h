@@ -2,8 +2,8 @@
  *
  * What the change cannot touch is lent by the base; what it can is computed, for the partners
  * that it concerns and no others. Fresh and based evaluations agree in every byte. */
-#ifndef RUNG_EVAL_AGAINST_H
-#define RUNG_EVAL_AGAINST_H
+#ifndef RUNG_COMPARE_AGAINST_H
+#define RUNG_COMPARE_AGAINST_H
 
 #include "eval/result.h"
 

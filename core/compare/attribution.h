@@ -3,8 +3,8 @@
  * A change's worth alone is the difference of payout that it makes by itself; what is left of
  * the total is their interaction. The Shapley value shares the interaction out: the mean of
  * what a change adds, over all orders in which the changes could be made. */
-#ifndef RUNG_EVAL_ATTRIBUTION_H
-#define RUNG_EVAL_ATTRIBUTION_H
+#ifndef RUNG_COMPARE_ATTRIBUTION_H
+#define RUNG_COMPARE_ATTRIBUTION_H
 
 #include "base/number.h"
 

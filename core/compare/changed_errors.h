@@ -1,6 +1,6 @@
 /* changed_errors.h - which partners' errors there are on which side. Private to changes.c. */
-#ifndef RUNG_EVAL_CHANGED_ERRORS_H
-#define RUNG_EVAL_CHANGED_ERRORS_H
+#ifndef RUNG_COMPARE_CHANGED_ERRORS_H
+#define RUNG_COMPARE_CHANGED_ERRORS_H
 
 #include "compare/changes.h"
 

@@ -4,8 +4,8 @@
  * paired by id, ladders, levels and rules by name. A partner with an error on either side is
  * left out of all figures, counted and listed. Deltas add up by rule, by partner and in total,
  * to the minor unit. */
-#ifndef RUNG_EVAL_CHANGES_H
-#define RUNG_EVAL_CHANGES_H
+#ifndef RUNG_COMPARE_CHANGES_H
+#define RUNG_COMPARE_CHANGES_H
 
 #include "eval/result.h"
 

@@ -5,8 +5,8 @@
  * evaluates each with it just over the line (metric overrides, evaluate_against) hands the
  * result to edges_read; where a level differs, there is an edge. Exact: `target` is the nearest
  * value on the other side that it can take. */
-#ifndef RUNG_EVAL_EDGES_H
-#define RUNG_EVAL_EDGES_H
+#ifndef RUNG_COMPARE_EDGES_H
+#define RUNG_COMPARE_EDGES_H
 
 #include "compare/against.h"
 

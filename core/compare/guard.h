@@ -1,6 +1,6 @@
 /* guard.h - whether a change keeps what the guards of the changed program ask. */
-#ifndef RUNG_EVAL_GUARD_H
-#define RUNG_EVAL_GUARD_H
+#ifndef RUNG_COMPARE_GUARD_H
+#define RUNG_COMPARE_GUARD_H
 
 #include "compare/changes.h"
 

@@ -3,8 +3,8 @@
  *
  * Certifications, obligations and scores that only one program has are different for nobody,
  * as with ladders; benefits and money that only one gives are. Private to changes.c. */
-#ifndef RUNG_EVAL_OTHER_CHANGES_H
-#define RUNG_EVAL_OTHER_CHANGES_H
+#ifndef RUNG_COMPARE_OTHER_CHANGES_H
+#define RUNG_COMPARE_OTHER_CHANGES_H
 
 #include "compare/changes.h"
 

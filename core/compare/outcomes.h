@@ -5,8 +5,8 @@
  * conditions as the one before it computes only partners that differ in a way of which they
  * were not computed last; the totals of the attempt before are put right for these. Attempts
  * over one base, of the same rules with other literals. */
-#ifndef RUNG_EVAL_OUTCOMES_H
-#define RUNG_EVAL_OUTCOMES_H
+#ifndef RUNG_COMPARE_OUTCOMES_H
+#define RUNG_COMPARE_OUTCOMES_H
 
 #include "eval/result.h"
 

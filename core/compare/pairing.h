@@ -1,6 +1,6 @@
 /* pairing.h - the rules and ladders of two programs, paired by name. Private to changes.c. */
-#ifndef RUNG_EVAL_PAIRING_H
-#define RUNG_EVAL_PAIRING_H
+#ifndef RUNG_COMPARE_PAIRING_H
+#define RUNG_COMPARE_PAIRING_H
 
 #include "compare/changes.h"
 

@@ -1,8 +1,8 @@
 /* probes.h - which conditions of a changed program must be compared with those of the base.
  *
  * Rules that pay are the same in both; see affected.h. Private to compare/. */
-#ifndef RUNG_EVAL_PROBES_H
-#define RUNG_EVAL_PROBES_H
+#ifndef RUNG_COMPARE_PROBES_H
+#define RUNG_COMPARE_PROBES_H
 
 #include "eval/match.h"
 

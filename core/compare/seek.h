@@ -4,8 +4,8 @@
  * the target holds on one side and not on the other, the very step between is found by halving.
  * Between two neighbours among the first the totals are taken to rise or to fall, not both;
  * where they do both over the range, more are tried first. Called by rung_seek. */
-#ifndef RUNG_EVAL_SEEK_H
-#define RUNG_EVAL_SEEK_H
+#ifndef RUNG_COMPARE_SEEK_H
+#define RUNG_COMPARE_SEEK_H
 
 #include "bind/range.h"
 #include "compare/target.h"

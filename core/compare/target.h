@@ -1,8 +1,8 @@
 /* target.h - what a sought value must make true: "totals.payout <= 2000000".
  *
  * A target compares one figure of the totals with a number. Called by seek. */
-#ifndef RUNG_EVAL_TARGET_H
-#define RUNG_EVAL_TARGET_H
+#ifndef RUNG_COMPARE_TARGET_H
+#define RUNG_COMPARE_TARGET_H
 
 #include "eval/result.h"
 

@@ -1,8 +1,8 @@
 /* trial.h - a program tried with other values of its settings, time and again over one base.
  *
  * Only totals are kept: whatever else an attempt builds is freed before the next. */
-#ifndef RUNG_EVAL_TRIAL_H
-#define RUNG_EVAL_TRIAL_H
+#ifndef RUNG_COMPARE_TRIAL_H
+#define RUNG_COMPARE_TRIAL_H
 
 #include "bind/edit.h"
 #include "compare/outcomes.h"
