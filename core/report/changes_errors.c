@@ -69,13 +69,10 @@ void changes_json_errors(const changes_view *v, json *j) {
 
 void changes_jsonl_errors(const changes_view *v, writer *out) {
     for (size_t i = 0; i < v->of->error_list_count; i++) {
-        json j = {.out = out, .one_line = true};
         if (!is_asked(v, &v->of->error_list[i])) continue;
-        json_object(&j, NULL);
-        json_key(&j, text_of("error"));
+        json j = json_begin_line(out, "error");
         write_fields(&v->of->error_list[i], &j);
-        json_end_object(&j);
-        writer_byte(out, '\n');
+        json_end_line(&j);
     }
 }
 

@@ -3,10 +3,10 @@
  * The verdict is the headline; then what was changed, a few figures, where partners stand
  * before and after, how far payouts move, payout by rule, and everybody who is affected. Called
  * by report_changes. */
-#include "report/given.h"
 #include "report/changes_html.h"
 
 #include "explain/amount.h"
+#include "report/given.h"
 
 #include <string.h>
 

@@ -3,7 +3,6 @@
  *
  * The order of keys is part of the format. Only what differs is listed. Called by
  * report_changes. */
-#include "explain/amount.h"
 #include "report/changes_reports.h"
 #include "report/given.h"
 #include "report/partner_json.h"
@@ -235,22 +234,12 @@ static void write_totals(const changes *c, json *j) {
     json_end_object(j);
 }
 
-static void write_value(const char *key, const value *v, const plan *p, json *j) {
-    char room[AMOUNT_TEXT];
-    if (v->state != CELL_VALUE)
-        json_null(j, key);
-    else if (amount_is_bare(v))
-        json_bare(j, key, amount_machine(v, p, room));
-    else
-        json_text(j, key, amount_machine(v, p, room));
-}
-
 /* What is kept, and of a group its parts. */
 static void write_kept(const guard_outcome *g, const plan *p, json *j) {
     json_string(j, "condition", g->condition);
     json_boolean(j, "holds", g->holds);
-    write_value("actual", &g->actual, p, j);
-    write_value("limit", &g->limit, p, j);
+    json_value(j, "actual", &g->actual, p);
+    json_value(j, "limit", &g->limit, p);
     if (!g->part_count) return;
     json_array(j, "conditions");
     for (size_t i = 0; i < g->part_count; i++) {
@@ -296,7 +285,7 @@ static void write_attribution(const changes_view *v, json *j) {
                          .type = TYPE_NUMBER,
                          .measure = MEASURE_MONEY,
                          .number = a->items[i].shapley};
-        write_value("shapley", &shapley, p, j);
+        json_value(j, "shapley", &shapley, p);
         json_end_object(j);
     }
     json_end_array(j);
@@ -336,52 +325,40 @@ void changes_write_json(changes_view *v, writer *out) {
 /* --- line by line: each an object under what it is ------------------------------------------
  */
 
-static json begin_line(writer *out, const char *what) {
-    json j = {.out = out, .one_line = true};
-    json_object(&j, NULL);
-    if (what) json_key(&j, text_of(what));
-    return j;
-}
-
-static void end_line(json *j) {
-    json_end_object(j);
-    writer_byte(j->out, '\n');
-}
-
 /* Moves, payouts, then what else is different, of one partner. */
 static void write_partner_lines(const changes_view *v, const partner_change *p, writer *out) {
     for (size_t i = 0; i < p->move_count; i++) {
         const level_move *move = &v->of->moves[p->first_move + i];
         if (!changes_has_shown_move(v, move)) continue;
-        json j = begin_line(out, "move");
+        json j = json_begin_line(out, "move");
         write_move(v->of, move, &j);
-        end_line(&j);
+        json_end_line(&j);
     }
     for (size_t i = 0; i < p->payout_count; i++) {
         const payout_change *paid = &v->of->payouts[p->first_payout + i];
         if (!v->rules[paid->rule]) continue;
-        json j = begin_line(out, "payout");
+        json j = json_begin_line(out, "payout");
         write_payout(v->of, p, paid, &j);
-        end_line(&j);
+        json_end_line(&j);
     }
     for (size_t i = 0; i < p->other_count; i++) {
         const other_change *other = &v->of->others[p->first_other + i];
         if (!changes_has_shown_other(v, other)) continue;
-        json j = begin_line(out, "other");
+        json j = json_begin_line(out, "other");
         changes_json_other(v->of, p->partner, other, &j);
-        end_line(&j);
+        json_end_line(&j);
     }
 }
 
 void changes_write_jsonl(changes_view *v, writer *out) {
-    json j = begin_line(out, NULL);
+    json j = json_begin_line(out, NULL);
     changes_view_by_id(v);
     write_head(v, &j);
-    end_line(&j);
+    json_end_line(&j);
     for (size_t n = 0; n < v->count; n++)
         write_partner_lines(v, v->shown[n].of, out);
     changes_jsonl_errors(v, out);
-    j = begin_line(out, NULL);
+    j = json_begin_line(out, NULL);
     write_sums(v, &j);
-    end_line(&j);
+    json_end_line(&j);
 }

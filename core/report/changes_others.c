@@ -6,6 +6,7 @@
 #include "report/changes_sheet.h"
 
 #include "explain/amount.h"
+#include "report/value_json.h"
 
 /* By other_kind. */
 static const struct {
@@ -64,24 +65,14 @@ void changes_say_other(const changes *c, const other_change *other, text_buffer 
 /* --- for tools ------------------------------------------------------------------------------
  */
 
-static void write_value(const char *key, const value *v, const plan *p, json *j) {
-    char room[AMOUNT_TEXT];
-    if (v->state != CELL_VALUE)
-        json_null(j, key);
-    else if (amount_is_bare(v))
-        json_bare(j, key, amount_machine(v, p, room));
-    else
-        json_text(j, key, amount_machine(v, p, room));
-}
-
 void changes_json_other(const changes *c, text partner, const other_change *other, json *j) {
     text_buffer name = {0};
     changes_other_name(&c->things[other->thing], &name);
     json_object(j, NULL);
     json_text(j, "partner", partner);
     json_string(j, "name", name.bytes ? name.bytes : "");
-    write_value("before", &other->before, c->before->plan, j);
-    write_value("after", &other->after, c->after->plan, j);
+    json_value(j, "before", &other->before, c->before->plan);
+    json_value(j, "after", &other->after, c->after->plan);
     json_end_object(j);
     if (name.failed) j->out->failed = true;
     text_free(&name);

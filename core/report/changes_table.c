@@ -3,9 +3,9 @@
  * The baseline comes first, then the verdict, which also comes last: whoever scrolls to either
  * end of a long answer finds it. What is unchanged is counted. Called by report_changes. */
 #include "report/changes_sheet.h"
-#include "report/given.h"
 
 #include "explain/amount.h"
+#include "report/given.h"
 
 enum {
     USUAL_WIDTH = 80,

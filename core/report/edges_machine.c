@@ -21,18 +21,12 @@ size_t edges_count_partners(const edge_list *edges, arena *memory, const result 
 }
 
 static void write_number(json *j, const char *key, const result *r, const edge *e, number n) {
-    char room[AMOUNT_TEXT];
     value v = edge_number(e, n);
-    text said = amount_machine(&v, r->plan, room);
-    if (amount_is_bare(&v))
-        json_bare(j, key, said);
-    else
-        json_text(j, key, said);
+    json_value(j, key, &v, r->plan);
 }
 
-static void write_json_edge(json *j, const result *r, const edge *e) {
+static void write_fields(json *j, const result *r, const edge *e) {
     text name = explain_partner_name(r, e->line.partner);
-    json_object(j, NULL);
     json_text(j, "partner", r->facts->partner_ids[e->line.partner]);
     if (name.length)
         json_text(j, "name", name);
@@ -52,7 +46,6 @@ static void write_json_edge(json *j, const result *r, const edge *e) {
     json_paid(j, "after", e->after, r->plan);
     json_paid(j, "delta", e->delta, r->plan);
     json_end_object(j);
-    json_end_object(j);
 }
 
 void edges_write_json(const edge_sheet *s) {
@@ -71,7 +64,9 @@ void edges_write_json(const edge_sheet *s) {
     json_array(&j, "edges");
     for (size_t i = 0; i < s->shown; i++) {
         json_line(&j);
-        write_json_edge(&j, r, &s->edges->items[i]);
+        json_object(&j, NULL);
+        write_fields(&j, r, &s->edges->items[i]);
+        json_end_object(&j);
     }
     json_end_array(&j);
     json_line(&j);
@@ -87,9 +82,9 @@ void edges_write_json(const edge_sheet *s) {
 
 void edges_write_jsonl(const edge_sheet *s) {
     for (size_t i = 0; i < s->shown; i++) {
-        json j = {.out = s->sheet.out};
-        write_json_edge(&j, s->sheet.of, &s->edges->items[i]);
-        writer_byte(s->sheet.out, '\n');
+        json j = json_begin_line(s->sheet.out, NULL);
+        write_fields(&j, s->sheet.of, &s->edges->items[i]);
+        json_end_line(&j);
     }
 }
 
