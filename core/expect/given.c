@@ -1,5 +1,5 @@
-/* given.c - words of test cases for what is given to partners out of what is there for
- * all: leads, and amounts that are divided. */
+/* given.c - words of test cases for what is given to partners out of what is there for all:
+ * leads, and amounts that are divided. */
 #include "eval/unplaced.h"
 #include "expect/words.h"
 

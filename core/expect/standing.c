@@ -1,5 +1,5 @@
-/* standing.c - words of test cases for what is measured, where a partner stands and what
- * it holds. */
+/* standing.c - words of test cases for what is measured, where a partner stands and what it
+ * holds. */
 #include "expect/words.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* words.c - the words of test cases, table after table; those for benefits and for
- * everything together. */
+/* words.c - the words of test cases, table after table; those for benefits and for everything
+ * together. */
 #include "expect/words.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* columns.h - the columns that a file is imported into: their names, what they hold, how
- * the table keeps it, and which column of the file fills them. Private to data/ but for api/,
+/* columns.h - the columns that a file is imported into: their names, what they hold, how the
+ * table keeps it, and which column of the file fills them. Private to import/ but for api/,
  * which fills import_source, and report/, which shows the columns. */
 #ifndef RUNG_IMPORT_COLUMNS_H
 #define RUNG_IMPORT_COLUMNS_H

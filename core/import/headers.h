@@ -1,4 +1,4 @@
-/* headers.h - which column of a file fills which column of the table. Private to data/.
+/* headers.h - which column of a file fills which column of the table. Private to import/.
  */
 #ifndef RUNG_IMPORT_HEADERS_H
 #define RUNG_IMPORT_HEADERS_H

@@ -1,4 +1,4 @@
-/* ids.h - which ids the table has, and which the file had further up. Private to data/.
+/* ids.h - which ids the table has, and which the file had further up. Private to import/.
  *
  * Ids of the file are kept in a table of the connection's own, which goes to a temporary file
  * when it grows: memory stays what it is. */

@@ -1,7 +1,7 @@
 /* links.h - rows of other tables that a table's rows point to, as its foreign keys say.
  *
  * SQLite checks them only when asked to, and then deletes and changes rows of other tables
- * along with ours; so they are looked up here. Private to data/. */
+ * along with ours; so they are looked up here. Private to import/. */
 #ifndef RUNG_IMPORT_LINKS_H
 #define RUNG_IMPORT_LINKS_H
 

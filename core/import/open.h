@@ -1,4 +1,4 @@
-/* open.h - a database opened for writing one table of it. Private to data/. */
+/* open.h - a database opened for writing one table of it. Private to import/. */
 #ifndef RUNG_IMPORT_OPEN_H
 #define RUNG_IMPORT_OPEN_H
 

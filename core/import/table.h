@@ -1,4 +1,4 @@
-/* table.h - the table that rows go into, in one transaction. Private to data/.
+/* table.h - the table that rows go into, in one transaction. Private to import/.
  *
  * Nothing but this table is written: no triggers run, nothing cascades. Whatever fails leaves
  * the file as it was; one that was made for the import goes away again. */
