@@ -1,7 +1,8 @@
 /* function_text.h - finds the functions of a rule file in its tokens, and what each reads.
  *
  * Light-hearted like places.h, and on the safe side: what a function may read is found in its
- * own text and in those of all functions of the file that it names. Used by convert.c. */
+ * own text and in those of all functions of the file that it names. Used by convert_function.c.
+ */
 #ifndef RUNG_SYNTAX_FUNCTION_TEXT_H
 #define RUNG_SYNTAX_FUNCTION_TEXT_H
 

@@ -1,5 +1,5 @@
 /* literal.h - a number as Lua text writes it: exactly, not as the double that Lua makes of it.
- * Used by sides.c and places.c. */
+ * Used by places.c, side_*.c and numbers of lang/. */
 #ifndef RUNG_SYNTAX_LITERAL_H
 #define RUNG_SYNTAX_LITERAL_H
 
