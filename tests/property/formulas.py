@@ -9,7 +9,7 @@ from exact import (DAY, LIMIT, MONTHS, ONE, add_months, add_units, half_even, mo
                    to_places)
 from across import Across
 from among import Among
-from problems import PartnerError
+from problems import NoRate, PartnerError, Unsure
 from standing import Standing
 from writing import BAD, COLUMNS, CURRENCIES, HAPPENED, REFERENCES, UNOWNED, money_of
 
@@ -90,9 +90,9 @@ class Formulas(Among, Across, Standing):
     def row_key(self, row):
         return row["id"].encode() if self.program["text_ids"] else row["id"]
 
-    def wrong(self, at, message):
+    def wrong(self, at, message, kind=PartnerError):
         self.failed.add(at.partner["id"])
-        return PartnerError(message)
+        return kind(message)
 
     def value(self, e, at):
         return getattr(self, "do_" + NAMES.get(e[0], e[0]))(e, at)
@@ -154,7 +154,7 @@ class Formulas(Among, Across, Standing):
         if code is None:
             return None
         if day is None and fx["rates"]:
-            raise self.wrong(at, "no day")
+            raise self.wrong(at, "no day", NoRate)
         rates = [(d, rate) for c, d, rate in fx["rates"] or [] if c == code and d <= day and rate is not None]
         rate = max(rates)[1] if rates else (fx["fixed"] or {}).get(code)
         if rate is None:
@@ -357,7 +357,12 @@ class Formulas(Among, Across, Standing):
 
     def all_hold(self, group, at):
         """A filter: entries in order, until one does not hold."""
-        return all(self.holds(c, at) for c in group)
+        try:
+            return all(self.holds(c, at) for c in group)
+        except NoRate:
+            if len(group) > 1:
+                raise Unsure from None  # whether another entry leaves the row out first
+            raise
 
     def all_met(self, group, at):
         """Requirements: every line is looked at."""

@@ -10,7 +10,7 @@ from formulas import Formulas as Oracle
 from formulas import Place
 from paying import fund, incentives
 from routing import route
-from problems import PartnerError, Unsure
+from problems import NoRate, PartnerError, Unsure
 from writing import ONE, decimal
 
 
