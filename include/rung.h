@@ -6,16 +6,20 @@
  *
  * Flow. rung_program_load -> rung_facts_load -> rung_evaluate -> rung_report, rung_explain or
  * rung_result_value. Each is built once and never changes: load the program and the facts
- * once, evaluate as often as you like. Facts hold what they were loaded for: what needs more
- * is refused with RUNG_BAD_ARGUMENT.
+ * once, evaluate as often as you like. Facts hold what they were loaded for; what needs more
+ * is RUNG_BAD_ARGUMENT.
  *
  * Ownership. What comes through `out` is yours, to be freed by the noun's _free, which takes
- * NULL. What is returned is borrowed and lives as long as its noun. A program must outlive
- * the facts and results made with it, and facts the results.
+ * NULL. What is returned is borrowed and lives as long as its noun. Programs and scenarios must
+ * outlive the facts and results made with them, and facts the results.
  *
  * Errors. Every call that can fail returns a rung_status and fills a rung_error on your stack
  * (NULL: not wanted). Programs can have many problems: all go to on_problem, the first is
- * in the rung_error. On failure *out is NULL.
+ * in the rung_error. On failure *out is NULL. Options of the rung command that hints name
+ * (--map, --source) are fields of options here.
+ *
+ * Options. `size` is sizeof the struct, of this header or an older one; else RUNG_BAD_ARGUMENT.
+ * What is 0 or NULL is the default; options may be NULL.
  *
  * Threads. Nouns may be shared by any number of threads that only read; rung_explain locks
  * its result for itself. Nothing is global; no signal, locale, clock or environment is used.
@@ -58,8 +62,7 @@ typedef struct rung_error {
     int width;        /* bytes of the source line that are meant, from column */
     char message[512];
     char hint[512];        /* how to mend it; "" when there is none */
-    char source_line[256]; /* the line at fault, or of a long one the piece around column; ""
-                            * when there is none */
+    char source_line[256]; /* the line at fault, of a long one a piece around column; or "" */
     char also_file[256];   /* a second place that has to do with it; "" when there is none */
     int also_line, also_column;
     int source_column; /* of the line at fault: where source_line begins, from 1 */
@@ -67,7 +70,7 @@ typedef struct rung_error {
 
 typedef void rung_problem(void *context, const rung_error *problem);
 
-/* Receives text in pieces; false stops the report. */
+/* Receives text in pieces; false stops the report. It may call the library. */
 typedef bool rung_write(void *context, const char *bytes, size_t length);
 
 /* --- programs --- */
@@ -75,13 +78,13 @@ typedef bool rung_write(void *context, const char *bytes, size_t length);
 typedef struct rung_program rung_program;
 
 typedef struct rung_load_options {
-    size_t size;              /* sizeof (rung_load_options) */
+    size_t size;
     rung_problem *on_problem; /* told every problem, in the order of the files; or NULL */
     void *context;
 } rung_load_options;
 
 /* Reads a rule file, or a folder's program.lua, and everything it includes. RUNG_BAD_RULES with
- * all problems found. options may be NULL. */
+ * all problems found. */
 RUNG_API rung_status rung_program_load(rung_program **out, const char *path,
                                        const rung_load_options *options, rung_error *error);
 RUNG_API void rung_program_free(rung_program *program);
@@ -154,9 +157,8 @@ typedef struct rung_facts_options {
     void *context;
     int jobs;      /* threads and connections at most; 0 or 1: one */
     bool all_rows; /* reads rows that no rule can use as well, as rung_check wants them */
-    const rung_scenario *scenario; /* the rows as this scenario changes them; or NULL */
-    /* Scenarios that will be evaluated over these facts: what only they use is read as well. */
-    const rung_scenario *const *also;
+    const rung_scenario *scenario;    /* the rows as this scenario changes them; or NULL */
+    const rung_scenario *const *also; /* evaluated later: what only they use is read too */
     size_t also_count;
     const rung_range *range; /* values that will be tried over these facts; or NULL */
     bool undated; /* where no date is found, rows are read all the same: for rung_check alone */
@@ -181,14 +183,13 @@ typedef struct rung_result rung_result;
 typedef struct rung_evaluate_options {
     size_t size;
     int jobs; /* threads at most; 0 or 1: one. The result is the same whatever it is */
-    const rung_scenario *scenario; /* or NULL: the program as it is */
+    const rung_scenario *scenario; /* that the facts were loaded for; NULL: none */
     bool as_base; /* it will be the base of others: keeps all that they can take over */
     const rung_result *base; /* an earlier result over the same facts, which must outlive this
                               * one: what cannot differ is not computed again. The result is the
                               * same with or without; or NULL */
 } rung_evaluate_options;
 
-/* options may be NULL. */
 RUNG_API rung_status rung_evaluate(rung_result **out, const rung_program *program,
                                    const rung_facts *facts,
                                    const rung_evaluate_options *options, rung_error *error);
@@ -220,8 +221,7 @@ typedef struct rung_changes rung_changes;
 RUNG_API rung_status rung_compare(rung_changes **out, const rung_result *before,
                                   const rung_result *after, rung_error *error);
 RUNG_API void rung_changes_free(rung_changes *changes);
-/* For how many partners anything is different: levels, payouts, what they hold, fulfil, earn in
- * scores, get or accrue. */
+/* For how many partners anything is different: levels, holdings, scores, payouts, funds. */
 RUNG_API size_t rung_changes_count(const rung_changes *changes);
 /* How many partners have errors on either side, and are left out. */
 RUNG_API size_t rung_changes_error_count(const rung_changes *changes);
@@ -249,15 +249,12 @@ typedef struct rung_report_options {
     const char *min_delta;       /* of changes: who changes by less is not shown; or NULL */
     size_t width;                /* columns of the terminal, for tables; 0: 80 */
     bool totals_only;            /* no rows at all, whatever limit says */
-    size_t *error_count; /* of sweep and seek: set to how many partners have errors at the value
-                          * where most have; or NULL */
+    size_t *error_count; /* of sweep and seek: partners with errors where most have them */
 } rung_report_options;
 
-/* options may be NULL: a table. RUNG_BAD_ARGUMENT for an unknown format or partner. */
+/* RUNG_BAD_ARGUMENT for an unknown partner, or a format that a report does not have. */
 RUNG_API rung_status rung_report(const rung_result *result, const rung_report_options *options,
                                  rung_write *write, void *context, rung_error *error);
-
-/* Formats as those of rung_report. */
 RUNG_API rung_status rung_report_changes(const rung_changes *changes,
                                          const rung_report_options *options, rung_write *write,
                                          void *context, rung_error *error);
@@ -275,14 +272,13 @@ RUNG_API rung_status rung_export_changes(const rung_changes *changes,
                                          rung_error *error);
 
 /* Evaluates every value of a range, at most 10,000, and reports a row for each as it comes.
- * `base` is the program with the range's scenario, evaluated as_base over facts that were
- * loaded with the range. */
+ * `base` is the program with its scenario, as_base, over facts loaded with the range. */
 RUNG_API rung_status rung_sweep(const rung_range *range, const rung_result *base,
                                 const rung_report_options *options, rung_write *write,
                                 void *context, rung_error *error);
 
 /* Finds the values of a range for which its target holds: all intervals, exact to the step and
- * verified at both ends; or the values that come nearest. Formats as those of rung_report. */
+ * verified at both ends; or the values that come nearest. */
 RUNG_API rung_status rung_seek(const rung_range *range, const rung_result *base,
                                const rung_report_options *options, rung_write *write,
                                void *context, rung_error *error);
@@ -324,8 +320,7 @@ typedef struct rung_tests_options {
     bool mutate; /* changes the rules a little in every place and says where no case notices */
     rung_problem *on_problem; /* mistakes of the files; or NULL */
     void *context;
-    const char *least_covered, *least_noticed; /* percentages such as "90", which reports for
-                                                * build servers hold it to; or NULL */
+    const char *least_covered, *least_noticed; /* "90": percentages it is held to; or NULL */
 } rung_tests_options;
 
 typedef struct rung_tests_counts {
@@ -380,23 +375,21 @@ typedef struct rung_imported {
 
 /* Writes a CSV file into a table: all of it or, with RUNG_BAD_DATA and every bad cell, nothing.
  * Amounts stay exact. A database or table that does not exist is made only with a program.
- * The file "-" is standard input. options and done may be NULL. */
+ * The file "-" is standard input. done may be NULL. */
 RUNG_API rung_status rung_import(const char *database, const char *table, const char *file,
                                  const rung_import_options *options, rung_imported *done,
                                  rung_error *error);
-/* Checks the same, writes nothing; reports columns, the first rows and counts as a table. */
+/* Checks the same, writes nothing; tells columns, first rows and counts, as a table. */
 RUNG_API rung_status rung_import_preview(const char *database, const char *table,
                                          const char *file, const rung_import_options *options,
                                          const rung_report_options *how, rung_write *write,
                                          void *context, rung_error *error);
 
-/* The language reference: all words or one. Formats "table", "json", and "lua": annotations for
- * editors. */
+/* The language reference: all words or one. Formats "table", "json", "lua" (for editors). */
 RUNG_API rung_status rung_words(const char *word, const rung_report_options *options,
                                 rung_write *write, void *context, rung_error *error);
 
-/* Writes a working program with data and editor files into a folder, which must be new or
- * empty. */
+/* Writes a working program with data and editor files into a folder, new or empty. */
 RUNG_API rung_status rung_init(const char *folder, rung_error *error);
 
 #ifdef __cplusplus
