@@ -61,6 +61,7 @@ rung_error error_of(const problem *p) {
 
 rung_status tell_problems(problem_list *problems, rung_problem *on_problem, void *context,
                           rung_error *error) {
+    if (problems->memory->failed) return out_of_memory(error);
     problem_sort(problems);
     rung_status status = RUNG_OK;
     for (size_t i = 0; i < problems->count; i++) {

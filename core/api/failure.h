@@ -12,7 +12,7 @@ rung_status fail(rung_error *error, rung_status status, const char *format, ...)
 rung_status out_of_memory(rung_error *error);
 
 /* Tells all problems, fills *error with the first, and says how the call ends: RUNG_OK when
- * there are none. */
+ * there are none, RUNG_NO_MEMORY where memory ran out meanwhile: then they may not be true. */
 rung_status tell_problems(problem_list *problems, rung_problem *on_problem, void *context,
                           rung_error *error);
 

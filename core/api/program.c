@@ -33,7 +33,7 @@ rung_status rung_program_load(rung_program **out, const char *path,
         return RUNG_OK;
     }
     rung_status status = tell_problems(&problems, asked.on_problem, asked.context, error);
-    if (status == RUNG_OK || memory.failed) status = out_of_memory(error);
+    if (status == RUNG_OK) status = out_of_memory(error);
     arena_free(&memory);
     return status;
 }
