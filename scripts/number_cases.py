@@ -255,11 +255,17 @@ def hand_out(parts, rests, left):
         parts[i] += 1
 
 
+def nine_places(remainders, places):
+    """Of parts of minor units, at 9 places of the amount, half up: there ties are looked for."""
+    grid = F(10**9, 10**places)
+    return [math.floor(r * grid + F(1, 2)) for r in remainders]
+
+
 def split(total, weights, places):
     units = abs(total) * 10**places
     exact = [units * w / sum(weights) for w in weights]
     parts = [math.floor(e) for e in exact]
-    hand_out(parts, [e - p for e, p in zip(exact, parts)], int(units - sum(parts)))
+    hand_out(parts, nine_places((e - p for e, p in zip(exact, parts)), places), int(units - sum(parts)))
     sign = -1 if total < 0 else 1
     return [F(sign * p, 10**places) for p in parts]
 
@@ -268,7 +274,8 @@ def split_lines(total, lines, places):
     sign = -1 if total < 0 else 1
     exact = [sign * line * 10**places for line in lines]
     parts = [math.floor(e) for e in exact]
-    hand_out(parts, [e - p for e, p in zip(exact, parts)], int(abs(total) * 10**places - sum(parts)))
+    hand_out(parts, nine_places((e - p for e, p in zip(exact, parts)), places),
+             int(abs(total) * 10**places - sum(parts)))
     return [F(sign * p, 10**places) for p in parts]
 
 

@@ -1,6 +1,6 @@
 """Groups of rows, and a row among the others of its source: per, within, so_far, position."""
 from exact import DAY, MONTHS, add_months, key_of, order_key, period_start
-from problems import PartnerError
+from problems import NoRate, PartnerError, Unsure
 
 
 class Among:
@@ -50,6 +50,10 @@ class Among:
         if at.order:
             places.sort(key=lambda r: order_key(self.value(at.order, r)))
         here = next(n for n, r in enumerate(places) if r.row is at.row)
+        try:
+            self.aggregate(e[1], places[here:], at)
+        except NoRate:
+            raise Unsure from None  # all rows are gathered at once: whether it is an error of those before, too
         return self.aggregate(e[1], places[:here], at)
 
     def do_position(self, e, at):
