@@ -50,10 +50,14 @@ class Among:
         if at.order:
             places.sort(key=lambda r: order_key(self.value(at.order, r)))
         here = next(n for n, r in enumerate(places) if r.row is at.row)
+        failed = set(self.failed)
         try:
             self.aggregate(e[1], places[here:], at)
         except NoRate:
             raise Unsure from None  # all rows are gathered at once: whether it is an error of those before, too
+        except PartnerError:
+            self.failed.clear()
+            self.failed.update(failed)  # nobody asked for those
         return self.aggregate(e[1], places[:here], at)
 
     def do_position(self, e, at):
