@@ -17,7 +17,7 @@ typedef struct gift_list {
     size_t count;
 } gift_list;
 
-static size_t count_gifts(const plan *p) {
+size_t plan_benefit_count(const plan *p) {
     size_t count = 0;
     for (size_t i = 0; i < p->ladder_count; i++)
         for (size_t k = 0; k < p->ladders[i].level_count; k++)
@@ -83,7 +83,7 @@ static void take_unit(binder *b, const gift_list *all, size_t i) {
 
 void check_benefits(binder *b) {
     plan *p = b->plan;
-    gift_list all = {arena_array(b->memory, count_gifts(p), sizeof *all.items), 0};
+    gift_list all = {arena_array(b->memory, plan_benefit_count(p), sizeof *all.items), 0};
     bool fine = all.items != NULL;
     for (size_t i = 0; fine && i < p->ladder_count; i++)
         for (size_t k = 0; k < p->ladders[i].level_count; k++)

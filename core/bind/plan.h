@@ -319,6 +319,8 @@ typedef struct plan {
 /* The node that a term became in this plan, bound as of `as_of` (inside ago() an earlier day);
  * NULL when the term is no value (a filter's table, a window). */
 const node *plan_node_of(const plan *p, const term *t, date as_of);
+/* How many benefits levels and holdings give: at most so many a partner has. */
+size_t plan_benefit_count(const plan *p);
 
 /* What a cell of a row is called: its column's name; product.family where a column leads to it.
  * NULL when memory ran out. */

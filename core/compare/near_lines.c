@@ -4,6 +4,8 @@
  * a score that must pass as well as plain ones. Called by api/edges.c. */
 #include "compare/edges.h"
 
+#include "eval/frame.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,20 +30,6 @@ static number step_of(const plan *p, measure m, number actual, number needed) {
     if (m == MEASURE_MONEY) return step;
     bool whole = number_is_whole(actual) && number_is_whole(needed);
     return whole && m != MEASURE_PERCENT ? NUMBER_ONE : NUMBER_GRID;
-}
-
-static bool is_met(comparison how, number actual, number needed) {
-    int order = number_compare(actual, needed);
-    switch (how) {
-    case COMPARE_AT_LEAST:
-        return order >= 0;
-    case COMPARE_ABOVE:
-        return order > 0;
-    case COMPARE_AT_MOST:
-        return order <= 0;
-    default:
-        return order < 0;
-    }
 }
 
 /* The value nearest to the line for which it is answered the other way. */
@@ -135,7 +123,7 @@ static bool look_at(finding *f, const node *line, mover what, uint32_t partner) 
           needed = result_value(r, line->items[1], partner);
     if (!has_number(&actual) || !has_number(&needed)) return true;
     number step = step_of(r->plan, actual.measure, actual.number, needed.number);
-    bool met = is_met(line->comparison, actual.number, needed.number);
+    bool met = comparison_holds(line->comparison, number_compare(actual.number, needed.number));
     number target = target_of(line->comparison, met, needed.number, step);
     number gap = target - number_on_grid(actual.number);
     if (gap < 0) gap = -gap;

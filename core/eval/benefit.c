@@ -63,16 +63,6 @@ typedef struct gathering {
     evaluation *reports; /* where different texts are reported; NULL: they were */
 } gathering;
 
-static size_t most_benefits(const plan *rules) {
-    size_t most = 0;
-    for (size_t l = 0; l < rules->ladder_count; l++)
-        for (size_t k = 0; k < rules->ladders[l].level_count; k++)
-            most += rules->ladders[l].levels[k].gives_count;
-    for (size_t h = 0; h < rules->holding_count; h++)
-        most += rules->holdings[h].gives_count;
-    return most;
-}
-
 static bool is_larger(const value *a, const value *b) {
     if (a->type == TYPE_NUMBER) return number_compare(a->number, b->number) > 0;
     return a->number > b->number;
@@ -121,7 +111,7 @@ static bool gather(void *context, const declared *by, const benefit *given) {
 
 benefit_value *result_benefits(const result *r, uint32_t partner, arena *memory,
                                size_t *count) {
-    size_t most = most_benefits(r->plan);
+    size_t most = plan_benefit_count(r->plan);
     gathering g = {.of = r, .partner = partner};
     *count = 0;
     if (most == 0) return NULL;
@@ -174,7 +164,7 @@ static bool compute_benefits(evaluation *e, uint32_t *chosen) {
 }
 
 static bool check_everybody(evaluation *e, arena *scratch) {
-    size_t most = most_benefits(e->plan), partners = e->count;
+    size_t most = plan_benefit_count(e->plan), partners = e->count;
     if (most == 0) return true;
     uint32_t *chosen = arena_array(scratch, partners, sizeof *chosen);
     benefit_value *found = arena_array(scratch, most, sizeof *found);
